@@ -1,0 +1,129 @@
+import type { Day, EpochSeconds } from '../core/time/day.ts';
+import type { TimeWindow } from '../core/time/calendar.ts';
+import type { NotePath } from '../core/note/notePath.ts';
+import type { TextEdit } from '../core/note/textEdit.ts';
+import type { Ident } from '../core/people/person.ts';
+import type { Commit, HistoryNotice, RepositoryInfo } from '../core/work/commit.ts';
+
+/** Something to be let go of. */
+export interface Disposable {
+  dispose(): void;
+}
+
+/** What time it is, and where. The only source of "now". */
+export interface Clock {
+  now(): EpochSeconds;
+  /** The day it is for the person. */
+  today(): Day;
+  /** IANA time zone of the person. */
+  readonly zone: string;
+}
+
+/** The notes of one folder on disk (the notebook's, or the private one), read and written as SAFETY.md asks. */
+export interface NoteFiles<P extends NotePath> {
+  /** Every markdown file below the folder, without reading any; hidden folders, links and repositories are passed over. */
+  list(signal?: AbortSignal): AsyncIterable<readonly NoteFile<P>[]>;
+  /**
+   * The text of a note, as the person sees it: where it is open in an editor, what stands there.
+   *
+   * @throws NoteRefused where it is no safe note (too large, not UTF-8, a link, outside the folder).
+   */
+  read(path: P): Promise<string>;
+  /** Reads several for the index, in slices that leave the event loop room; what can't be read comes as its error. */
+  readAll(
+    paths: readonly P[],
+    signal?: AbortSignal,
+  ): AsyncIterable<{ readonly path: P; readonly text: string | Error }>;
+  /** One file's stat, or undefined where there is none (any more). */
+  stat(path: P): Promise<NoteFile<P> | undefined>;
+  /**
+   * Writes a new note and answers where it went: the wanted path, or the next free one (`…-2.md`). Never a taken one.
+   *
+   * @throws WriteFailed with the text kept in it, in a sentence for the person.
+   */
+  create(wanted: P, text: string): Promise<P>;
+  /**
+   * Changes a note, or makes it where it is absent (`change` then gets undefined and the text is the whole note).
+   * `change` may be called again where the note moved meanwhile. Nothing is written where it answers no edits.
+   *
+   * @throws WriteFailed with the text kept in it, in a sentence for the person.
+   */
+  update(path: P, change: (text: string | undefined) => readonly TextEdit[]): Promise<void>;
+  /** Where a note is, as an absolute path of this machine. */
+  locate(path: P): string;
+  /** The note at an absolute path, or undefined where that is no note of this folder. */
+  pathOf(file: string): P | undefined;
+}
+
+export interface NoteFile<P extends NotePath = NotePath> {
+  readonly path: P;
+  readonly size: number;
+  /** Milliseconds since 1970, with fractions. */
+  readonly mtime: number;
+  readonly inode: number;
+}
+
+/** A place where a notebook is, or could be. */
+export interface NotebookPlace {
+  readonly kind: 'here' | 'repository' | 'own';
+  /** Absolute path of the notes folder. */
+  readonly folder: string;
+  /** As it is offered to the person: `shop/notes`. */
+  readonly label: string;
+  /** Top level of the repository that holds it, where one does. */
+  readonly repository?: string;
+  readonly exists: boolean;
+}
+
+/** Finds the notebook, wherever it lives; a notes branch can be one more kind later. */
+export interface NotebookHome {
+  /** The notebooks that exist; the one of the active editor's repository first. A pinned one is the only one. */
+  found(): Promise<readonly NotebookPlace[]>;
+  /** What is offered where there is none yet; the first is what Enter takes. */
+  choices(): Promise<readonly NotebookPlace[]>;
+  /** Makes the folder where needed, remembers the choice, and answers the notebook's id: its repository's first root commit, or a hash of its place. */
+  settle(place: NotebookPlace): Promise<{ readonly id: string; readonly privateFolder: string }>;
+}
+
+/** What git knows. Only there where the workspace is trusted and git is found. */
+export interface History {
+  /** The repositories of the workspace, each once, worktrees and submodules too. */
+  repositories(signal?: AbortSignal): Promise<readonly RepositoryInfo[]>;
+  /** `user.name` and `user.email` of every repository and of the user, after the mailmap; the most local first. */
+  identities(signal?: AbortSignal): Promise<readonly Ident[]>;
+  /**
+   * Every commit of all local and remote branches with an author date in the window that one of these addresses
+   * authored, co-authored, reviewed or acknowledged; no merges. Oldest first. Twins are not yet recognised.
+   */
+  commits(query: HistoryQuery): Promise<HistoryAnswer>;
+  /** `git patch-id --stable` of these commits, by hash. Empty commits have none. */
+  patchIds(repo: string, hashes: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, string>>;
+  /** Where a file of the work tree belongs: its repository, its path in it, and HEAD's hash. */
+  anchor(
+    file: string,
+  ): Promise<
+    { readonly repository: RepositoryInfo; readonly path: string; readonly head: string | undefined } | undefined
+  >;
+  /** Who last changed these lines, counted from 1 (`git blame`, on HEAD's contents). The most lines first. */
+  authorsOf(file: string, lines: readonly [number, number]): Promise<readonly Ident[]>;
+}
+
+export interface HistoryQuery {
+  readonly window: TimeWindow;
+  /** Lower-case. */
+  readonly emails: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Told now and then with how many commits were looked at. */
+  readonly progress?: (seen: number) => void;
+}
+
+export interface HistoryAnswer {
+  readonly commits: readonly Commit[];
+  readonly notices: readonly HistoryNotice[];
+}
+
+/** A small store of what can be made anew; what is not there is undefined, and a torn one is dropped. */
+export interface Cache {
+  load(key: string): Promise<Uint8Array | undefined>;
+  save(key: string, value: Uint8Array): Promise<void>;
+}

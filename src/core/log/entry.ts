@@ -1,0 +1,32 @@
+import type { Day } from '../time/day.ts';
+import type { EntryType } from '../note/note.ts';
+
+/** The place in the code an entry came from. */
+export interface CodeAnchor {
+  /** The repository's short name, as in `repo: shop`. */
+  readonly repo?: string;
+  /** The commit whose lines these are, abbreviated for the note; `permalink` holds the whole hash. */
+  readonly commit?: string;
+  /** From the repository's top level on, with forward slashes. */
+  readonly path: string;
+  /** The first and last line, counted from 1. */
+  readonly lines?: readonly [number, number];
+  readonly permalink?: string;
+}
+
+/** One entry of the log as the person gave it, before it is a note. */
+export interface Entry {
+  readonly type: EntryType;
+  /** Her words without the marks; the first sentence is the title, the rest the body. */
+  readonly text: string;
+  readonly day: Day;
+  readonly tags: readonly string[];
+  readonly skills: readonly string[];
+  readonly goal?: string;
+  readonly private: boolean;
+  readonly anchor?: CodeAnchor;
+  /** For thanks: who is thanked, a handle or a name. For help: whom she asks. */
+  readonly to?: string;
+  /** For waste: the minutes it cost. */
+  readonly minutes?: number;
+}

@@ -1,0 +1,14 @@
+/**
+ * Where a shared note lies, from the notes folder on, with forward slashes: `people/ada/goals/async-rust.md`.
+ * The two brands keep private and shared notes apart at compile time: neither can be passed for the other.
+ */
+export type SharedPath = string & { readonly __shelf: 'shared' };
+
+/** Where a private note lies, from the notebook's private folder on: `one-on-ones/2026-11-24-ada-lin.md`. */
+export type PrivatePath = string & { readonly __shelf: 'private' };
+
+/** Where a note lies on its own shelf. */
+export type NotePath = SharedPath | PrivatePath;
+
+/** A person's handle, a slug: `ada`. It names her folder under `people/`. */
+export type Handle = string;

@@ -1,0 +1,37 @@
+/** A stretch of a text, in UTF-16 code units from its beginning; `end` is not part of it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is wrong with a note. The words for a person belong to `editor`. */
+export type ProblemCode =
+  | 'too-large'
+  | 'not-utf8'
+  | 'binary'
+  | 'fence-language'
+  | 'fence-open'
+  | 'head-too-large'
+  | 'head-too-deep'
+  | 'yaml-syntax'
+  | 'yaml-duplicate-key'
+  | 'yaml-alias'
+  | 'yaml-tag'
+  | 'yaml-key'
+  | 'not-a-mapping'
+  | 'conflict'
+  | 'type-missing'
+  | 'type-unknown'
+  | 'key-shape'
+  | 'template'
+  | 'unreadable';
+
+/** One problem of a text as data: what, where, and what was expected there instead. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly at: Span;
+  /** What would have been right, as a short noun phrase: "a day such as 2026-11-22". */
+  readonly expected: string;
+  /** The parser's own words or the key in question, for the details. */
+  readonly detail?: string;
+}

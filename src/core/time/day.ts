@@ -1,0 +1,49 @@
+/** A calendar day as people write it in notes: `2026-11-22`. No time, no zone. */
+export type Day = string & { readonly __day?: never };
+
+/** Seconds since 1970-01-01T00:00:00Z, as git stores them. */
+export type EpochSeconds = number;
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const msPerDay = 86_400_000;
+
+/**
+ * The day a text names, or undefined where there is no such day.
+ *
+ * @example
+ * parseDay('2026-02-29'); //=> undefined
+ */
+export function parseDay(text: string): Day | undefined {
+  const [, year, month, date] = dayPattern.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const day = fromUtc(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  return day === text ? day : undefined;
+}
+
+/**
+ * The day so many days later; a negative number goes back.
+ *
+ * @example
+ * addDays('2026-12-31', 1); //=> '2027-01-01'
+ */
+export function addDays(day: Day, days: number): Day {
+  return fromUtc(toUtc(day) + days * msPerDay);
+}
+
+/** How many days `to` lies after `from`; negative where it lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toUtc(to) - toUtc(from)) / msPerDay);
+}
+
+/** 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekdayOf(day: Day): number {
+  return new Date(toUtc(day)).getUTCDay() || 7;
+}
+
+function toUtc(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function fromUtc(ms: number): Day {
+  return new Date(ms).toISOString().slice(0, 10);
+}
