@@ -21,8 +21,11 @@ export interface Clock {
 
 /** The notes of one folder on disk (the notebook's, or the private one), read and written as SAFETY.md asks. */
 export interface NoteFiles<P extends NotePath> {
-  /** Every markdown file below the folder, without reading any; hidden folders, links and repositories are passed over. */
-  list(signal?: AbortSignal): AsyncIterable<readonly NoteFile<P>[]>;
+  /**
+   * Every markdown file below the folder, without reading any, sorted by path; hidden folders, links and repositories
+   * are passed over. With `below` (`people/ada/`, forward slashes, ending in one) only what lies in that sub-folder.
+   */
+  list(signal?: AbortSignal, below?: string): AsyncIterable<readonly NoteFile<P>[]>;
   /**
    * The text of a note, as the person sees it: where it is open in an editor, what stands there.
    *
