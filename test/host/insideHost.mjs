@@ -1,0 +1,35 @@
+// Runs inside the extension host of a real VS Code, loaded through extensionTestsPath: mocha over out/test/editor.
+// The results leave through a file, one JSON object a line.
+import Mocha from 'mocha';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as vscode from 'vscode';
+
+const tests = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../out/test/editor');
+
+export async function run() {
+  const grep = process.env.OUTLOUD_GREP;
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: LineReporter, ...(grep ? { grep } : {}) });
+  for (const file of fs.readdirSync(tests)) if (file.endsWith('.test.cjs')) mocha.addFile(path.join(tests, file));
+  say({ ev: 'begin', vscode: vscode.version, node: process.versions.node });
+  await mocha.loadFilesAsync();
+  const failures = await new Promise(resolve => mocha.run(resolve));
+  say({ ev: 'end', failures });
+  if (failures) throw new Error(`${failures} failed`); // a rejected run() makes the exit code 1
+}
+
+class LineReporter {
+  constructor(runner) {
+    runner.on('test', test => say({ ev: 'start', title: test.fullTitle() }));
+    runner.on('pass', test => say({ ev: 'pass', title: test.fullTitle(), ms: test.duration }));
+    runner.on('pending', test => say({ ev: 'skip', title: test.fullTitle() }));
+    runner.on('fail', (test, error) =>
+      say({ ev: 'fail', title: test.fullTitle(), error: error.stack ?? String(error) }),
+    );
+  }
+}
+
+function say(event) {
+  if (process.env.OUTLOUD_REPORT) fs.appendFileSync(process.env.OUTLOUD_REPORT, `${JSON.stringify(event)}\n`);
+}
