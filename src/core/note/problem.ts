@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'type-unknown'
   | 'key-shape'
   | 'template'
+  | 'part-broken'
   | 'unreadable';
 
 /** One problem of a text as data: what, where, and what was expected there instead. */
