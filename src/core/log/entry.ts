@@ -12,6 +12,8 @@ export interface CodeAnchor {
   /** The first and last line, counted from 1. */
   readonly lines?: readonly [number, number];
   readonly permalink?: string;
+  /** The lines are not in that commit as they were selected: the permalink is the file's, without lines. */
+  readonly changed?: boolean;
 }
 
 /** One entry of the log as the person gave it, before it is a note. */
@@ -25,7 +27,7 @@ export interface Entry {
   readonly goal?: string;
   readonly private: boolean;
   readonly anchor?: CodeAnchor;
-  /** For thanks: who is thanked, a handle or a name. For help: whom she asks. */
+  /** For thanks: who is thanked, a handle or a name, several joined by commas. For help: whom she asks. */
   readonly to?: string;
   /** For waste: the minutes it cost. */
   readonly minutes?: number;
