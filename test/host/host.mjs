@@ -62,6 +62,12 @@ export async function startServer(options = {}) {
   return { ...server, token, data, pid: child.pid, url: `http://127.0.0.1:${port}`, authority: `127.0.0.1:${port}` };
 }
 
+/** Makes a folder count as an installed extension. For an extensions folder that no VS Code has looked at yet. */
+export function linkExtension(folder, extensionsDir) {
+  const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  fs.symlinkSync(path.resolve(folder), path.join(extensionsDir, `${publisher}.${name}-${version}`), 'junction');
+}
+
 /** Installs a packaged extension into an extensions folder, as a person would. No server needs to run. */
 export async function installVsix(vsix, extensionsDir) {
   const host = await ensureHost({ log: console.error });
@@ -108,11 +114,7 @@ function makeDataFolder({ settings = {}, installed = [], extensionsDir }) {
   fs.writeFileSync(path.join(data, 'user/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
   const extensions = extensionsDir ?? path.join(data, 'ext');
   fs.mkdirSync(extensions, { recursive: true });
-  for (const folder of installed) {
-    const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    // A link that is there before the first start counts as an installed extension.
-    fs.symlinkSync(path.resolve(folder), path.join(extensions, `${publisher}.${name}-${version}`), 'junction');
-  }
+  for (const folder of installed) linkExtension(folder, extensions);
   return data;
 }
 

@@ -1,0 +1,87 @@
+// npm test: everything, and one line at the end that sums it up.
+//   node scripts/test.mjs [unit] [integration] [restricted] [ui] [--host desktop|server] [--vscode 1.110.0]
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../test/host/browser.mjs';
+import { ensureHost, root } from '../test/host/install.mjs';
+import { integration } from '../test/host/integration.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { host: { type: 'string' }, vscode: { type: 'string' } },
+});
+
+const parts = {
+  unit: { title: 'What needs no editor', run: () => mocha('test/{core,app,node,docs,house}/**/*.test.ts') },
+  integration: { title: 'Inside VS Code', run: () => integration(values) },
+  restricted: { title: 'Inside VS Code, in Restricted Mode', run: () => integration({ ...values, restricted: true }) },
+  ui: { title: 'By keyboard and mouse, in the packaged extension', run: uiJourneys },
+};
+
+async function uiJourneys() {
+  await node('scripts/package.mjs');
+  return mocha('test/ui/*.ui.mjs', '--timeout', '180000');
+}
+
+async function mocha(files, ...more) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-counts-'));
+  const counts = path.join(folder, 'counts.json');
+  const reporter = 'test/host/countingReporter.mjs';
+  try {
+    await node('node_modules/mocha/bin/mocha.js', [files, '--reporter', reporter, ...more], { OUTLOUD_COUNTS: counts });
+  } catch (error) {
+    if (!fs.existsSync(counts)) throw error;
+  }
+  const count = JSON.parse(fs.readFileSync(counts, 'utf8'));
+  fs.rmSync(folder, { recursive: true });
+  return count;
+}
+
+function node(script, args = [], env = {}) {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', code => (code === 0 ? resolve() : reject(new Error(`${script} ended with ${code}.`))));
+  });
+}
+
+/** Fetches what the later parts need while the first one runs. */
+function fetchAhead(chosen) {
+  if (chosen.every(name => name === 'unit')) return Promise.resolve();
+  return Promise.all([ensureHost({ log: console.log }), findBrowser({ log: console.log })]);
+}
+
+async function testAll(chosen) {
+  const sum = { passed: 0, failed: 0 };
+  const ready = fetchAhead(chosen);
+  ready.catch(() => {}); // told where it is awaited
+  for (const name of chosen) {
+    console.log(`\n${parts[name].title}\n`);
+    try {
+      if (name !== 'unit') await ready;
+      const { passed, failed } = await parts[name].run();
+      sum.passed += passed;
+      sum.failed += failed;
+      console.log(`\n${name}: ${passed} passed, ${failed} failed`);
+    } catch (error) {
+      sum.failed++;
+      console.error(`\n${name} could not be run: ${error.message}`);
+    }
+  }
+  return sum;
+}
+
+const unknown = positionals.find(name => !(name in parts));
+if (unknown)
+  throw new Error(`There is no part “${unknown}”: say ${Object.keys(parts).join(', ')}, or nothing for all.`);
+await node('esbuild.js', ['--tests']);
+const { passed, failed } = await testAll(positionals.length > 0 ? positionals : Object.keys(parts));
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);

@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { packagedFile } from '../../scripts/package.mjs';
+import { makeSampleTeam, today } from '../../scripts/sampleTeam.mjs';
+import { launchBrowser } from '../host/browser.mjs';
+import { installVsix, linkExtension, startServer, workbenchUrl } from '../host/host.mjs';
+import { root } from '../host/install.mjs';
+import { connectBridge } from './bridge.mjs';
+import { Workbench } from './workbench.mjs';
+
+/**
+ * Opens a workbench as a person would find it: the packaged extension installed, nobody else's settings, a home of its own.
+ *
+ * @param options.prepare given a path, makes what is opened there and answers `{folder}` or `{workspace}`; the sample team without it
+ * @param options.trust `trusted` or `restricted`
+ * @param options.settings user settings
+ * @returns the workbench, the page, `ask` for the vscode API, the folder, and `close`
+ */
+export async function openSession({ prepare = sampleTeam, trust, settings, size, vsix = packagedFile() } = {}) {
+  const base = fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-ui-'));
+  const [extensionsDir, home, bridge] = ['ext', 'home', 'bridge'].map(name => path.join(base, name));
+  for (const folder of [extensionsDir, home]) fs.mkdirSync(folder);
+  const parts = { base, home };
+  try {
+    const opened = prepare(path.join(base, 'work'));
+    linkExtension(path.join(root, 'test/ui/bridge'), extensionsDir);
+    await installVsix(vsix, extensionsDir);
+    const env = { HOME: home, USERPROFILE: home, OUTLOUD_BRIDGE: bridge };
+    parts.server = await startServer({ testDriver: false, trust, settings, extensionsDir, env });
+    parts.browser = await launchBrowser();
+    const page = await openPage(parts.browser, workbenchUrl(parts.server, opened), size);
+    const workbench = new Workbench(page);
+    await workbench.ready();
+    const ask = await connectBridge(bridge);
+    return { ...parts, ...opened, page, workbench, ask, shoot: name => shoot(page, name), close: () => close(parts) };
+  } catch (error) {
+    await close(parts);
+    throw error;
+  }
+}
+
+/** The sample team's workspace, ending today. */
+export function sampleTeam(folder) {
+  return makeSampleTeam(folder, today());
+}
+
+async function openPage(browser, url, viewport = { width: 1280, height: 800 }) {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', permissions });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(url);
+  return page;
+}
+
+/** A picture of the whole window, for a person who wants to know why a journey failed. */
+async function shoot(page, name) {
+  const folder = path.join(root, 'test/ui/shots');
+  fs.mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+async function close({ base, server, browser }) {
+  await browser?.close().catch(() => {});
+  await server?.stop();
+  fs.rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}

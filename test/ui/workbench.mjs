@@ -1,0 +1,150 @@
+const exactly = text => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+
+/** What a person sees and touches in the web workbench of VS Code 1.139. */
+export class Workbench {
+  constructor(page) {
+    this.page = page;
+    this.quick = page.locator('.quick-input-widget');
+    this.input = this.quick.locator('.quick-input-filter input');
+    this.toasts = page.locator('.notifications-toasts .notification-toast');
+    this.statusBar = page.locator('.part.statusbar');
+  }
+
+  ready() {
+    return this.statusBar.waitFor({ timeout: 60_000 });
+  }
+
+  // The command palette, pickers and inputs
+
+  async palette(text) {
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      try {
+        await this.input.waitFor({ timeout: 2000 });
+        break;
+      } catch (error) {
+        if (attempt === 4) throw error; // the keys were not bound yet
+      }
+    }
+    await this.input.fill(`>${text}`); // the ">" makes it the palette
+  }
+
+  /** Runs a command by its title as the palette shows it: `Out Loud: Log Learning`. */
+  async command(title) {
+    await this.palette(title);
+    const label = this.page.locator('.label-name').getByText(title, { exact: true });
+    await this.quick.locator('.monaco-list-row').filter({ has: label }).first().click();
+  }
+
+  /** The titles the palette offers for a text. */
+  async commands(text) {
+    await this.palette(text);
+    await this.quick.locator('.monaco-list-row').first().waitFor();
+    const titles = await this.rows();
+    await this.page.keyboard.press('Escape');
+    return titles;
+  }
+
+  row(label) {
+    return this.quick.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first();
+  }
+
+  pick(label) {
+    return this.row(label).click();
+  }
+
+  /** The labels in sight; the second line of an item is its detail. */
+  rows() {
+    return this.quick.locator('.quick-input-list-rows > .quick-input-list-row:first-child .label-name').allInnerTexts();
+  }
+
+  /** Types as a person does, key by key. */
+  async type(text) {
+    await this.input.waitFor();
+    await this.input.focus();
+    await this.page.keyboard.type(text);
+  }
+
+  accept() {
+    return this.input.press('Enter');
+  }
+
+  // Messages
+
+  toast(text) {
+    return this.toasts.filter({ hasText: text });
+  }
+
+  async allToasts() {
+    return this.toasts.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  // The sidebar
+
+  container(name) {
+    return this.page.locator(`.activitybar .action-item a[aria-label^="${name}"]`); // its badge has the same label
+  }
+
+  async openContainer(name) {
+    const item = this.container(name).first();
+    await item.waitFor({ timeout: 30_000 });
+    const state = await item.locator('..').getAttribute('class');
+    if (!/\bchecked\b/.test(state)) await item.click(); // a click on the open one would close it
+  }
+
+  /** One view of the sidebar by its title: `Goals`. */
+  view(title) {
+    const header = this.page.locator('.pane-header .title', { hasText: exactly(title) });
+    return this.page.locator('.part.sidebar .pane').filter({ has: header });
+  }
+
+  treeRow(label, within = this.page.locator('.part.sidebar')) {
+    return within
+      .locator('[role="treeitem"]')
+      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
+  }
+
+  /** The rows of a view that are in sight, as indented text: a check box, the label, the detail after a dot. */
+  async treeText(title) {
+    const rows = await this.view(title)
+      .locator('[role="treeitem"]')
+      .evaluateAll(items =>
+        items.map(item => ({
+          index: Number(item.getAttribute('data-index')),
+          level: Number(item.getAttribute('aria-level')),
+          checked: item.querySelector('.monaco-custom-toggle, [role="checkbox"]')?.getAttribute('aria-checked'),
+          label: item.querySelector('.label-name')?.textContent ?? '',
+          detail: item.querySelector('.label-description')?.textContent ?? '',
+        })),
+      );
+    return rows
+      .toSorted((a, b) => a.index - b.index)
+      .map(({ level, checked, label, detail }) => {
+        const box = checked === 'true' ? '[x] ' : checked === 'false' ? '[ ] ' : '';
+        return '  '.repeat(level - 1) + box + label + (detail ? ` · ${detail}` : '');
+      })
+      .join('\n');
+  }
+
+  // Editors
+
+  tab(label) {
+    return this.page.locator('.tabs-container .tab.active', { hasText: label });
+  }
+
+  editor() {
+    return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  codeLens(title) {
+    return this.editor().locator('.codelens-decoration a').getByText(title);
+  }
+
+  async openFile(name) {
+    await this.page.keyboard.press('Control+p');
+    await this.input.waitFor();
+    await this.input.fill(name);
+    await this.row(name).click();
+    await this.tab(name).waitFor();
+  }
+}
