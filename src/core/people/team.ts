@@ -1,0 +1,102 @@
+import type { Note } from '../note/note.ts';
+import { isSafeName } from '../note/safePath.ts';
+import { fileNameOf } from '../note/noteName.ts';
+import type { Problem, Span } from '../note/problem.ts';
+import type { Line } from '../note/noteText.ts';
+import { proseLines, sectionsOf } from '../note/sections.ts';
+import type { Member } from './person.ts';
+
+/** What `team.md` says about who is here. */
+export interface Team {
+  readonly members: readonly Member[];
+  /** Lines that could not be read as a member; every other one counts. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the members of `team.md`: one list item each under `## Members`, or, without such a heading, in front of the
+ * first `##`. Behind the name stand, in any order and all optional, her e-mails, what she leads, and her role:
+ *
+ * ```markdown
+ * ## Members
+ * - Ada Lovelace (ada) · engineer · ada@forge.example, ada@home.example
+ * - [Lin](people/lin/lin.md) · lin@forge.example · leads ada, sam
+ * - Sam
+ * ```
+ *
+ * The handle stands in brackets, else it is the folder the name links to, else a slug of the name. It names the folder
+ * below `people/`. Everything between the parts is ` · `.
+ *
+ * @param text the whole note
+ */
+export function readTeam(note: Pick<Note, 'bodyStart'>, text: string): Team {
+  const members: Member[] = [];
+  const problems: Problem[] = [];
+  const problem = (at: Span, expected: string, detail: string) =>
+    problems.push({ code: 'key-shape', at: { start: at.start, end: at.end }, expected, detail });
+  for (const line of memberLines(note, text)) {
+    const item = /^ {0,3}[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(.*)$/.exec(line.text)?.[1]?.trim();
+    if (item === undefined || item === '') continue;
+    const member = memberOf(item);
+    if (!member) problem(line, 'a member such as "Ada Lovelace (ada) · ada@forge.example"', item);
+    else if (members.some(({ handle }) => handle.toLowerCase() === member.handle.toLowerCase()))
+      problem(line, 'each handle once', member.handle);
+    else members.push(withoutTaken(member, members, email => problem(line, 'each e-mail once', email)));
+  }
+  return { members, problems };
+}
+
+function* memberLines(note: Pick<Note, 'bodyStart'>, text: string): Iterable<Line> {
+  const sections = sectionsOf(text);
+  const named = sections.find(({ title }) => /^(?:members|who is here|people|team)$/i.test(title.trim()));
+  const from = named?.body.start ?? note.bodyStart;
+  const to = named?.body.end ?? sections[0]?.at.start ?? text.length;
+  for (const line of proseLines(text, from)) {
+    if (line.start >= to) return;
+    yield line;
+  }
+}
+
+function memberOf(item: string): Member | undefined {
+  const [first = '', ...parts] = item.split(/\s*[·•]\s*/u);
+  const named = nameOf(first);
+  if (!named) return undefined;
+  const emails = parts.filter(part => part.includes('@')).flatMap(emailsOf);
+  const leads = parts.flatMap(part => /^leads:?\s+(.+)$/i.exec(part)?.[1] ?? []).flatMap(handlesOf);
+  const role = parts.find(part => !part.includes('@') && !/^leads\b/i.test(part) && part.trim() !== '');
+  const wrong = parts.some(part => part.includes('@') && emailsOf(part).length === 0);
+  return wrong
+    ? undefined
+    : { ...named, emails: unique(emails), leads: unique(leads), ...(role !== undefined && { role }) };
+}
+
+/** `Ada (ada)`, `**Ada**`, `[Ada](people/ada/ada.md)`: her name and her handle. */
+function nameOf(part: string): { readonly handle: string; readonly name: string } | undefined {
+  const bare = part.replace(/[*`]+|(?<!\w)_+|_+(?!\w)/g, '').trim();
+  const [, inBrackets] = /(?<!\])\(@?([^()\s]+)\)$/.exec(bare) ?? [];
+  const [, linked, address = ''] = /^\[([^\]]+)\]\(<?([^()\s>]+)>?\)/.exec(bare) ?? [];
+  const folder = /(?:^|\/)people\/([^/]+)\//.exec(address)?.[1];
+  const name = (linked ?? bare.replace(/\s*\(@?[^()\s]+\)$/, '')).replace(/^@/, '').trim();
+  if (!/[\p{L}\p{N}]/u.test(name) || name.length > 200) return undefined;
+  const handle = inBrackets ?? folder ?? fileNameOf(name);
+  return isSafeName(handle) && handle.length <= 60 ? { handle, name } : undefined;
+}
+
+function emailsOf(part: string): readonly string[] {
+  return [...part.matchAll(/[^\s,;<>()[\]"'`|:@]+@[^\s,;<>()[\]"'`|:@]+/g)].map(([email]) => email.toLowerCase());
+}
+
+function handlesOf(list: string): readonly string[] {
+  return list.split(/\s*(?:,|&|\band\b)\s*/).flatMap(name => name.replace(/^@/, '').trim() || []);
+}
+
+/** An address belongs to the first who claims it. */
+function withoutTaken(member: Member, others: readonly Member[], onTaken: (email: string) => void): Member {
+  const isTaken = (email: string) => others.some(({ emails }) => emails.includes(email));
+  member.emails.filter(isTaken).forEach(onTaken);
+  return { ...member, emails: member.emails.filter(email => !isTaken(email)) };
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
