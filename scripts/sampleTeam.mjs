@@ -23,7 +23,7 @@ export function makeSampleTeam(folder, today, { identity = 'ada' } = {}) {
   const inNotes = texts => Object.fromEntries(Object.entries(texts).map(([name, text]) => [`notes/${name}`, text]));
   const shop = tellShop(weeks, inNotes(notes.shared));
   const folders = [path.join(folder, 'shop'), path.join(folder, 'tools')];
-  const remote = name => `https://github.com/forge-example/${name}.git`;
+  const remote = name => `https://github.forge.example/market/${name}.git`;
   const me = people[identity];
   shop.writeTo(folders[0], { remote: remote('shop'), identity: me, remoteBranches: ['ada/outbox'] });
   tellTools(weeks).writeTo(folders[1], { remote: remote('tools'), identity: me });

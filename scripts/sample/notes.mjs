@@ -68,9 +68,11 @@ type: team
 ---
 # The checkout team
 
-- Lin <lin@forge.example> @lin, lead of @ada and @sam
-- Ada <ada@forge.example> @ada, engineer
-- Sam <sam@forge.example> @sam, engineer
+## Members
+
+- [Lin](people/lin/lin.md) · lead · lin@forge.example · leads ada, sam
+- [Ada](people/ada/ada.md) · engineer · ada@forge.example
+- [Sam](people/sam/sam.md) · engineer · sam@forge.example
 `;
 
 function objective({ dayOf }) {
@@ -188,7 +190,7 @@ We can see the slow requests now, not only the mean.
 
 ## Worked on
 
-- **The p99 of every request, measured** · [#405](https://github.com/forge-example/shop/pull/405) · shop
+- **The p99 of every request, measured** · [#405](https://github.forge.example/market/shop/pull/405) · shop
 - **Tests wait for the database** · tools
 
 ## Next week

@@ -58,7 +58,7 @@ function tellScheduler(shop, at) {
     branch: 'sam/scheduler',
     by: lin,
     at: at(4, 3, '15:00'),
-    message: 'Merge pull request #371 from forge/sam/scheduler\n\nA scheduler that keeps its order',
+    message: 'Merge pull request #371 from market/sam/scheduler\n\nA scheduler that keeps its order',
   });
   shop.deleteBranch('sam/scheduler');
   shop.commit({
@@ -88,7 +88,7 @@ function tellLastWeek(shop, at) {
     branch: 'ada/p99',
     by: sam,
     at: at(1, 2, '09:20'),
-    message: 'Merge pull request #405 from forge/ada/p99\n\nThe p99 of every request, measured',
+    message: 'Merge pull request #405 from market/ada/p99\n\nThe p99 of every request, measured',
   });
   shop.deleteBranch('ada/p99');
   shop.commit({
@@ -128,7 +128,7 @@ function tellCheckoutReads(shop, at) {
     branch: on,
     by: lin,
     at: at(0, 2, '10:15'),
-    message: 'Merge pull request #412 from forge/ada/checkout-reads\n\nCheckout reads stay under 200 ms',
+    message: 'Merge pull request #412 from market/ada/checkout-reads\n\nCheckout reads stay under 200 ms',
   });
   shop.deleteBranch(on);
 }
