@@ -1,0 +1,66 @@
+import type { FileChange } from './commit.ts';
+import { fileSort } from './generatedFiles.ts';
+import type { WorkKind } from './piece.ts';
+import type { Subject } from './subject.ts';
+
+const words: readonly (readonly [WorkKind, RegExp])[] = [
+  [
+    'chore',
+    /^(?:bump|upgrade|pin|unpin|update (?:dep|lock|snapshot|submodule|changelog|version|copyright|license|translations?)|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|release|version|v?\d+\.\d+|format|reformat|lint|typo|whitespace|prettier|oops|merge|sync|post-release|start (?:the )?(?:\S+ )?cycle)\b|\b(?:typos?|lint(?:er|ing)?|whitespace|dependabot|changelog|eslint|prettier|rustfmt|gofmt|clippy)\b|^update .{1,60} to v?\d/i,
+  ],
+  [
+    'performance',
+    /\b(?:perf|performance|speed ?up|speedup|faster|optimi[sz]e[sd]?|optimi[sz]ation|throughput|latency|quadratic|under \d+ ?ms)\b|^(?:cache|memoi[sz]e|reduce .*(?:memory|allocations?|time|size|overhead))\b/i,
+  ],
+  [
+    'fix',
+    /\b(?:fix(?:es|ed|ing|up)?|bug|bugs|regression|crash(?:es|ed|ing)?|leak(?:s|ed|ing)?|race|deadlock|broken|flak[ey]y?|hang|repair(?:ed|s)?|typos?|vulnerability|overflow|incorrect(?:ly)?|wrong(?:ly)?|mistake(?:nly)?|workaround)\b|^(?:avoid|prevent|correct|resolve|don['’]t|do not|ensure|make sure|stop|restore|guard|respect|never|no longer|handle|properly|tolerate|plug)\b/i,
+  ],
+  [
+    'test',
+    /^(?:tests?\b|add (?:\w+ ){0,2}(?:tests?|specs?|coverage|benchmarks?)\b|cover\b|unskip\b|skip .*tests?\b|stabili[sz]e\b)/i,
+  ],
+  [
+    'docs',
+    /^(?:docs?\b|document(?:s|ed|ing)?\b|clarify\b|explain\b|describe\b|mention\b|improve (?:docs?|documentation|comments?|readme)\b|(?:update|add|edit) (?:\w+ ){0,2}(?:docs?|documentation|readme(?:\.md)?|comments?|examples?)\b)/i,
+  ],
+  [
+    'refactor',
+    /^(?:refactor|rename|move|extract|simplify|clean|cleanup|tidy|split|remove|delete|drop|inline|rework|reorgani[sz]e|restructure|convert|replace|rewrite|reuse|use|switch|migrate|port|factor|unify|consolidate|dedup|deprecate|de-\w+|introduce .* helper|get rid of|prefer|reorder|lift|hoist|modernize|encapsulate|stop using)\w*\b/i,
+  ],
+  ['build', /^(?:ci\b|build\b|makefile\b|cmake\b|meson\b|workflows?\b|github actions?\b)/i],
+  [
+    'feature',
+    /^(?:add|implement|introduce|support|allow|enable|teach|learn|expose|provide|let|create|new|show|accept|initial|offer|make)\w*\b/i,
+  ],
+];
+
+/** The kind of work a commit is: what its prefix says, else what its files are, else its words. */
+export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind {
+  if (subject.reverts !== undefined) return 'revert';
+  const sorts = new Set(files.map(({ path }) => fileSort(path)));
+  const only = sorts.size === 1 ? [...sorts][0] : undefined;
+  if (subject.kind !== undefined)
+    return subject.kind === 'build' && subject.scope?.startsWith('deps') ? 'chore' : subject.kind;
+  const told = words.find(([, form]) => form.test(subject.text))?.[0];
+  if (only === 'generated') return 'chore';
+  if (only === 'docs' || only === 'test') return told === 'chore' ? 'chore' : only;
+  if (only === 'build' && told !== 'fix' && told !== 'chore') return 'build';
+  return told ?? 'feature';
+}
+
+const trifle =
+  /\b(?:typos?|spelling|grammar|whitespace|indent(?:ation)?|lint(?:er|ing)?|eslint|prettier|rustfmt|gofmt|clippy|oxlint|oxfmt|oxc|formatting|nits?|changelog|copyright|merge conflicts?|gitignore|editorconfig|submodules?|cosmetics?|punctuation)\b|^(?:bump|pin|unpin|version|release|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|v?\d+\.\d+\S*$|format|reformat|oops|update (?:dep|lock|snapshot)|upgrade (?:to )?\S+(?: to \S+)?$|update .{1,60} (?:to|from) v?\d|sync\b|merge\b)/i;
+
+/** Small print of a week: a bump, a typo, a formatter's run. It is told under "also". */
+export function isTrifle(subject: Subject): boolean {
+  return trifle.test(subject.text) || /^(?:deps|deps-dev|release|lint|l10n)$/i.test(subject.scope ?? '');
+}
+
+const vague =
+  /^(?:(?:more |some |minor |small |various |misc(?:ellaneous)? |further |a few |final |quick |last |another )*(?:fix(?:e[sd])?|updates?|changes?|clean ?-?ups?|refactor(?:ing)?|tests?|wip|work|improvements?|tweaks?|stuff|things?|tmp|temp|test|debug|progress|save|checkpoint|commit|initial commit|first commit|done|ok|init|polish|comments?|feedback|nits?|adjustments?|corrections?|fix(?:es)? tests?|fix(?:es)? (?:the )?(?:build|ci|lint|types?|review|tests?|compile|compilation|typos?)|it works|try again|again|address (?:pr |code |the )?(?:review|comments?|feedback|nits?).*|(?:code |pr )?review.*|apply suggestions.*|update [\w./-]+\.\w+|create [\w./-]+\.\w+|delete [\w./-]+\.\w+|add files via upload|merge .*))[\s.!]*$/i;
+
+/** Words that name no work ("wip", "fix tests", "address review"): they can't stand for a piece. */
+export function isVague(subject: Subject): boolean {
+  return subject.text.length < 4 || subject.fixes !== undefined || vague.test(subject.text);
+}

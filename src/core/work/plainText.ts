@@ -1,0 +1,51 @@
+const unseen = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu;
+const blank = /[\p{Cc}\s]+/gu;
+
+/** No message needs more than this to be understood; what comes behind is not looked at. */
+const longest = 600;
+
+/**
+ * One line of a stranger's text as plain text: control, bidi and zero-width characters gone, blanks single.
+ *
+ * @example
+ * plainText('  fix\tthe \u202Elist '); //=> 'fix the list'
+ */
+export function plainText(text: string): string {
+  return text.slice(0, longest).replace(unseen, '').replace(blank, ' ').trim();
+}
+
+/**
+ * At most so many characters, cut behind a word where one ends near enough.
+ *
+ * @example
+ * cutOnWord('Retry storm after a pool reset', 20); //=> 'Retry storm after a…'
+ */
+export function cutOnWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const head = text.slice(0, most);
+  const word = head.lastIndexOf(' ');
+  const kept = word > most * 0.6 ? head.slice(0, word) : head.replace(/[\ud800-\udbff]$/, '');
+  return `${kept.replace(/[\s,;:.(–-]+$/, '')}…`;
+}
+
+/**
+ * A sentence begins with a capital; a name out of the code stays as it is.
+ *
+ * @example
+ * capitalized('avoid double fetch'); //=> 'Avoid double fetch'
+ * capitalized('useEffect runs once'); //=> 'useEffect runs once'
+ */
+export function capitalized(text: string): string {
+  const [first = ''] = text.split(' ', 1);
+  if (!/^\p{Ll}[\p{Ll}\p{M}’'-]*[,:;!?.…]*$/u.test(first)) return text;
+  const [letter = ''] = text; // a whole code point
+  return letter.toUpperCase() + text.slice(letter.length);
+}
+
+/** For the middle of a sentence: a first word that is an ordinary capitalised one in lower case. */
+export function uncapitalized(text: string): string {
+  const [first = ''] = text.split(' ', 1);
+  if (!/^\p{Lu}\p{Ll}+[,:;]?$/u.test(first) || first === 'I') return text;
+  const [letter = ''] = text;
+  return letter.toLowerCase() + text.slice(letter.length);
+}

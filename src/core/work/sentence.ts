@@ -1,0 +1,124 @@
+import { capitalized, cutOnWord, plainText } from './plainText.ts';
+import type { WorkKind } from './piece.ts';
+import { readSubject } from './subject.ts';
+import { placeOf } from './place.ts';
+import { isVague } from './kind.ts';
+import type { Told } from './told.ts';
+
+/** A line of a note is read at a glance. */
+export const longestSentence = 90;
+
+/** The sentence a piece is told with, and the change whose words it is where it is one's. */
+export interface Telling {
+  readonly sentence: string;
+  readonly by?: Told;
+}
+
+/**
+ * What was done, in the best words there are: the title of the pull request, else the strongest subject, else what the branch or
+ * the place is called.
+ */
+export function tellingOf(told: readonly Told[]): Telling {
+  const strongest = told.filter(each => !each.vague).toSorted((a, b) => strength(b) - strength(a))[0];
+  const heading = headingOf(told);
+  if (heading !== undefined && (told.length > 1 || strongest === undefined || isFuller(heading, strongest)))
+    return { sentence: asSentence(heading), ...(strongest && { by: strongest }) };
+  if (strongest !== undefined) return { sentence: sentenceOf(strongest), by: strongest };
+  return { sentence: lastResort(told) };
+}
+
+/** A cleaned text as a sentence: a capital where it is no name of the code, no full stop, cut on a word. */
+export function asSentence(text: string): string {
+  return cutOnWord(capitalized(text), longestSentence);
+}
+
+function sentenceOf({ subject, commit }: Told): string {
+  if (subject.reverts === undefined) return asSentence(subject.text);
+  const again = /^(?:reapply|reland)/i.test(plainText(commit.subject));
+  return cutOnWord(`${again ? 'Brought back' : 'Took back'}: ${capitalized(subject.text)}`, longestSentence);
+}
+
+/** A title has to say more than the one commit it is about, as forges make titles out of branch names. */
+function isFuller(heading: string, { subject }: Told): boolean {
+  return heading.length >= subject.text.length || subject.text.length > longestSentence;
+}
+
+/** The pull request's title, where a human wrote it. */
+function headingOf(told: readonly Told[]): string | undefined {
+  for (const { merge, branch } of told) {
+    if (merge?.heading === undefined) continue;
+    const title = readSubject(merge.heading);
+    const isWhole = merge.pull !== undefined || merge.title !== undefined || isWholeSentence(merge.heading);
+    if (!isWhole || isVague(title) || letters(title.text) === letters(branch ?? '')) continue;
+    if (branch !== undefined && letters(merge.heading) === letters(branch)) continue;
+    if (/^(?:merge\b|\* |see merge request|this (?:pr|reverts|patch)|reviewed|signed-off|#)/i.test(merge.heading))
+      continue;
+    return title.text;
+  }
+  return undefined;
+}
+
+/** The first line of a merge that is not a forge's may be the beginning of a paragraph. */
+function isWholeSentence(line: string): boolean {
+  const text = plainText(line);
+  return /[.!]$/.test(text) ? text.length <= 80 : text.length < 50;
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+}
+
+const worth: Record<WorkKind, number> = {
+  feature: 10,
+  performance: 9,
+  fix: 8,
+  revert: 6,
+  refactor: 6,
+  docs: 4,
+  test: 4,
+  build: 3,
+  chore: 1,
+};
+
+/** How well a change's subject stands for the piece it belongs to. */
+function strength({ kind, subject, lines, trifle, files }: Told): number {
+  const { length } = subject.text;
+  const wording = length < 12 ? -4 : length > longestSentence ? -2 : 0;
+  return worth[kind] + Math.min(6, Math.log2(1 + lines)) + Math.min(2, files.length / 3) + wording - (trifle ? 6 : 0);
+}
+
+function lastResort(told: readonly Told[]): string {
+  const branch = told.find(each => each.branch !== undefined)?.branch;
+  const words = branch === undefined ? '' : branchWords(branch);
+  if (words !== '') return asSentence(words);
+  const quoted = told.map(each => readSubject(each.subject.fixes ?? '').text).find(text => text.length > 3);
+  if (quoted !== undefined) return asSentence(quoted);
+  const vague = told.map(each => each.subject.text).find(text => /\p{L}.*[\s.]\p{L}/u.test(text));
+  const paths = told.flatMap(each => each.files.map(({ path }) => path));
+  if (vague !== undefined) return asSentence(vague);
+  const place =
+    told.find(each => each.subject.scope !== undefined)?.subject.scope ?? placeOf(paths) ?? fileName(paths[0]);
+  const issue = told.find(each => each.issue !== undefined)?.issue;
+  return asSentence(`Work on ${issue ?? plainText(place ?? told[0]?.commit.repo ?? '')}`.trim());
+}
+
+function fileName(path: string | undefined): string | undefined {
+  return path?.slice(path.lastIndexOf('/') + 1);
+}
+
+/**
+ * A branch's name as words.
+ *
+ * @example
+ * branchWords('ada/SHOP-12-retry-storm'); //=> 'retry storm'
+ */
+function branchWords(branch: string): string {
+  const last = plainText(branch.slice(branch.lastIndexOf('/') + 1));
+  const words = last
+    .replace(/^(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|(?:gh|issue|bug)?[-_]?\d{1,7})(?=[-_]|$)/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return /\p{L}{3}/u.test(words) && !/^(?:patch|fix|wip|test|update|temp|tmp|work|branch) ?\d*$/i.test(words)
+    ? words
+    : '';
+}

@@ -1,0 +1,45 @@
+import type { Person } from '../people/person.ts';
+import { involvedIn } from './change.ts';
+import { chosen } from './choose.ts';
+import type { Commit, HistoryNotice, RepositoryInfo } from './commit.ts';
+import { draftOf, surroundingsOf } from './draft.ts';
+import { grouped } from './group.ts';
+import type { WorkedOn } from './piece.ts';
+import { withoutReverted } from './reverts.ts';
+import { isReview, reviewedWork } from './reviewed.ts';
+import { withoutSquashed } from './squashes.ts';
+import { readChange } from './told.ts';
+import { withoutTwins } from './twins.ts';
+
+/** What {@link workedOn} needs beside the commits. */
+export interface WorkedOnOptions {
+  readonly person: Person;
+  /** For links to their forges. */
+  readonly repositories: readonly RepositoryInfo[];
+  /** Patch-ids by hash of the commits that `suspects` names; without them only sure twins are found. */
+  readonly patchIds?: ReadonlyMap<string, string>;
+  readonly notices?: readonly HistoryNotice[];
+  /** How many pieces are told in full; the rest folds under "also". 7 where it is not given. */
+  readonly most?: number;
+}
+
+/**
+ * What a person worked on, as a handful of pieces of work instead of a list of commits. Each change counts once, whatever was
+ * rebased, picked, squashed or taken back. The same commits in another order give the same answer.
+ *
+ * @param commits of the window in question, as `History.commits` has them
+ */
+export function workedOn(commits: readonly Commit[], options: WorkedOnOptions): WorkedOn {
+  const { person, repositories, patchIds = new Map<string, string>(), notices = [], most = 7 } = options;
+  const around = surroundingsOf(person.emails, repositories);
+  const changes = withoutReverted(withoutSquashed(withoutTwins(involvedIn(commits, person), patchIds)));
+  const told = changes.map(readChange);
+  const drafts = grouped(told.filter(each => !isReview(each))).map(group => draftOf(group, around));
+  const { pieces, also } = chosen(drafts, most, around);
+  return {
+    pieces: pieces.map(({ piece }) => piece),
+    also: also.map(({ piece }) => piece),
+    reviewed: reviewedWork(grouped(told.filter(isReview)), around),
+    notices,
+  };
+}
