@@ -101,14 +101,21 @@ export interface History {
   commits(query: HistoryQuery): Promise<HistoryAnswer>;
   /** `git patch-id --stable` of these commits, by hash. Empty commits have none. */
   patchIds(repo: string, hashes: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, string>>;
-  /** Where a file of the work tree belongs: its repository, its path in it, and HEAD's hash. */
-  anchor(
-    file: string,
-  ): Promise<
-    { readonly repository: RepositoryInfo; readonly path: string; readonly head: string | undefined } | undefined
-  >;
+  /** Where a file of the work tree belongs. */
+  anchor(file: string): Promise<FilePlace | undefined>;
   /** Who last changed these lines, counted from 1 (`git blame`, on HEAD's contents). The most lines first. */
   authorsOf(file: string, lines: readonly [number, number]): Promise<readonly Ident[]>;
+}
+
+/** A file of a work tree, as its repository knows it. */
+export interface FilePlace {
+  readonly repository: RepositoryInfo;
+  /** From the repository's top level on, with forward slashes. */
+  readonly path: string;
+  /** HEAD's whole hash; undefined before the first commit. */
+  readonly head: string | undefined;
+  /** The file as it is in HEAD; null where HEAD has no such file, absent where it was not read (too large, no text). */
+  readonly text?: string | null;
 }
 
 export interface HistoryQuery {

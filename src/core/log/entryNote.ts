@@ -44,12 +44,13 @@ export function entryTitle(entry: Entry): string {
 /** An entry as the text of its note, to be read on any forge. */
 export function printEntry(entry: Entry): string {
   const { title, body } = wordsOf(entry);
-  const parts = [body, entry.anchor ? codeLine(entry.anchor) : ''].filter(part => part !== '');
+  const parts = [body, sourceLine(entry)].filter(part => part !== '');
   return printNote({ head: headOf(entry), title, body: parts.join('\n\n') });
 }
 
 function headOf(entry: Entry): Readonly<Record<string, HeadValue | undefined>> {
-  const { anchor } = entry;
+  const { anchor, from } = entry;
+  const commit = anchor ? anchor.commit : from?.hash;
   const to = peopleOf(entry);
   return {
     type: entry.type,
@@ -60,8 +61,8 @@ function headOf(entry: Entry): Readonly<Record<string, HeadValue | undefined>> {
     tags: listed(entry.tags),
     to: to.length === 1 ? to[0] : listed(to),
     minutes: entry.minutes,
-    repo: anchor?.repo,
-    commit: anchor?.commit === undefined ? undefined : shortHash(anchor.commit),
+    repo: anchor ? anchor.repo : from?.repo,
+    commit: commit === undefined ? undefined : shortHash(commit),
     path: anchor?.path,
     lines: anchor?.lines && linesText(anchor.lines),
   };
@@ -69,6 +70,12 @@ function headOf(entry: Entry): Readonly<Record<string, HeadValue | undefined>> {
 
 function listed(values: readonly string[]): readonly string[] | undefined {
   return values.length > 0 ? values : undefined;
+}
+
+/** The line that leads back to where the entry came from. */
+function sourceLine({ anchor, from }: Entry): string {
+  if (anchor) return codeLine(anchor);
+  return from ? link(`${from.repo} ${shortHash(from.hash)}`, from.url) : '';
 }
 
 /** Where in the code it was: `services/db.ts:88-97 at 4f1c2a9`, a link where the forge is known. */

@@ -11,5 +11,7 @@ export interface OutlineRow {
   readonly checked?: boolean;
   /** For menus: `goal`, `step`, `entry`, `trailer`. */
   readonly context?: string;
+  /** What the row stands for, where a command on it needs to know: a trailer's key. */
+  readonly key?: string;
   readonly rows?: readonly OutlineRow[];
 }
