@@ -249,7 +249,8 @@ function isSameFile(a: NoteFile | undefined, b: NoteFile): boolean {
 }
 
 function isSameText(a: Known<NotePath> | undefined, b: Known<NotePath> | undefined): boolean {
-  return b?.print !== undefined && a?.print === b.print;
+  const before = a?.print;
+  return before !== undefined && before === b?.print;
 }
 
 /** FNV-1a over the text: enough to know an echo of our own write. */
