@@ -1,0 +1,99 @@
+// npm run bench: measures everything on this machine and writes bench/RESULTS.md.
+//   node bench/run.mjs [history] [notes] [activation] [--repository PATH …] [--quick]
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { root } from '../test/host/install.mjs';
+
+const parts = {
+  history: { title: 'Worked on, from git', file: 'bench/history/bench.ts' },
+  notes: { title: 'The index of notes', file: 'bench/notes/bench.ts' },
+  activation: { title: 'Starting', file: 'bench/activation/bench.mjs' },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { repository: { type: 'string', multiple: true }, quick: { type: 'boolean' }, part: { type: 'string' } },
+});
+
+if (values.part) await runPart(values.part);
+else await runAll(positionals.length > 0 ? positionals : Object.keys(parts));
+
+/** In a process of its own, so that no part warms another's caches: prints its markdown as the last thing, after a mark. */
+async function runPart(name) {
+  const { bench } = await import(pathToFileURL(path.join(root, parts[name].file)).href);
+  const markdown = await bench({
+    repositories: values.repository ?? [],
+    quick: values.quick ?? false,
+    log: console.error,
+  });
+  fs.writeFileSync(process.env.OUTLOUD_BENCH, markdown);
+  process.exit(0);
+}
+
+async function runAll(names) {
+  const file = path.join(root, 'bench/RESULTS.md');
+  const known = sectionsOf(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
+  for (const name of names) {
+    if (!parts[name]) throw new Error(`There is no part “${name}”: say ${Object.keys(parts).join(', ')}.`);
+    console.error(`\n${parts[name].title}…`);
+    known.set(parts[name].title, `${measuredWith(name)}\n\n${(await markdownOf(name)).trim()}`);
+    fs.writeFileSync(file, print(known)); // after each part: a long run that is stopped keeps what it has
+  }
+  console.error(`\nWritten to ${path.relative(process.cwd(), file)}.`);
+}
+
+function markdownOf(name) {
+  const result = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-bench-')), 'part.md');
+  const flags = [
+    ...(values.quick ? ['--quick'] : []),
+    ...(values.repository ?? []).flatMap(repository => ['--repository', path.resolve(repository)]),
+  ];
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', 'bench/run.mjs', '--part', name, ...flags], {
+    cwd: root,
+    env: { ...process.env, OUTLOUD_BENCH: result },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve, reject) =>
+    child.once('error', reject).once('close', code => {
+      const markdown = code === 0 ? fs.readFileSync(result, 'utf8') : undefined;
+      fs.rmSync(path.dirname(result), { recursive: true });
+      if (markdown === undefined) reject(new Error(`The part “${name}” ended with ${code}.`));
+      else resolve(markdown);
+    }),
+  );
+}
+
+function measuredWith(name) {
+  const repositories = (values.repository ?? []).map(repository => ` --repository ${path.basename(repository)}`);
+  const command = `npm run bench -- ${name}${repositories.join('')}${values.quick ? ' --quick' : ''}`;
+  return `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}.`;
+}
+
+/** What a reader needs to know of the machine, and nothing that names it. */
+function machine() {
+  const [cpu] = os.cpus();
+  const memory = Math.round(os.totalmem() / 2 ** 30);
+  const git = execFileSync('git', ['--version'], { encoding: 'utf8' }).trim();
+  const processor = cpu ? `${os.cpus().length} × ${cpu.model.trim()}` : 'an unknown processor';
+  return `${processor}, ${memory} GB, ${os.type()} ${os.arch()}, Node ${process.versions.node}, ${git}`;
+}
+
+/** Title → text of the parts that were measured before and are not measured again. */
+function sectionsOf(markdown) {
+  const sections = markdown.split(/^## /m).slice(1);
+  return new Map(
+    sections.map(section => [section.split('\n')[0].trim(), section.split('\n').slice(1).join('\n').trim()]),
+  );
+}
+
+function print(sections) {
+  const inOrder = Object.values(parts).flatMap(({ title }) =>
+    sections.has(title) ? [[title, sections.get(title)]] : [],
+  );
+  const body = inOrder.map(([title, text]) => `## ${title}\n\n${text}\n`).join('\n');
+  return `# Measured\n\nWritten by \`npm run bench\`. Ratios are within one run, so that they can be compared between machines.\n\n${body}`;
+}
