@@ -1,0 +1,118 @@
+import type { FileChange } from '../../core/work/commit.ts';
+import { capped, copied, decode, NulFields } from './nulFields.ts';
+import type { Git } from './gitCall.ts';
+import type { View } from './view.ts';
+
+/** What is asked for after the walk, for the chosen commits only. */
+export interface CommitDetail {
+  readonly body: string;
+  readonly files: readonly FileChange[];
+  /** There were more files than are kept. */
+  readonly isCut: boolean;
+}
+
+export type Depth = 'figures' | 'names' | 'messages';
+
+const mostFiles = 20_000;
+const common = ['--stdin', '-r', '-z', '--root', '--always', '--no-notes', '--no-show-signature', '--encoding=UTF-8'];
+const depths: Readonly<Record<Depth, readonly string[]>> = {
+  figures: ['--no-ext-diff', '--no-textconv', '-M', '-l200', '--numstat'],
+  names: ['--no-renames', '--name-status'],
+  messages: ['-s'],
+};
+
+/** Asks git for exactly what {@link DetailParser} reads. */
+function detailFormat(depth: Depth): readonly string[] {
+  return ['diff-tree', ...common, ...depths[depth], '--format=tformat:%H%x00%b%x00'];
+}
+
+/** Bodies and changed files of these commits; long lists are shared by two processes, because one leaves a core idle. */
+export async function readDetails(
+  git: Git,
+  view: View,
+  hashes: readonly string[],
+  options: { readonly depth: Depth; readonly signal?: AbortSignal | undefined },
+): Promise<ReadonlyMap<string, CommitDetail>> {
+  const details = new Map<string, CommitDetail>();
+  const half = hashes.length < 24 ? hashes.length : Math.ceil(hashes.length / 2);
+  const parts = [hashes.slice(0, half), hashes.slice(half)].filter(part => part.length > 0);
+  await Promise.all(
+    parts.map(async part => {
+      const parser = new DetailParser(options.depth, (hash, detail) => void details.set(hash, detail));
+      const input = part.map(hash => `${hash}\n`).join('');
+      const call = { input, signal: options.signal, cap: 4 * 2 ** 30, timeout: 600_000, silence: 120_000 };
+      await git.stream(view.call(detailFormat(options.depth), call), chunk => {
+        parser.push(chunk);
+      });
+      parser.end();
+    }),
+  );
+  return details;
+}
+
+/** Reads what {@link detailFormat} asks for. A file's name can't be taken for a commit: each field has its place. */
+export class DetailParser {
+  readonly #fields: NulFields;
+  readonly #read: (field: string) => void;
+  readonly #onCommit: (hash: string, detail: CommitDetail) => void;
+  #hash: string | undefined;
+  #body: string | undefined;
+  #files: FileChange[] = [];
+  #isCut = false;
+  /** Figures or status of the file whose names are still to come. */
+  #pending: { readonly added?: number; readonly deleted?: number; names: number } | undefined;
+
+  constructor(depth: Depth, onCommit: (hash: string, detail: CommitDetail) => void) {
+    this.#onCommit = onCommit;
+    this.#read = depth === 'names' ? this.#readStatus : this.#readFigures;
+    this.#fields = new NulFields(field => {
+      this.#take(field);
+    }, 1 << 16);
+  }
+
+  push(chunk: Buffer): void {
+    this.#fields.push(chunk);
+  }
+
+  end(): void {
+    if (this.#hash === undefined) return;
+    this.#onCommit(this.#hash, { body: this.#body ?? '', files: this.#files, isCut: this.#isCut });
+    this.#hash = this.#body = this.#pending = undefined;
+    this.#files = [];
+    this.#isCut = false;
+  }
+
+  #take(field: string): void {
+    if (this.#pending !== undefined) {
+      if (--this.#pending.names === 0) this.#addFile(field);
+    } else if (this.#hash !== undefined && this.#body === undefined) {
+      this.#body = capped(decode(field), 4000).trimEnd();
+    } else if (/^\n?[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(field)) {
+      this.end();
+      this.#hash = copied(field.trim());
+    } else if (field !== '' && field !== '\n') {
+      this.#read(field.startsWith('\n') ? field.slice(1) : field);
+    }
+  }
+
+  /** `12\t3\tpath`, or `12\t3\t` with the old and the new name after it. */
+  readonly #readFigures = (field: string): void => {
+    const [, added = '', deleted = '', name = ''] = /^(\d+|-)\t(\d+|-)\t([^]*)$/.exec(field) ?? [];
+    if (added === '') return;
+    const figures = added === '-' ? {} : { added: Number(added), deleted: Number(deleted) };
+    this.#pending = { ...figures, names: name === '' ? 2 : 1 };
+    if (name !== '') this.#addFile(name);
+  };
+
+  /** `M`, with the name after it. */
+  readonly #readStatus = (): void => {
+    this.#pending = { names: 1 };
+  };
+
+  #addFile(name: string): void {
+    const { names: _, ...figures } = this.#pending ?? { names: 0 };
+    this.#pending = undefined;
+    if (this.#files.length < mostFiles) this.#files.push({ path: decode(name), ...figures });
+    else this.#isCut = true;
+  }
+}

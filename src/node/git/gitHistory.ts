@@ -1,0 +1,195 @@
+import { mkdir } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import type { History, HistoryAnswer, HistoryQuery } from '../../app/ports.ts';
+import { forgeOf } from '../../core/forge/forge.ts';
+import type { Ident } from '../../core/people/person.ts';
+import type { HistoryNotice, RepositoryInfo } from '../../core/work/commit.ts';
+import { blame } from './blame.ts';
+import { readConfiguration } from './configuration.ts';
+import { findGit, type FoundGit } from './findGit.ts';
+import { Git } from './gitCall.ts';
+import { HistoryCache } from './historyCache.ts';
+import { readIdentities } from './identities.ts';
+import { readMailmap } from './mailmap.ts';
+import { readPatchIds } from './patchIds.ts';
+import { readHistory } from './readHistory.ts';
+import { RepositoryFinder } from './repositoryFinder.ts';
+import { workTreeAbove, type Repository } from './repository.ts';
+import { readTips } from './tips.ts';
+import { openView, type View } from './view.ts';
+
+export interface GitHistoryOptions {
+  /** The folders of the workspace, as they are now. */
+  folders(): readonly string[];
+  /** A folder of our own, outside every repository: where the views are. */
+  readonly storage: string;
+  /** Absolute. What the person set for this machine, or what the editor uses. Default: looked for on the PATH. */
+  readonly gitPath?: string;
+  /** Told names of commands, times and exits; never words. */
+  log?(line: string): void;
+  /** Default: the process's own. Only what git needs is passed on. */
+  readonly environment?: Readonly<NodeJS.ProcessEnv>;
+  /** Default: the machine's clock. Only tells whether a window lies in the past. */
+  now?(): number;
+}
+
+/**
+ * The history of the workspace, as git has it. Nothing that a repository brings along is run, whatever is in it.
+ *
+ * @example
+ * const history = gitHistory({ folders: () => ['/home/ada/shop'], storage: '/home/ada/.outloud' });
+ * await history.commits({ window: calendar.windowOf('2026-W47'), emails: ['ada@shop.example'] });
+ */
+export function gitHistory(options: GitHistoryOptions): History {
+  return new GitHistory(options);
+}
+
+class GitHistory implements History {
+  readonly #options: GitHistoryOptions;
+  readonly #environment: Readonly<NodeJS.ProcessEnv>;
+  readonly #finder = new RepositoryFinder();
+  readonly #cache = new HistoryCache();
+  /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
+  readonly #underway = new Map<string, Promise<unknown>>();
+  #found: Promise<FoundGit> | undefined;
+
+  constructor(options: GitHistoryOptions) {
+    this.#options = options;
+    this.#environment = options.environment ?? process.env;
+  }
+
+  async repositories(signal?: AbortSignal): Promise<readonly RepositoryInfo[]> {
+    const git = await this.#git();
+    if (!(git instanceof Git)) return [];
+    const { repositories } = await this.#repositories(git, signal);
+    return Promise.all(repositories.map(repository => infoOf(git, repository, signal)));
+  }
+
+  async identities(signal?: AbortSignal): Promise<readonly Ident[]> {
+    const git = await this.#git();
+    if (!(git instanceof Git)) return [];
+    const { repositories } = await this.#repositories(git, signal);
+    const views = await Promise.all(repositories.map(repository => this.#view(repository)));
+    return readIdentities(git, views, this.#options.storage, signal);
+  }
+
+  async commits(query: HistoryQuery): Promise<HistoryAnswer> {
+    query.signal?.throwIfAborted();
+    const git = await this.#git();
+    if (!(git instanceof Git)) return { commits: [], notices: [git] };
+    const { repositories, notices } = await this.#repositories(git, query.signal);
+    const seen = new Map<string, number>();
+    const answers = await Promise.all(
+      repositories.map(repository => {
+        const progress = (count: number) => {
+          seen.set(repository.id, count);
+          query.progress?.([...seen.values()].reduce((sum, each) => sum + each, 0));
+        };
+        return this.#read(git, repository, { ...query, progress });
+      }),
+    );
+    const commits = answers.flatMap(answer => answer.commits);
+    if (answers.length > 1) commits.sort((a, b) => a.authored - b.authored);
+    return { commits, notices: [...notices, ...answers.flatMap(answer => answer.notices)] };
+  }
+
+  async patchIds(repo: string, hashes: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const git = await this.#git();
+    if (!(git instanceof Git) || hashes.length === 0) return new Map();
+    const { repositories } = await this.#repositories(git, signal);
+    const repository = repositories.find(({ name }) => name === repo);
+    if (repository === undefined || repository.isPartial) return new Map();
+    return readPatchIds(git, await this.#view(repository), hashes, signal);
+  }
+
+  async anchor(file: string): ReturnType<History['anchor']> {
+    const git = await this.#git();
+    if (!(git instanceof Git)) return undefined;
+    const place = await this.#placeOf(git, file);
+    if (place === undefined) return undefined;
+    const { head } = await readTips(git, place.repository);
+    return { repository: await infoOf(git, place.repository), path: place.path, head };
+  }
+
+  async authorsOf(file: string, lines: readonly [number, number]): Promise<readonly Ident[]> {
+    const git = await this.#git();
+    if (!(git instanceof Git)) return [];
+    const place = await this.#placeOf(git, file);
+    if (place === undefined || place.repository.isPartial) return [];
+    const view = await this.#view(place.repository);
+    const { head } = await readTips(git, place.repository);
+    if (head === undefined) return [];
+    return blame(git, view, await readMailmap(git, view, head), { head, path: place.path, lines });
+  }
+
+  /** One reading of a question at a time; what it leaves behind makes the next one short. */
+  async #read(git: Git, repository: Repository, query: HistoryQuery): Promise<HistoryAnswer> {
+    const key = HistoryCache.key(repository.id + repository.name, query.window, query.emails);
+    const reading = (this.#underway.get(key) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => this.#readNow(git, repository, query, key));
+    this.#underway.set(key, reading);
+    try {
+      return await reading;
+    } finally {
+      if (this.#underway.get(key) === reading) this.#underway.delete(key);
+    }
+  }
+
+  async #readNow(git: Git, repository: Repository, query: HistoryQuery, key: string): Promise<HistoryAnswer> {
+    const before = this.#cache.find(key);
+    const now = this.#options.now?.() ?? Date.now() / 1000;
+    try {
+      const answer = await readHistory(git, await this.#view(repository), { ...query, now, before });
+      const isWhole = !answer.notices.some(({ code }) => code === 'cut' || code === 'unreadable');
+      if (isWhole) this.#cache.keep(key, answer);
+      else this.#cache.forget(key);
+      return answer;
+    } catch (error) {
+      this.#cache.forget(key); // it may be half changed
+      query.signal?.throwIfAborted();
+      const unreadable: HistoryNotice = { repo: repository.name, code: 'unreadable' };
+      this.#options.log?.(`history of a repository: ${error instanceof Error ? error.name : 'failed'}`);
+      return { commits: [], notices: [unreadable] };
+    }
+  }
+
+  async #git(): Promise<Git | HistoryNotice> {
+    await mkdir(this.#options.storage, { recursive: true });
+    this.#found ??= findGit({
+      folders: this.#options.folders(),
+      gitPath: this.#options.gitPath,
+      environment: this.#environment,
+    });
+    const found = await this.#found;
+    if ('path' in found)
+      return new Git({ ...found, environment: this.#environment, log: this.#options.log?.bind(this.#options) });
+    this.#found = undefined; // it may be installed meanwhile
+    return { repo: '', code: found.missing, detail: found.detail };
+  }
+
+  #repositories(git: Git, signal?: AbortSignal): ReturnType<RepositoryFinder['find']> {
+    return this.#finder.find(git, this.#options.folders(), signal);
+  }
+
+  #view(repository: Repository): Promise<View> {
+    return openView(this.#options.storage, repository);
+  }
+
+  /** The repository a file lies in, and its path in it. */
+  async #placeOf(git: Git, file: string): Promise<{ repository: Repository; path: string } | undefined> {
+    const folder = await workTreeAbove(file);
+    if (folder === undefined) return undefined;
+    const known = await this.#repositories(git);
+    const { repositories } = known.at(folder) === undefined ? await this.#finder.find(git, [folder]) : known;
+    const repository = known.at(folder) ?? repositories[0];
+    if (repository === undefined) return undefined;
+    return { repository, path: relative(folder, file).split(sep).join('/') };
+  }
+}
+
+async function infoOf(git: Git, { name, root }: Repository, signal?: AbortSignal): Promise<RepositoryInfo> {
+  const { remotes } = await readConfiguration(git, root, signal);
+  const forge = remotes.map(forgeOf).find(known => known !== undefined);
+  return { name, root, ...(forge && { forge }) };
+}

@@ -1,0 +1,103 @@
+import type { TimeWindow } from '../../core/time/calendar.ts';
+import type { EpochSeconds } from '../../core/time/day.ts';
+import { CommitGraph } from './commitGraph.ts';
+import type { Git } from './gitCall.ts';
+import { commitText, identOf, logFormat, LogParser, parseTrailers, type LoggedCommit } from './logFormat.ts';
+import type { Mailmap } from './mailmap.ts';
+import { copied, decode } from './nulFields.ts';
+import { isHash } from './tips.ts';
+import type { View } from './view.ts';
+
+const day = 86_400;
+/** git stops at the first commit with an older committer date, and clocks go wrong: so it starts and ends further out. */
+const margin = 60 * day;
+
+/** A commit that may be the person's: what the walk knows of it. */
+export type Candidate = ReturnType<typeof commitText>;
+
+/** What one walk through the history found; a later walk adds to it. */
+export interface Walked {
+  readonly graph: CommitGraph;
+  /** Subjects of the merges met, by their number in the graph. */
+  readonly merges: Map<number, { readonly hash: string; readonly subject: string }>;
+  /** The person's, no merges, by hash. */
+  readonly candidates: Map<string, Candidate>;
+}
+
+export interface WalkOptions {
+  readonly window: TimeWindow;
+  readonly mailmap: Mailmap | undefined;
+  /** Whose: every address, lower-case. The promise lets git start before they are known. */
+  readonly aliases: Promise<ReadonlyMap<string, string>>;
+  /** Commits to start from, and ones whose history is known already. */
+  readonly from: readonly string[];
+  readonly without?: readonly string[];
+  /** Commits that came later than this are passed over; undefined where the window reaches today. */
+  readonly until: EpochSeconds | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((seen: number) => void) | undefined;
+}
+
+export function nothingWalked(): Walked {
+  return { graph: new CommitGraph(), merges: new Map(), candidates: new Map() };
+}
+
+/** The latest commit that may belong to the window; undefined where that is still to come. */
+export function upperBound(window: TimeWindow, now: EpochSeconds): EpochSeconds | undefined {
+  return window.to + margin < now ? window.to + margin : undefined;
+}
+
+/** A moment as git takes it: without the zone, `@0` and other small ones are something else. */
+export function moment(at: EpochSeconds): string {
+  return `@${Math.max(0, Math.floor(at))} +0000`;
+}
+
+/** Walks the history around the window once, newest first, and keeps of every commit as little as it can. */
+export async function walk(git: Git, view: View, options: WalkOptions, into: Walked): Promise<void> {
+  const { window, from, without = [] } = options;
+  if (from.length === 0) return;
+  let aliases: ReadonlyMap<string, string> = new Map();
+  let seen = into.graph.size;
+  const parser = new LogParser(commit => {
+    keep(commit, window, aliases, into);
+    if (++seen % 10_000 === 0) options.progress?.(seen);
+  });
+  const bounds = [`--since=${moment(window.from - margin)}`];
+  if (options.until !== undefined) bounds.push(`--until=${moment(options.until)}`);
+  const input = [...from.filter(isHash), ...without.filter(isHash).map(hash => `^${hash}`), ''].join('\n');
+  const call = view.call(['log', ...logFormat, ...bounds, '--ignore-missing', '--stdin'], {
+    mailmap: options.mailmap?.blob,
+    input,
+    signal: options.signal,
+    cap: 16 * 2 ** 30,
+    timeout: 900_000,
+    silence: 180_000,
+    after: options.aliases.then(known => (aliases = known)),
+  });
+  await git.stream(call, chunk => {
+    parser.push(chunk);
+  });
+  options.progress?.(seen);
+}
+
+function keep(commit: LoggedCommit, window: TimeWindow, aliases: ReadonlyMap<string, string>, into: Walked): void {
+  const number = into.graph.add(commit.hash, commit.parents, commit.committed);
+  if (commit.parents.includes(' ')) {
+    into.merges.set(number, { hash: copied(commit.hash), subject: decode(commit.subject.slice(0, 240)) });
+  } else if (commit.authored >= window.from && commit.authored < window.to && isHers(commit, aliases)) {
+    const candidate = commitText(commit);
+    const [mapped, written] = commit.emails;
+    const email = aliases.get(mapped) ?? aliases.get(written) ?? candidate.author.email;
+    into.candidates.set(candidate.hash, { ...candidate, author: { ...candidate.author, email } });
+  }
+}
+
+const part = /^(?:co-authored|reviewed|acked)-by$/;
+
+function isHers({ emails, trailerLines }: LoggedCommit, aliases: ReadonlyMap<string, string>): boolean {
+  if (aliases.has(emails[0]) || aliases.has(emails[1])) return true;
+  if (trailerLines === '') return false;
+  return parseTrailers(trailerLines).some(
+    ({ key, value }) => part.test(key) && aliases.has(identOf(value)?.email.toLowerCase() ?? ''),
+  );
+}
