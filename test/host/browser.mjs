@@ -85,6 +85,8 @@ async function unpackBrowser(folder) {
     const plain = packed.slice(0, -'.br'.length);
     fs.writeFileSync(plain, brotliDecompressSync(fs.readFileSync(packed)), { mode: 0o755 });
     fs.rmSync(packed);
-    if (plain.endsWith('.tar')) execFileSync('tar', ['-xf', plain, '-C', folder]);
+    if (!plain.endsWith('.tar')) continue;
+    execFileSync('tar', ['-xf', plain, '-C', folder]);
+    fs.rmSync(plain);
   }
 }
