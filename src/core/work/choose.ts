@@ -45,30 +45,44 @@ function gatheredByPlace(drafts: readonly Draft[], most: number, around: Surroun
   return [...drafts.slice(0, own), ...lines.flat()].sort(byWeight);
 }
 
-/** Dependency bumps are one line, and so is the small print of one place where there is much of it. */
+/** Dependency bumps are one line, and so are releases. */
 function gatheredAlso(drafts: readonly Draft[], around: Surroundings): Draft[] {
-  const bumps = new Map<string, Draft[]>();
-  const others: Draft[] = [];
+  const lines = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    if (bumpedBy(draft).length === 0) others.push(draft);
-    else listed(bumps, draft.piece.repo).push(draft);
+    const heading = routineOf(draft)?.heading ?? draft.piece.oldest.hash;
+    listed(lines, `${draft.piece.repo}\0${heading}`).push(draft);
   }
-  const bumped = [...bumps.values()].flatMap(group => (group.length > 1 ? [bumpsTogether(group, around)] : group));
-  return [...others, ...bumped];
+  return [...lines.values()].map(group => (group.length > 1 ? routineTogether(group, around) : group)).flat();
 }
 
 const bump =
-  /^(?:bump|update|upgrade)s? (?:the )?(?:dependency |module |package |crate |plugin )?([@\w./-]{2,60})(?: (?:action |digest )?(?:from \S+ )?to \S+|$)/i;
+  /^(?:bump|update|upgrade)s? (?:the )?(?:(?:dependency|module|package|crate|plugin) )?([@\w./-]{2,60})(?: (?:action |digest )?(?:from \S+ )?to \S+|$)/i;
+const dependencies =
+  /^(?:bump|update|upgrade)s? ((?:[\w.-]+ ){0,4}(?:dependencies|deps|lock ?file|packages)(?: group)?)\b/i;
+const release = /^(?:release |version )?((?:\S+@)?v?\d+\.\d+\S*)$/i;
 
-/** What a piece brings up to date, where it does nothing else. */
-function bumpedBy({ told }: Draft): string[] {
-  const names = told.map(({ subject, trifle }) => (trifle ? bump.exec(subject.text)?.[1] : undefined));
-  return names.every(name => name !== undefined) ? names : [];
+/** What is done over and over: which line of its own it belongs to, and its names there. */
+function routineOf({ told }: Draft): { readonly heading: string; readonly names: readonly string[] } | undefined {
+  const names = (form: RegExp) =>
+    told.flatMap(({ subject, trifle }) => (trifle ? (form.exec(subject.text)?.[1] ?? []) : []));
+  const released = names(release);
+  if (released.length === told.length) return { heading: 'Releases', names: released };
+  const bumped = told.flatMap(({ subject, trifle }) => {
+    const name = bump.exec(subject.text)?.[1] ?? dependencies.exec(subject.text)?.[1];
+    return trifle && name !== undefined ? [name] : [];
+  });
+  return bumped.length === told.length ? { heading: 'Dependency bumps', names: bumped } : undefined;
 }
 
-function bumpsTogether(drafts: readonly Draft[], around: Surroundings): Draft {
-  const names = [...new Set(drafts.toSorted(byAge).flatMap(bumpedBy))];
-  return draftOf(toldIn(drafts), around, listOf('Dependency bumps', names));
+function routineTogether(drafts: readonly Draft[], around: Surroundings): Draft {
+  const routines = drafts.toSorted(byAge).flatMap(draft => routineOf(draft) ?? []);
+  const names = [...new Set(routines.flatMap(routine => routine.names))];
+  const [{ heading } = { heading: '' }] = routines;
+  return draftOf(
+    toldIn(drafts),
+    around,
+    names.length === 1 ? listOf(heading.slice(0, -1), names) : listOf(heading, names),
+  );
 }
 
 /** Several small pieces in one line: "Fixes in checkout: rounding of totals, coupons that expired and more". */

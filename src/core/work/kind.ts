@@ -14,7 +14,7 @@ const words: readonly (readonly [WorkKind, RegExp])[] = [
   ],
   [
     'fix',
-    /\b(?:fix(?:es|ed|ing|up)?|bug|bugs|regression|crash(?:es|ed|ing)?|leak(?:s|ed|ing)?|race|deadlock|broken|flak[ey]y?|hang|repair(?:ed|s)?|typos?|vulnerability|overflow|incorrect(?:ly)?|wrong(?:ly)?|mistake(?:nly)?|workaround)\b|^(?:avoid|prevent|correct|resolve|don['’]t|do not|ensure|make sure|stop|restore|guard|respect|never|no longer|handle|properly|tolerate|plug)\b/i,
+    /\b(?:fix(?:es|ed|ing|up)?|bug|bugs|regression|crash(?:es|ed|ing)?|leak(?:s|ed|ing)?|race|deadlock|broken|flak[ey]y?|hang|repair(?:ed|s)?|typos?|vulnerability|overflow|incorrect(?:ly)?|wrong(?:ly)?|mistake(?:nly)?|workaround)\b|^(?:avoid|prevent|correct|resolve|don['’]t|do not|ensure|make sure|restore|guard|respect|never|no longer|handle|properly|tolerate|plug)\b/i,
   ],
   [
     'test',
@@ -26,7 +26,7 @@ const words: readonly (readonly [WorkKind, RegExp])[] = [
   ],
   [
     'refactor',
-    /^(?:refactor|rename|move|extract|simplify|clean|cleanup|tidy|split|remove|delete|drop|inline|rework|reorgani[sz]e|restructure|convert|replace|rewrite|reuse|use|switch|migrate|port|factor|unify|consolidate|dedup|deprecate|de-\w+|introduce .* helper|get rid of|prefer|reorder|lift|hoist|modernize|encapsulate|stop using)\w*\b/i,
+    /^(?:refactor|rename|move|extract|simplify|clean|cleanup|tidy|split|remove|delete|drop|inline|rework|reorgani[sz]e|restructure|convert|replace|rewrite|reuse|use|switch|migrate|port|factor|unify|consolidate|dedup|deprecate|de-\w+|introduce .* helper|get rid of|stop \w+ing|prefer|reorder|lift|hoist|modernize|encapsulate|stop using)\w*\b/i,
   ],
   ['build', /^(?:ci\b|build\b|makefile\b|cmake\b|meson\b|workflows?\b|github actions?\b)/i],
   [
@@ -40,8 +40,8 @@ export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind
   if (subject.reverts !== undefined) return 'revert';
   const sorts = new Set(files.map(({ path }) => fileSort(path)));
   const only = sorts.size === 1 ? [...sorts][0] : undefined;
-  if (subject.kind !== undefined)
-    return subject.kind === 'build' && subject.scope?.startsWith('deps') ? 'chore' : subject.kind;
+  if (/^deps\b/.test(subject.scope ?? '')) return 'chore';
+  if (subject.kind !== undefined) return subject.kind;
   const told = words.find(([, form]) => form.test(subject.text))?.[0];
   if (only === 'generated') return 'chore';
   if (only === 'docs' || only === 'test') return told === 'chore' ? 'chore' : only;

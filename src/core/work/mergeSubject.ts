@@ -54,5 +54,9 @@ export function readMerge(subject: string): MergeSubject | undefined {
       broad: broad !== undefined || (branch !== undefined && isBroadBranch(branch)),
     };
   }
-  return undefined;
+  const title = /^(.{3,}?)(?: \((?:#|!)(\d{1,8})\))?$/.exec(text);
+  if (/^merge\b/i.test(text) || title === null) return undefined;
+  // where a forge is set to give a merge the pull request's title
+  const [, words = '', pull] = title;
+  return { title: words, broad: pull === undefined, ...(pull !== undefined && { pull: Number(pull) }) };
 }

@@ -1,6 +1,6 @@
 import { capitalized, cutOnWord, plainText } from './plainText.ts';
 import type { WorkKind } from './piece.ts';
-import { readSubject } from './subject.ts';
+import { type Subject, readSubject } from './subject.ts';
 import { placeOf } from './place.ts';
 import { isVague } from './kind.ts';
 import type { Told } from './told.ts';
@@ -19,10 +19,13 @@ export interface Telling {
  * the place is called.
  */
 export function tellingOf(told: readonly Told[]): Telling {
-  const strongest = told.filter(each => !each.vague).toSorted((a, b) => strength(b) - strength(a))[0];
+  const strongest = told
+    .filter(each => !each.vague)
+    .map(each => ({ each, strength: strength(each) }))
+    .sort((a, b) => b.strength - a.strength)[0]?.each;
   const heading = headingOf(told);
-  if (heading !== undefined && (told.length > 1 || strongest === undefined || isFuller(heading, strongest)))
-    return { sentence: asSentence(heading), ...(strongest && { by: strongest }) };
+  if (heading !== undefined && (told.length > 1 || strongest === undefined || isFuller(heading.text, strongest)))
+    return { sentence: asSentence(inPlace(heading.text, heading.scope)), ...(strongest && { by: strongest }) };
   if (strongest !== undefined) return { sentence: sentenceOf(strongest), by: strongest };
   return { sentence: lastResort(told) };
 }
@@ -32,8 +35,22 @@ export function asSentence(text: string): string {
   return cutOnWord(capitalized(text), longestSentence);
 }
 
+/**
+ * A short sentence without its area is a riddle: "Fix build with Rust" is told as "Fix build with Rust in osxkeychain".
+ */
+function inPlace(text: string, scope: string | undefined): string {
+  const place = scope?.split(/: |\//).at(-1) ?? '';
+  const isName =
+    /^[\p{L}][\p{L}\d_.-]{2,19}$/u.test(place) &&
+    !/^(?:treewide|all|misc|global|various|deps|release|repo|core)$|\d{3}/i.test(place);
+  const isRiddle =
+    text.length <= 42 && !letters(text).includes(letters(place).slice(0, 6)) && !/\b(?:in|of|for) \S+$/.test(text);
+  return isName && isRiddle && text !== '' ? `${text} in ${place}` : text;
+}
+
 function sentenceOf({ subject, commit }: Told): string {
-  if (subject.reverts === undefined) return asSentence(subject.text);
+  if (/^(?:\S+@)?v?\d+\.\d+\S*$/.test(subject.text)) return `Release ${subject.text}`;
+  if (subject.reverts === undefined) return asSentence(inPlace(subject.text, subject.scope));
   const again = /^(?:reapply|reland)/i.test(plainText(commit.subject));
   return cutOnWord(`${again ? 'Brought back' : 'Took back'}: ${capitalized(subject.text)}`, longestSentence);
 }
@@ -44,7 +61,7 @@ function isFuller(heading: string, { subject }: Told): boolean {
 }
 
 /** The pull request's title, where a human wrote it. */
-function headingOf(told: readonly Told[]): string | undefined {
+function headingOf(told: readonly Told[]): Subject | undefined {
   for (const { merge, branch } of told) {
     if (merge?.heading === undefined) continue;
     const title = readSubject(merge.heading);
@@ -53,7 +70,7 @@ function headingOf(told: readonly Told[]): string | undefined {
     if (branch !== undefined && letters(merge.heading) === letters(branch)) continue;
     if (/^(?:merge\b|\* |see merge request|this (?:pr|reverts|patch)|reviewed|signed-off|#)/i.test(merge.heading))
       continue;
-    return title.text;
+    return title;
   }
   return undefined;
 }
@@ -81,10 +98,30 @@ const worth: Record<WorkKind, number> = {
 };
 
 /** How well a change's subject stands for the piece it belongs to. */
-function strength({ kind, subject, lines, trifle, files }: Told): number {
+function strength({ kind, subject, lines, trifle, files, branch }: Told): number {
   const { length } = subject.text;
   const wording = length < 12 ? -4 : length > longestSentence ? -2 : 0;
-  return worth[kind] + Math.min(6, Math.log2(1 + lines)) + Math.min(2, files.length / 3) + wording - (trifle ? 6 : 0);
+  return (
+    worth[kind] +
+    Math.min(6, Math.log2(1 + lines)) +
+    Math.min(2, files.length / 3) +
+    wording -
+    (trifle ? 6 : 0) +
+    namesake(subject, branch)
+  );
+}
+
+/** A branch is named after what matters in it. */
+function namesake({ text, scope = '' }: Subject, branch: string | undefined): number {
+  const words =
+    branch === undefined
+      ? []
+      : branchWords(branch)
+          .toLowerCase()
+          .split(' ')
+          .filter(word => word.length > 2);
+  const said = `${scope} ${text}`.toLowerCase();
+  return words.length === 0 ? 0 : (8 * words.filter(word => said.includes(word.slice(0, 5))).length) / words.length;
 }
 
 function lastResort(told: readonly Told[]): string {

@@ -142,8 +142,7 @@ const peelArea: Peel = (text, found) => {
     /^([\p{L}\d_.@/{}*$+-]{2,40}(?:, ?[\p{L}\d_.@/{}*$+-]{2,40}){0,4}):(?![:/])\s+(\S.*)$/u.exec(text) ??
     /^([A-Z][\w.]{1,20}(?: [\w.]{1,20}){0,2}) - ([\p{L}\p{Extended_Pictographic}].*)$/u.exec(text) ??
     [];
-  if (area === undefined || rest === undefined || /^(?:note|todo|https?|warning|error|v?\d.*)$/i.test(area))
-    return undefined;
+  if (area === undefined || rest === undefined || /^(?:note|todo|warning|error|v?\d.*)$/i.test(area)) return undefined;
   found.scope = area;
   return rest;
 };
