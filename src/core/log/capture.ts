@@ -47,7 +47,7 @@ export function parseCapture(line: string, type: EntryType = 'learning'): Captur
     tags: values('tag'),
     skills: values('skill'),
     ...(goal !== undefined && { goal: fileNameOf(goal) }),
-    private: saysPrivate(line),
+    private: saysPrivate(line) || type === 'hard-moment' || said === 'hard-moment',
     ...(people.length > 0 && { to: people.join(', ') }),
     ...(minutes !== undefined && { minutes: minutesOf(minutes) }),
     ...(said && { type: said }),

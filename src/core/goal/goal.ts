@@ -1,0 +1,146 @@
+import type { HeadValue, Note } from '../note/note.ts';
+import type { Handle, NotePath } from '../note/notePath.ts';
+import { linesOf } from '../note/noteText.ts';
+import type { Span } from '../note/problem.ts';
+import { headingsOf, proseLines } from '../note/sections.ts';
+import { tasksOf, type TaskLine } from '../note/tasks.ts';
+import { parseDay, type Day } from '../time/day.ts';
+import { readKeyResult, type KeyResult } from './keyResult.ts';
+
+export const goalStatuses = ['active', 'parked', 'done', 'dropped'] as const;
+export type GoalStatus = (typeof goalStatuses)[number];
+
+/** A goal as its note tells it. Lists are empty where the note has none. */
+export interface Goal<P extends NotePath = NotePath> {
+  readonly path: P;
+  /** How entries and commits name it: its file's name without ending. */
+  readonly slug: string;
+  readonly title: string;
+  /** `active` where the note says nothing else. */
+  readonly status: GoalStatus;
+  readonly isPrivate: boolean;
+  readonly kind?: 'smart' | 'okr';
+  readonly due?: Day;
+  readonly measure?: string;
+  readonly objective?: string;
+  readonly vision?: string;
+  readonly skill?: string;
+  /** The skill's level at the start, and the one she aims for. */
+  readonly from?: number;
+  readonly target?: number;
+  readonly method?: string;
+  readonly allies: readonly Handle[];
+  /** Globs of files whose commits serve it, from the top of a repository on. */
+  readonly paths: readonly string[];
+  readonly keyResults: readonly KeyResult[];
+  /** Its task lines, but for key results and evidence. */
+  readonly steps: readonly Step[];
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Step extends TaskLine {
+  /** Counted from 1, in the whole note. */
+  readonly line: number;
+}
+
+/** One thing that shows how far she has come: `reads under 200 ms: shop 1d0e77b..4f1c2a9`, as written. */
+export interface Evidence {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * Reads a goal. What is missing or of another shape is left out; the note's problems tell of it.
+ *
+ * @param text the whole note
+ */
+export function readGoal<P extends NotePath>(note: Note & { readonly path: P }, text: string): Goal<P> {
+  const { head, path, title } = note;
+  const lineAt = lineCounter(text);
+  const keyResults = keyResultsOf(text, lineAt);
+  const taken = new Set(keyResults.map(({ line }) => line));
+  const tasks = tasksOf(text).map(task => ({ ...task, line: lineAt(task.at.start) }));
+  const steps = tasks.filter(({ line, section }) => !taken.has(line) && !isEvidence(section ?? ''));
+  const evidence = evidenceOf(text, lineAt);
+  const kind = textOf(head['kind']);
+  return {
+    path,
+    slug: slugOf(path),
+    title,
+    status: goalStatuses.find(status => status === head['status']) ?? 'active',
+    isPrivate: note.isPrivate,
+    ...(kind === 'smart' || kind === 'okr' ? { kind } : {}),
+    ...present('due', parseDay(textOf(head['due']) ?? '')),
+    ...present('measure', textOf(head['measure'])),
+    ...present('objective', textOf(head['objective'])),
+    ...present('vision', textOf(head['vision'])),
+    ...present('skill', textOf(head['skill'])),
+    ...present('from', numberOf(head['from'])),
+    ...present('target', numberOf(head['target'])),
+    ...present('method', textOf(head['method'])),
+    allies: listOf(head['allies']),
+    paths: listOf(head['paths']),
+    keyResults,
+    steps,
+    evidence,
+  };
+}
+
+/** How a goal is named by entries and commits: `checkout-under-200-ms`. */
+export function slugOf(path: NotePath): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+function keyResultsOf(text: string, lineAt: (offset: number) => number): readonly KeyResult[] {
+  return [...itemsOf(text)].flatMap(({ words, section, at }) => {
+    const isOne = /^KR\d*:/i.test(words) || /^key results?$/i.test(section);
+    return isOne ? [readKeyResult(words, lineAt(at.start))] : [];
+  });
+}
+
+function evidenceOf(text: string, lineAt: (offset: number) => number): readonly Evidence[] {
+  return [...itemsOf(text)]
+    .filter(({ section }) => isEvidence(section))
+    .map(({ words, at }) => ({ text: words.replace(/^\[[^\]]\][ \t]+/, ''), line: lineAt(at.start) }));
+}
+
+export function isEvidence(section: string): boolean {
+  return /^evidence$/i.test(section.trim());
+}
+
+/** The list items of a note, each with the heading it stands under. */
+function* itemsOf(text: string): Iterable<{ readonly words: string; readonly section: string; readonly at: Span }> {
+  const headings = [...headingsOf(text)];
+  let next = 0;
+  for (const line of proseLines(text)) {
+    while ((headings[next]?.at.start ?? Infinity) < line.start) next += 1;
+    const words = /^[ \t]*[-*+][ \t]+(.*\S)[ \t]*$/.exec(line.text)?.[1];
+    if (words !== undefined) yield { words, section: headings[next - 1]?.title ?? '', at: line };
+  }
+}
+
+function lineCounter(text: string): (offset: number) => number {
+  const starts = Array.from(linesOf(text), ({ start }, index): [number, number] => [start, index + 1]);
+  const lines = new Map(starts);
+  return offset => lines.get(offset) ?? 1;
+}
+
+function present<K extends string, V>(key: K, value: V | undefined): Partial<Readonly<Record<K, V>>> {
+  return value === undefined ? {} : ({ [key]: value } as Readonly<Record<K, V>>);
+}
+
+function textOf(value: HeadValue | undefined): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function numberOf(value: HeadValue | undefined): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** One value counts as a list of one. */
+function listOf(value: HeadValue | undefined): readonly string[] {
+  const values: readonly HeadValue[] = Array.isArray(value) ? (value as readonly HeadValue[]) : [value ?? null];
+  return values.flatMap(each => textOf(each) ?? []);
+}

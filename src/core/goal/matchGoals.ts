@@ -1,0 +1,58 @@
+import { fileNameOf } from '../note/noteName.ts';
+import type { PieceOfWork } from '../work/piece.ts';
+import { globTest } from './glob.ts';
+import type { Goal } from './goal.ts';
+
+/** A goal a piece of work serves, and what says so. */
+export interface GoalMatch<G> {
+  readonly goal: G;
+  readonly by: 'trailer' | 'branch' | 'paths';
+}
+
+type Matched = Pick<Goal, 'slug' | 'title' | 'status' | 'paths'>;
+
+/**
+ * The goals a piece of work serves: those its commits name in a `Goal:` trailer, those its branch is named after, those
+ * whose `paths` one of its files lies in; in that order. A dropped goal is served by nothing, a parked or a done one
+ * only where it is named.
+ */
+export function matchGoals<G extends Matched>(
+  piece: Pick<PieceOfWork, 'goals' | 'branch' | 'files'>,
+  goals: readonly G[],
+): readonly GoalMatch<G>[] {
+  const matches = goals.flatMap((goal): GoalMatch<G>[] => {
+    const by = reason(piece, goal);
+    return by ? [{ goal, by }] : [];
+  });
+  return matches.toSorted((a, b) => reasons.indexOf(a.by) - reasons.indexOf(b.by));
+}
+
+/** The goal a text names: by its slug, or by its title. */
+export function goalNamed<G extends Pick<Goal, 'slug' | 'title'>>(text: string, goals: readonly G[]): G | undefined {
+  const said = text.trim().toLowerCase();
+  const slug = fileNameOf(said);
+  return (
+    goals.find(goal => goal.slug.toLowerCase() === said) ??
+    goals.find(goal => goal.slug.toLowerCase() === slug || fileNameOf(goal.title).toLowerCase() === slug)
+  );
+}
+
+const reasons: readonly GoalMatch<unknown>['by'][] = ['trailer', 'branch', 'paths'];
+
+function reason(
+  { goals, branch, files }: Pick<PieceOfWork, 'goals' | 'branch' | 'files'>,
+  goal: Matched,
+): GoalMatch<unknown>['by'] | undefined {
+  if (goal.status === 'dropped') return undefined;
+  if (goals.some(name => goalNamed(name, [goal]))) return 'trailer';
+  if (branch !== undefined && isNamedAfter(branch, goal.slug)) return 'branch';
+  if (goal.status !== 'active') return undefined;
+  const tests = goal.paths.map(globTest);
+  return files.some(file => tests.some(test => test(file))) ? 'paths' : undefined;
+}
+
+/** `ada/checkout-under-200-ms` and `feature/checkout-under-200-ms-2` are named after `checkout-under-200-ms`. */
+function isNamedAfter(branch: string, slug: string): boolean {
+  const words = (text: string) => `-${text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')}-`;
+  return slug.length >= 4 && words(branch).includes(words(slug));
+}
