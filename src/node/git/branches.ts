@@ -6,6 +6,7 @@ export interface Place {
   readonly isReached: boolean;
   /** Number of the merge in the graph. */
   readonly merge?: number;
+  /** Absent on the main line. */
   readonly branch?: string;
 }
 
@@ -14,14 +15,29 @@ export interface Lines {
   readonly main: readonly string[];
   /** Newest commits of all branches. */
   readonly tips: readonly { readonly branch?: string; readonly isRemote: boolean; readonly hash: string }[];
-  /** Whether a merge is one of a pull request: what it brought stays its own when a bigger merge brings it further. */
-  isPull(merge: number): boolean;
+  /** The merge's subject. */
+  subjectOf(merge: number): string;
 }
 
 interface Claim {
   readonly start: number;
   readonly merge: number;
   readonly branch: number;
+}
+
+/** Merges of pull requests as forges title them; GitLab's has both branches in quotes. */
+const pullPattern =
+  /^Merged? (?:pull request|PR) #?\d+|^Merged in .*\(pull request #\d+\)|[#!]\d+\)?$|^Merge branch '[^']+' into '[^']+'/;
+
+/** Whether a merge is one of a pull request: what it brought stays its own when a bigger merge brings it further. */
+function isPull(subject: string): boolean {
+  return pullPattern.test(subject);
+}
+
+/** `outbox` for "Merge branch 'outbox' into next"; undefined where a merge names no branch. */
+function mergedBranch(subject: string): string | undefined {
+  const name = /^Merge (?:(?:remote-tracking )?branch|branches) '(?:origin\/)?([^']+)'/.exec(subject)?.[1];
+  return name ?? /^Merge pull request #\d+ from [^/\s]+\/(\S+)$/.exec(subject)?.[1];
 }
 
 const nobody = -1;
@@ -33,6 +49,10 @@ export function placeCommits(graph: CommitGraph, lines: Lines): (commit: number)
   const branches = new Int32Array(graph.size).fill(nobody);
   const taken = new Uint8Array(graph.size);
 
+  const keepsItsOwn = (commit: number, branch: number) => {
+    const subject = lines.subjectOf(commit);
+    return isPull(subject) || (branch !== nobody && mergedBranch(subject) !== undefined);
+  };
   /** First parents belong to the line; what its merges brought goes to them, the oldest merge first. */
   const claim = (first: Claim) => {
     const open = [first];
@@ -44,7 +64,7 @@ export function placeCommits(graph: CommitGraph, lines: Lines): (commit: number)
         branches[commit] = branch;
         const others = graph.otherParents(commit);
         if (others.length === 0) continue;
-        const owner = merge === mainLine || lines.isPull(commit) ? commit : merge;
+        const owner = merge === mainLine || keepsItsOwn(commit, branch) ? commit : merge;
         for (const other of others) open.push({ start: other, merge: owner, branch });
       }
     }
@@ -60,7 +80,11 @@ export function placeCommits(graph: CommitGraph, lines: Lines): (commit: number)
 
   return commit => {
     const merge = merges[commit] ?? nobody;
-    const branch = lines.tips[branches[commit] ?? nobody]?.branch;
-    return { isReached: taken[commit] === 1, ...(merge >= 0 && { merge }), ...(branch !== undefined && { branch }) };
+    const isReached = taken[commit] === 1;
+    const tip = lines.tips[branches[commit] ?? nobody]?.branch;
+    if (tip === undefined) return { isReached, ...(merge >= 0 && { merge }) };
+    const subject = merge >= 0 ? lines.subjectOf(merge) : '';
+    const branch = mergedBranch(subject) ?? tip; // what an integration branch collects are topics still
+    return { isReached, branch, ...(isPull(subject) && { merge }) };
   };
 }

@@ -44,17 +44,13 @@ export async function readHistory(git: Git, view: View, query: RepositoryQuery):
   const place = placeCommits(walked.graph, {
     main,
     tips: tips.all,
-    isPull: merge => pullPattern.test(walked.merges.get(merge)?.subject ?? ''),
+    subjectOf: merge => walked.merges.get(merge)?.subject ?? '',
   });
   const reached = [...walked.candidates.values()].filter(
     ({ hash }) => until !== undefined || place(walked.graph.find(hash)).isReached,
   );
   return { ...(await complete(reading, known, walked, reached, place)), tips, mailmap: mailmap?.id, walked };
 }
-
-/** Merges as forges title them; GitLab's has both branches in quotes. */
-const pullPattern =
-  /^Merge(?:d)? (?:pull request|PR|in .*pull request) ?#?\d+|[#!]\d+\)?$|^Merge branch '.*' into '.*'/;
 
 function standingNotices({ repository }: View, tips: Tips): HistoryNotice[] {
   const repo = repository.name;
