@@ -245,7 +245,7 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
 }
 
 function isSameFile(a: NoteFile | undefined, b: NoteFile): boolean {
-  return a !== undefined && a.size === b.size && a.mtime === b.mtime && a.inode === b.inode;
+  return a?.size === b.size && a.mtime === b.mtime && a.inode === b.inode;
 }
 
 function isSameText(a: Known<NotePath> | undefined, b: Known<NotePath> | undefined): boolean {

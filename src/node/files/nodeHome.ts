@@ -1,0 +1,215 @@
+import { homedir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { Failure } from '../../app/failure.ts';
+import type { NotebookHome, NotebookPlace } from '../../app/ports.ts';
+import { codeOf } from './disk.ts';
+import { notebookId } from './notebookId.ts';
+import {
+  candidatesIn,
+  exists,
+  hasLink,
+  isFolder,
+  liesIn,
+  realOf,
+  repositoriesIn,
+  workTreeOf,
+} from './notebookPlaces.ts';
+import { privateRoot } from './privateFolder.ts';
+import { isNotebookItself, recognizeNotebook } from './recognizeNotebook.ts';
+import { TextMapFile } from './textMapFile.ts';
+
+/** What a window, its settings and git say about where notebooks could be. Asked anew each time. */
+export interface NodeHomeOptions {
+  /** Absolute paths of the workspace's folders. */
+  folders(): readonly string[];
+  /** The file in front of the person, if any. */
+  activeFile?(): string | undefined;
+  /** `outloud.notesFolder` as it is set for a folder. */
+  notesFolder(folder: string): string;
+  /** `outloud.notebook`: the label, the repository's name or the path of the one that is meant; empty for none. */
+  pinned?(): string;
+  /** `outloud.privateFolder`; empty for the default. */
+  privateFolder?(): string;
+  /** The first root commit of a repository; absent or undefined where git must not be started. */
+  rootCommit?(repository: string): Promise<string | undefined>;
+  /** A folder of the extension's own: it remembers where a person keeps notes outside her workspaces. */
+  readonly storage: string;
+  /** The person's home directory, where it is not this machine's idea of it. */
+  readonly home?: string;
+}
+
+/** Finds notebooks in the folders of a window without starting git, and settles in where there is none yet. */
+export function nodeHome(options: NodeHomeOptions): NotebookHome {
+  return new NodeHome(options);
+}
+
+/** A folder that may hold a notebook: a workspace folder, or the top level of a repository in sight. */
+interface Base {
+  readonly folder: string;
+  readonly kind: 'here' | 'repository';
+}
+
+class NodeHome implements NotebookHome {
+  readonly #options: NodeHomeOptions;
+  readonly #home: string;
+  readonly #chosen: TextMapFile;
+
+  constructor(options: NodeHomeOptions) {
+    this.#options = options;
+    this.#home = options.home ?? homedir();
+    this.#chosen = new TextMapFile(join(options.storage, 'notebooks.json'));
+  }
+
+  async found(): Promise<readonly NotebookPlace[]> {
+    const failures: unknown[] = [];
+    const inSight = this.#bases().flatMap(base => {
+      try {
+        return this.#placesIn(base).filter(place => place.exists);
+      } catch (error) {
+        failures.push(error);
+        return [];
+      }
+    });
+    const chosen = await this.#chosenPlaces();
+    const all = unique([...chosen.filter(place => place.exists), ...inSight]);
+    if (all.length === 0 && failures.length > 0) throw failures[0];
+    const ordered = [...all.filter(place => this.#isInFront(place)), ...all.filter(place => !this.#isInFront(place))];
+    const pinned = (this.#options.pinned?.() ?? '').trim();
+    const meant = pinned === '' ? [] : ordered.filter(place => isNamed(place, pinned));
+    return meant.length > 0 ? meant.slice(0, 1) : ordered;
+  }
+
+  async choices(): Promise<readonly NotebookPlace[]> {
+    const inSight = this.#bases().flatMap(base => this.#placesIn(base).slice(0, 1));
+    return unique([...inSight, this.#ownPlace(await this.#ownFolder())]);
+  }
+
+  /** The folder of her own that the person took in another workspace, else a new one. */
+  async #ownFolder(): Promise<string> {
+    return (await this.#chosen.read()).get('own') ?? join(this.#home, 'outloud-notes');
+  }
+
+  async settle(place: NotebookPlace): Promise<{ readonly id: string; readonly privateFolder: string }> {
+    await this.#makeFolder(place);
+    if (place.kind === 'own' || !place.exists) await this.#remember(place);
+    const root = privateRoot(this.#options.privateFolder?.(), this.#home);
+    const { repository, folder } = place;
+    const rootCommit = repository === undefined ? undefined : await this.#rootCommitOf(repository);
+    const id = await notebookId(root, { folder, rootCommit });
+    return { id, privateFolder: join(root, id) };
+  }
+
+  async #makeFolder(place: NotebookPlace): Promise<void> {
+    const from = place.repository ?? dirname(place.folder);
+    if (place.kind !== 'own' && hasLink(from, place.folder))
+      throw new Failure(
+        `${place.label} is a link to somewhere else. Put a real folder in its place, or choose another one.`,
+      );
+    try {
+      await mkdir(place.folder, { recursive: true });
+    } catch (error) {
+      throw new Failure(
+        `The folder ${place.label} could not be made (${codeOf(error) ?? 'unknown'}). Choose another place, or change the rights of the folder around it.`,
+        { cause: error },
+      );
+    }
+  }
+
+  /** A failing git must not keep anybody from her notes. */
+  async #rootCommitOf(repository: string): Promise<string | undefined> {
+    return this.#options.rootCommit?.(repository).catch(() => undefined);
+  }
+
+  /** Which workspace keeps its notes where, even before the first note: asked once for each. */
+  async #remember(place: NotebookPlace): Promise<void> {
+    const keys = place.kind === 'own' ? [...this.#keys(), 'own'] : this.#keys();
+    for (const key of keys) await this.#chosen.set(key, place.folder);
+  }
+
+  async #chosenPlaces(): Promise<readonly NotebookPlace[]> {
+    const chosen = await this.#chosen.read();
+    const folders = this.#keys().flatMap(key => chosen.get(key) ?? []);
+    return [...new Set(folders)].map(folder => this.#placeAt(folder));
+  }
+
+  #keys(): readonly string[] {
+    const here = this.#bases().filter(base => base.kind === 'here');
+    return here.length > 0 ? here.map(base => realOf(base.folder)) : ['no folder'];
+  }
+
+  /** Every folder in sight that may hold a notebook; that of the active editor first. */
+  #bases(): readonly Base[] {
+    const folders = this.#options.folders();
+    const active = this.#options.activeFile?.();
+    const first = folders.filter(folder => active !== undefined && liesIn(active, folder));
+    const workspace = [...first, ...folders].flatMap(folder => [workTreeOf(folder) ?? folder, folder]);
+    const inside = folders.filter(folder => workTreeOf(folder) === undefined).flatMap(repositoriesIn);
+    const activeTop = active === undefined ? undefined : workTreeOf(dirname(active));
+    const isSeen = activeTop !== undefined && [...workspace, ...inside].includes(activeTop);
+    const all = [...new Set([...(isSeen ? [activeTop] : []), ...workspace, ...inside])];
+    return all.map((folder, i) => ({ folder, kind: i === 0 ? 'here' : 'repository' }));
+  }
+
+  /** The notebooks below a base, or else the place where one would be made. */
+  #placesIn({ folder: base, kind }: Base): readonly NotebookPlace[] {
+    const setting = this.#options.notesFolder(base);
+    const label = (folder: string) =>
+      [basename(base), ...relative(base, folder).split(/[/\\]/)].filter(Boolean).join('/');
+    const place = (folder: string, isThere: boolean): NotebookPlace => {
+      const repository = workTreeOf(isThere ? folder : base);
+      return {
+        kind,
+        folder,
+        label: labelOf(base, folder),
+        exists: isThere,
+        ...(repository !== undefined && { repository }),
+      };
+    };
+    if (isNotebookItself(base)) return [place(base, true)];
+    const candidates = candidatesIn(base, setting).filter(folder => !hasLink(base, folder));
+    const isDefault = candidates.length > 1;
+    const ours = candidates.filter(
+      at => isFolder(at) && (recognizeNotebook(at) === 'ours' || (!isDefault && at !== base)),
+    );
+    if (ours.length > 0) return ours.slice(0, 1).map(folder => place(folder, true));
+    const free = candidates.find(at => !exists(at) || (isFolder(at) && recognizeNotebook(at) === 'empty'));
+    return free === undefined ? [] : [place(free, false)];
+  }
+
+  /** A folder that was chosen before, wherever it is. */
+  #placeAt(folder: string): NotebookPlace {
+    const base = this.#bases().find(({ folder: top }) => liesIn(folder, top));
+    if (base === undefined) return this.#ownPlace(folder);
+    const isThere = isFolder(folder) && !hasLink(base.folder, folder);
+    return { ...this.#ownPlace(folder), kind: base.kind, label: labelOf(base.folder, folder), exists: isThere };
+  }
+
+  #ownPlace(folder: string): NotebookPlace {
+    const isHome = liesIn(folder, this.#home);
+    const label = isHome ? `~/${relative(this.#home, folder).replaceAll('\\', '/')}` : folder;
+    const repository = workTreeOf(folder);
+    return { kind: 'own', folder, label, exists: isFolder(folder), ...(repository !== undefined && { repository }) };
+  }
+
+  #isInFront({ repository, folder }: NotebookPlace): boolean {
+    const active = this.#options.activeFile?.();
+    return active !== undefined && liesIn(active, repository ?? folder);
+  }
+}
+
+/** A folder as people call it: from its repository's name on. */
+function labelOf(base: string, folder: string): string {
+  return [basename(base), ...relative(base, folder).split(/[/\\]/)].filter(Boolean).join('/');
+}
+
+function isNamed(place: NotebookPlace, name: string): boolean {
+  const repository = place.repository === undefined ? '' : basename(place.repository);
+  return [place.label, place.folder, repository, basename(dirname(place.folder))].includes(name);
+}
+
+/** Each folder once, as it was first met. */
+function unique(places: readonly NotebookPlace[]): readonly NotebookPlace[] {
+  const real = places.map(place => realOf(place.folder));
+  return places.filter((_, i) => real.indexOf(real[i] ?? '') === i);
+}

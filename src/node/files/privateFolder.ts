@@ -1,0 +1,64 @@
+import { chmodSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+import { Failure } from '../../app/failure.ts';
+import type { NotebookPlace, NoteFiles } from '../../app/ports.ts';
+import type { PrivatePath } from '../../core/note/notePath.ts';
+import { exists, liesIn, realOf, workTreeOf } from './notebookPlaces.ts';
+import { nodeFiles } from './nodeFiles.ts';
+
+/**
+ * The folder of all private notes: as set, else one in the home directory, on every system the same and easy to find.
+ * (Not in a cache or roaming folder: those are cleaned, or copied to servers.)
+ *
+ * @throws Failure where the setting is no absolute path.
+ */
+export function privateRoot(setting = '', home = homedir()): string {
+  const wanted = setting.trim().replace(/^~(?=$|[/\\])/, home);
+  if (wanted === '') return join(home, '.outloud', 'private');
+  if (isAbsolute(wanted)) return wanted;
+  throw new Failure(
+    'The setting outloud.privateFolder must name a folder from the root on. Set it to a path such as ~/private-notes.',
+  );
+}
+
+/**
+ * Makes sure that private notes would not lie one stray `git add` away.
+ *
+ * @throws Failure where the folder is inside a repository, or inside the notes that are shared.
+ */
+export function checkPrivateFolder(folder: string, notesFolder: string): void {
+  const top = [folder, realOf(folder)].map(workTreeOf).find(found => found !== undefined) ?? bareAbove(realOf(folder));
+  const next = 'Set outloud.privateFolder to a folder outside every repository.';
+  if (top !== undefined) throw new Failure(`Private notes are not written inside a repository (${top}). ${next}`);
+  if (liesIn(folder, notesFolder)) throw new Failure(`Private notes are not written inside the shared notes. ${next}`);
+}
+
+/** The private notes of one notebook: nobody else's to read, and checked at every write. */
+export function privateFiles(folder: string, place: NotebookPlace): NoteFiles<PrivatePath> {
+  return nodeFiles<PrivatePath>(folder, {
+    isPrivate: true,
+    from: dirname(folder),
+    mayWrite: () => {
+      checkPrivateFolder(folder, place.folder);
+      closeToOthers(folder);
+    },
+  });
+}
+
+/** Takes the rights of others away from folders that were made by hand. */
+function closeToOthers(folder: string): void {
+  for (const at of [dirname(folder), folder])
+    try {
+      if (exists(at)) chmodSync(at, 0o700);
+    } catch {
+      // somebody else's folder, or a disk without rights: the notes in it are closed all the same
+    }
+}
+
+function bareAbove(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (['HEAD', 'objects', 'refs'].every(name => exists(join(at, name)))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
