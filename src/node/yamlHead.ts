@@ -50,11 +50,24 @@ function parse(source: string, offset: number): { head: Head; problems: readonly
     logLevel: 'silent',
     prettyErrors: false,
   });
-  const problems = [...syntaxProblems(document, offset), ...refusedNodes(document, offset)];
+  const problems = [
+    ...documentMarks(source, offset),
+    ...syntaxProblems(document, offset),
+    ...refusedNodes(document, offset),
+  ];
+  problems.splice(20); // enough for a person, and for a note made of errors
   const { contents } = document;
   if (problems.length === 0 && contents !== null && !isMap(contents) && !isEmpty(contents))
     problems.push(problemAt(contents, offset, 'not-a-mapping', 'keys and values such as "type: learning"'));
   return { head: problems.length === 0 && isMap(contents) ? (plain(contents) as Head) : emptyHead(), problems };
+}
+
+/** A second document would be dropped without a word, and a `private: true` in it. */
+function* documentMarks(source: string, offset: number): Generator<Problem> {
+  const mark = /^(?:---|\.\.\.)(?=\s|$)/m.exec(source);
+  if (!mark) return;
+  const at = { start: offset + mark.index, end: offset + mark.index + 3 };
+  yield { code: 'yaml-syntax', at, expected: 'one list of keys' };
 }
 
 function* syntaxProblems(document: Document.Parsed, offset: number): Generator<Problem> {

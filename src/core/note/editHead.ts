@@ -72,7 +72,7 @@ function readLayout(text: string, matter: FrontMatter, yaml: HeadReader): { head
 function replaced(text: string, entry: HeadEntry, old: HeadValue, value: HeadValue, indent: string): TextEdit[] {
   if (isSame(old, value)) return [];
   const eol = eolOf(text);
-  const { valueAt, colon, below, end } = entry;
+  const { valueAt, below, end } = entry;
   const inline = text.slice(valueAt.start, valueAt.end);
   const isList = Array.isArray(old) && Array.isArray(value);
   const wasBlock = isList && inline === '' && /^ *- /.test(text.slice(below, end));
@@ -85,15 +85,18 @@ function replaced(text: string, entry: HeadEntry, old: HeadValue, value: HeadVal
   if (wasBlock && items.length > old.length && isSame(old, value.slice(0, old.length)))
     return [{ at: { start: end, end }, text: lines.slice(old.length).join('') }];
   const newInline = first.slice(`${indent}${printKeyName(entry.key)}:`.length).trimStart();
-  const edits: TextEdit[] = [];
-  if (inline !== '' && newInline !== '') edits.push({ at: valueAt, text: newInline });
-  else if (inline !== newInline)
-    edits.push({
-      at: { start: colon, end: inline === '' ? colon : valueAt.end },
-      text: newInline === '' ? '' : ` ${newInline}`,
-    });
+  const edits = inlineEdits(text, entry, newInline);
   if (below !== end || lines.length > 0) edits.push({ at: { start: below, end }, text: lines.join('') });
   return edits;
+}
+
+/** What changes on the key's own line. The spaces and the comment there stay. */
+function inlineEdits(text: string, { valueAt, colon }: HeadEntry, value: string): TextEdit[] {
+  const inline = text.slice(valueAt.start, valueAt.end);
+  if (inline === value) return [];
+  if (value === '') return [{ at: { start: colon, end: valueAt.end }, text: '' }];
+  if (inline !== '') return [{ at: valueAt, text: value }];
+  return [{ at: { start: colon, end: text[valueAt.start] === '#' ? colon : valueAt.start }, text: ` ${value}` }];
 }
 
 function isSame(a: HeadValue, b: HeadValue): boolean {

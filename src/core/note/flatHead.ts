@@ -25,7 +25,7 @@ export function readFlatHead(yaml: string): Head | undefined {
     const item = /^( *)- +(.*)$/.exec(line);
     if (item) {
       const [, indent = '', source = ''] = item;
-      const value = scalar(source.trimEnd());
+      const value = scalar(trimmed(source));
       if (!list || value === undefined || (list.items.length > 0 && list.indent !== indent.length)) return undefined;
       list.indent = indent.length;
       list.items.push(value);
@@ -34,7 +34,7 @@ export function readFlatHead(yaml: string): Head | undefined {
     }
     const [, key, source] = keyLine.exec(line) ?? [];
     if (key === undefined || key in head || refusedKeys.has(key)) return undefined;
-    const value = source === undefined ? null : valueOf(source.trimEnd());
+    const value = source === undefined ? null : valueOf(trimmed(source));
     if (value === undefined) return undefined;
     head[key] = value;
     list = source === undefined ? { key, items: [], indent: 0 } : undefined;
@@ -54,11 +54,11 @@ function isPlainComment(line: string): boolean {
 function valueOf(source: string): HeadValue | undefined {
   if (!source.startsWith('[')) return scalar(source);
   if (!source.endsWith(']')) return undefined;
-  const inside = source.slice(1, -1).trim();
+  const inside = trimmed(source.slice(1, -1));
   if (inside === '') return [];
   const items: HeadValue[] = [];
   for (const part of inside.split(',')) {
-    const text = part.trim();
+    const text = trimmed(part);
     const value = text === '' || /[:[\]{}#\t]/.test(text) ? undefined : scalar(text);
     if (value === undefined) return undefined;
     items.push(value);
@@ -71,4 +71,9 @@ function scalar(source: string): string | number | boolean | null | undefined {
   const quoted = /^(?:"([^"\\]*)"|'((?:[^']|'')*)')$/.exec(source);
   if (quoted) return quoted[1] ?? quoted[2]?.replaceAll("''", "'");
   return isPlainSource(source) ? resolvePlain(source) : undefined;
+}
+
+/** Without the spaces around it: only those, as other blanks belong to a plain scalar. */
+function trimmed(source: string): string {
+  return source.replace(/^ +| +$/g, '');
 }

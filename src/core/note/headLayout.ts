@@ -32,33 +32,26 @@ export interface HeadLayout {
 export function layoutOf(text: string, head: Span): HeadLayout | undefined {
   const entries: HeadEntry[] = [];
   let indent: string | undefined;
-  let open = '';
+  let keepsComments = false; // whether a line with a hash may be part of the value
   for (const line of linesOf(text.slice(0, head.end), head.start)) {
     const [spaces = ''] = /^ */.exec(line.text) ?? [];
     const rest = line.text.slice(spaces.length);
-    if (rest.trim() === '') continue;
     const last = entries.at(-1);
-    const isBelow = last !== undefined && (spaces.length > (indent ?? '').length || /^(?:-(?:\s|$)|[\]}])/.test(rest));
-    if (isBelow) {
-      if (rest.startsWith('#') && !keepsComments(open)) continue;
+    if (rest.trim() === '') continue;
+    if (last && (spaces.length > (indent ?? '').length || /^(?:-(?:\s|$)|[\]}])/.test(rest))) {
+      if (rest.startsWith('#') && !keepsComments) continue;
       entries[entries.length - 1] = { ...last, end: line.next };
-      open ||= rest;
-      continue;
+      keepsComments ||= /(?:^|[-?:][ \t]+)["'[{|>]/.test(rest);
+    } else if (!rest.startsWith('#')) {
+      const key = keyStart.exec(rest);
+      if (!key || spaces !== (indent ?? spaces)) return undefined;
+      indent = spaces;
+      const entry = entryAt(line.text, line.start, spaces.length, key);
+      keepsComments = goesOn(text.slice(entry.valueAt.start, entry.valueAt.end));
+      entries.push({ ...entry, below: line.next, end: line.next });
     }
-    if (rest.startsWith('#')) continue;
-    const key = keyStart.exec(rest);
-    if (!key || spaces !== (indent ?? spaces)) return undefined;
-    indent = spaces;
-    const entry = entryAt(line.text, line.start, spaces.length, key);
-    open = text.slice(entry.valueAt.start, entry.valueAt.end);
-    entries.push({ ...entry, below: line.next, end: line.next });
   }
   return { entries, indent: indent ?? '' };
-}
-
-/** In a block of text, and inside quotes, a line with a hash is no comment; below a value of one line it is. */
-function keepsComments(open: string): boolean {
-  return /^(?:["'[{|>]|-(?:\s|$))/.test(open);
 }
 
 const keyStart =
@@ -76,23 +69,25 @@ function entryAt(line: string, start: number, indent: number, [all, name = '']: 
 /** A value as far as it stands on the key's line, without the comment behind it. */
 function inlineValue(rest: string): string {
   if (rest.startsWith('#')) return '';
-  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[ \t]*$|[ \t]+#)/.exec(rest)?.[0];
-  if (quoted !== undefined) return quoted;
-  if (/^["']/.test(rest)) return rest.trimEnd(); // goes on below
-  const comment = /^[[{]/.test(rest) ? afterBrackets(rest) : rest.search(/[ \t]#/);
-  return (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+  if (/^["'[{]/.test(rest)) return rest.slice(0, closedAt(rest)).trimEnd();
+  return rest.replace(/[ \t]#.*$/, '').trimEnd();
 }
 
-/** Where a comment begins behind a flow list or map; -1 where there is none, or it goes on below. */
-function afterBrackets(rest: string): number {
-  const part = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[[\]{}]|[ \t]#/g;
+/** Whether a value is a block of text, or a quote or bracket closed only below: there a hash begins no comment. */
+function goesOn(value: string): boolean {
+  return /^[|>]/.test(value) || (/^["'[{]/.test(value) && closedAt(value) === undefined);
+}
+
+/** Where a quoted text, a flow list or a flow map ends on its line; undefined where it goes on below. */
+function closedAt(value: string): number | undefined {
   let depth = 0;
-  for (const { 0: found, index } of rest.matchAll(part)) {
-    if (found === '[' || found === '{') depth++;
-    else if (found === ']' || found === '}') depth--;
-    else if (/^[ \t]#$/.test(found)) return depth === 0 ? index : -1;
+  for (const { 0: part, index } of value.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|["'[\]{}]|[ \t]#/g)) {
+    if (/^(?:["']|\s#)$/.test(part)) return undefined;
+    if (part === '[' || part === '{') depth++;
+    else if (part === ']' || part === '}') depth--;
+    if (depth === 0) return index + part.length;
   }
-  return -1;
+  return undefined;
 }
 
 function keyOf(source: string): string {

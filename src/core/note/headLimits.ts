@@ -19,6 +19,8 @@ export function overLimit(yaml: string, offset: number): Problem | undefined {
     else if ((character === ']' || character === '}') && depth > 0) depth--;
     if (depth > deepest) return tooDeep(offset + at);
   }
+  if (/\s{1000}/.test(yaml))
+    return { code: 'head-too-large', at: firstLine(yaml, offset), expected: 'front matter without such gaps' };
   const marks = new RegExp(`(?:[-?:][ \\t]+){${deepest + 1}}`).exec(yaml);
   return marks ? tooDeep(offset + marks.index) : undefined;
 }

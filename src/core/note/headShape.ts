@@ -101,12 +101,17 @@ export function shapeProblems(file: string, note: string, headAt: Span, head: He
   else {
     const ofType = shapesOf[type as NoteType] ?? {};
     for (const [key, value] of Object.entries(head)) {
-      const shape = ofType[key] ?? (Object.hasOwn(shapes, key) ? shapes[key] : undefined);
+      const shape = own(ofType, key) ?? own(shapes, key);
       if (shape && value !== null && !shape.fits(value))
         wrong.push({ key, code: 'key-shape', expected: shape.expected });
     }
   }
   return wrong.map(problem => placed(problem, note, headAt));
+}
+
+/** What a table says of a key, not what every object has: a key may be called `toString`. */
+function own(table: Readonly<Record<string, Shape>>, key: string): Shape | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** A problem at its key's value, or at the key where nothing stands behind it on the line. */

@@ -42,9 +42,8 @@ export function fileNameOf(title: string): string {
   const whole = slug(spaced)
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
-    .replace(/^\p{M}+/u, '')
     .replace(/-{2,}/g, '-');
-  const name = cutSlug(whole.replace(/^[-_]+|[-_]+$/g, ''));
+  const name = cutSlug(whole.replace(/^[-_\p{M}]+|[-_]+$/gu, ''));
   if (!/[\p{L}\p{N}]/u.test(name)) return 'note';
   return isDeviceName(name) ? `${name}-note` : name;
 }

@@ -21,7 +21,7 @@ const wordStart = new Set(Array.from('~nNtTfF', letter => letter.charCodeAt(0)))
  * us and by every other reader of YAML: what an older one takes for a number, a time or yes and no is not plain.
  */
 export function isPlainText(text: string): boolean {
-  return isPlainSource(text) && resolvePlain(text) === text && !elsewhereNoText.test(text);
+  return isPlainSource(text) && resolvePlain(text) === text && !elsewhereNoText.test(text) && !invisible.test(text);
 }
 
 /** Whether a stretch of a line, trimmed, is a plain scalar with nothing else in it, in a block. */
@@ -29,8 +29,11 @@ export function isPlainSource(source: string): boolean {
   return plainStart.test(source) && !plainEnd.test(source) && !oddCharacter.test(source);
 }
 
+/** What nobody sees in a line: control, direction and zero-width characters; not the joiners, which words are made with. */
+export const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00a0]|(?![\u200c\u200d])\p{Cf}/u;
+
 /** Indicators can't begin one; a dash may where no space follows. */
-const plainStart = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-[0-9A-Za-z])/;
+const plainStart = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-[0-9A-Za-z.])/;
 /** What would end one: a mapping's colon, a comment, space at the end. */
 const plainEnd = /:(?:\s|$)|\s#|\s$/;
 /** Control characters and what some take for a line's end: a whole parser decides about those. */

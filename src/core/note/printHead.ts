@@ -1,6 +1,6 @@
 import { refusedKeys } from './flatHead.ts';
 import type { HeadValue } from './note.ts';
-import { isPlainText } from './plainScalar.ts';
+import { invisible, isPlainText } from './plainScalar.ts';
 
 /**
  * One key of a head as lines without line endings, as our notes have them: scalars on the key's line, quoted only where
@@ -53,10 +53,9 @@ function quote(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0]/u;
 /** JSON's form is YAML's too; what nobody can see is written by its number. */
 function escaped(text: string): string {
-  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0]/gu, character =>
+  return JSON.stringify(text).replace(new RegExp(invisible, 'gu'), character =>
     Array.from(
       { length: character.length },
       (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
