@@ -38,7 +38,7 @@ function gatheredByPlace(drafts: readonly Draft[], most: number, around: Surroun
   const shared = new Map<string, Draft[]>();
   for (const draft of drafts.slice(own)) {
     const { repo, place, issue, kind } = draft.piece;
-    const about = issue && !issue.key.startsWith('#') ? issue.key : place;
+    const about = issue && !issue.key.startsWith('#') ? issue.key : (place ?? (kind === 'fix' ? '' : undefined));
     listed(shared, about === undefined ? draft.piece.oldest.hash : `${repo}\0${about}\0${kind === 'fix'}`).push(draft);
   }
   const lines = [...shared.values()].map(group => (group.length === 1 ? group : [together(group, around)]));
@@ -56,7 +56,7 @@ function gatheredAlso(drafts: readonly Draft[], around: Surroundings): Draft[] {
 }
 
 const bump =
-  /^(?:bump|update|upgrade)s? (?:the )?(?:(?:dependency|module|package|crate|plugin) )?([@\w./-]{2,60})(?: (?:action |digest )?(?:from \S+ )?to \S+|$)/i;
+  /^(?:bump|update|upgrade)s? (?:the )?(?:(?:dependency|module|package|crate|plugin) )?([@\w./-]{2,60})(?: (?:action |digest )?(?:from \S+ )?to (?:version )?\S+|$)/i;
 const dependencies =
   /^(?:bump|update|upgrade)s? ((?:[\w.-]+ ){0,4}(?:dependencies|deps|lock ?file|packages)(?: group)?)\b/i;
 const release = /^(?:release |version )?((?:\S+@)?v?\d+\.\d+\S*)$/i;
@@ -89,7 +89,8 @@ function routineTogether(drafts: readonly Draft[], around: Surroundings): Draft 
 function together(drafts: readonly Draft[], around: Surroundings): Draft {
   const [strongest] = drafts;
   const place = strongest?.piece.place ?? strongest?.piece.repo ?? '';
-  const heading = strongest?.piece.kind === 'fix' ? `Fixes in ${place}` : capitalized(place);
+  const fixes = strongest?.piece.place === undefined ? 'Fixes' : `Fixes in ${place}`;
+  const heading = strongest?.piece.kind === 'fix' ? fixes : capitalized(place);
   const names = drafts.map(({ piece }) =>
     uncapitalized(capitalized(piece.sentence.replace(/^Fix(?:e[sd])?\s+(?=\S{2})/i, ''))),
   );
@@ -112,7 +113,7 @@ function listOf(heading: string, names: readonly string[]): string {
   let left = rest.length;
   for (const name of rest) {
     const next = `${text}${left === 1 ? ' and ' : ', '}${name}`;
-    if (next.length + (left > 1 ? ' and more'.length : 0) > longestSentence) break;
+    if (next.length + (left > 1 ? ' and more'.length : 0) > longestSentence) continue;
     text = next;
     left--;
   }

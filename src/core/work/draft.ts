@@ -45,7 +45,7 @@ export function draftOf(told: readonly Told[], around: Surroundings, sentence?: 
   const commits = standing.map(({ commit }) => linkTo(commit, around));
   const [oldest] = commits;
   if (oldest === undefined || strongest === undefined) throw new RangeError('A piece has at least one commit.');
-  const kind = tookBack ? 'revert' : strongest.kind;
+  const kind = tookBack ? 'revert' : (telling.kind ?? strongest.kind);
   const files = [...new Set(standing.flatMap(({ commit }) => commit.files.map(({ path }) => path)))].sort();
   const words = sentence ?? (tookBack ? `Tried and took back: ${telling.sentence}` : telling.sentence);
   const piece: PieceOfWork = {
@@ -61,7 +61,8 @@ export function draftOf(told: readonly Told[], around: Surroundings, sentence?: 
     files,
     sizes: sizesOf(standing.map(({ commit }) => commit)),
   };
-  return { piece, told, weight: weightOf(piece, told), minor: tookBack || isMinor(piece, told) };
+  const isSaid = telling.kind !== undefined;
+  return { piece, told, weight: weightOf(piece, told, isSaid), minor: tookBack || isMinor(piece, told, isSaid) };
 }
 
 /** A commit as a note links to it. */
@@ -79,13 +80,14 @@ function placing(told: readonly Told[], strongest: Told, files: readonly string[
 function numbers(told: readonly Told[], around: Surroundings): Pick<PieceOfWork, 'pull' | 'issue' | 'branch'> {
   const forge = around.forges.get(told[0]?.commit.repo ?? '');
   const [pull, ...morePulls] = new Set(told.flatMap(each => each.pull ?? []));
-  const [issue] = new Set(told.flatMap(each => each.issue ?? []));
+  const [issue, ...moreIssues] = new Set(told.flatMap(each => each.issue ?? []));
   const [branch, ...moreBranches] = new Set(told.flatMap(each => each.branch ?? []));
   const page = pull !== undefined && forge ? pullUrl(forge, pull) : undefined;
   const issuePage = issue !== undefined && forge ? issueUrl(forge, issue) : undefined;
   return {
     ...(pull !== undefined && morePulls.length === 0 && { pull: { number: pull, ...(page && { url: page }) } }),
-    ...(issue !== undefined && { issue: { key: issue, ...(issuePage && { url: issuePage }) } }),
+    ...(issue !== undefined &&
+      moreIssues.length === 0 && { issue: { key: issue, ...(issuePage && { url: issuePage }) } }),
     ...(branch !== undefined && moreBranches.length === 0 && { branch: plainText(branch) }),
   };
 }

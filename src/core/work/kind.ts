@@ -6,7 +6,7 @@ import type { Subject } from './subject.ts';
 const words: readonly (readonly [WorkKind, RegExp])[] = [
   [
     'chore',
-    /^(?:bump|upgrade|pin|unpin|update (?:dep|lock|snapshot|submodule|changelog|version|copyright|license|translations?)|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|release|version|v?\d+\.\d+|format|reformat|lint|typo|whitespace|prettier|oops|merge|sync|post-release|start (?:the )?(?:\S+ )?cycle)\b|\b(?:typos?|lint(?:er|ing)?|whitespace|dependabot|changelog|eslint|prettier|rustfmt|gofmt|clippy)\b|^update .{1,60} to v?\d/i,
+    /^(?:bump|upgrade|pin|unpin|update (?:dep|lock|snapshot|submodule|changelog|version|copyright|license|translations?)|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|(?:release|version) v?\d\S*$|(?:release|version)$|v?\d+\.\d+|format (?:code|files?|with)|format$|reformat|lint|typo|whitespace|prettier|oops|merge|sync with|post-release|start (?:the )?(?:\S+ )?cycle)\b|\b(?:typos?|lint(?:er|ing)?|whitespace|dependabot|changelog|eslint|prettier|rustfmt|gofmt|clippy)\b|^update .{1,60} to (?:version )?v?\d|^update (?:\w+ ){0,2}(?:dependenc|deps\b)/i,
   ],
   [
     'performance',
@@ -42,7 +42,9 @@ export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind
   const only = sorts.size === 1 ? [...sorts][0] : undefined;
   if (/^deps\b/.test(subject.scope ?? '')) return 'chore';
   if (subject.kind !== undefined) return subject.kind;
-  const told = words.find(([, form]) => form.test(subject.text))?.[0];
+  const told = /^(?:remove|drop|delete|disable)\b/i.test(subject.text)
+    ? 'refactor'
+    : words.find(([, form]) => form.test(subject.text))?.[0];
   if (only === 'generated') return 'chore';
   if (only === 'docs' || only === 'test') return told === 'chore' ? 'chore' : only;
   if (only === 'build' && told !== 'fix' && told !== 'chore') return 'build';
@@ -50,7 +52,7 @@ export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind
 }
 
 const trifle =
-  /\b(?:typos?|spelling|grammar|whitespace|indent(?:ation)?|lint(?:er|ing)?|eslint|prettier|rustfmt|gofmt|clippy|oxlint|oxfmt|oxc|formatting|nits?|changelog|copyright|merge conflicts?|gitignore|editorconfig|submodules?|cosmetics?|punctuation)\b|^(?:bump|pin|unpin|version|release|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|v?\d+\.\d+\S*$|format|reformat|oops|update (?:dep|lock|snapshot)|upgrade (?:to )?\S+(?: to \S+)?$|update .{1,60} (?:to|from) v?\d|sync\b|merge\b)/i;
+  /\b(?:typos?|spelling|grammar|whitespace|indent(?:ation)?|lint(?:er|ing)?|eslint|prettier|rustfmt|gofmt|clippy|oxlint|oxfmt|oxc|formatting|nits?|changelog|copyright|merge conflicts?|gitignore|editorconfig|submodules?|cosmetics?|punctuation)\b|^(?:bump|pin|unpin|(?:version|release)(?: v?\d\S*)?$|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|v?\d+\.\d+\S*$|format(?: code| files?| with .*)?$|reformat|oops|update (?:dep|lock|snapshot)|upgrade (?:to )?\S+(?: to \S+)?$|(?:update|upgrade|downgrade) .{1,60} (?:to|from) (?:version )?v?\d|(?:update|upgrade) (?:\w+ ){0,2}(?:dependenc|deps\b)|sync with\b|merge\b)/i;
 
 /** Small print of a week: a bump, a typo, a formatter's run. It is told under "also". */
 export function isTrifle(subject: Subject): boolean {
@@ -58,7 +60,7 @@ export function isTrifle(subject: Subject): boolean {
 }
 
 const vague =
-  /^(?:(?:more |some |minor |small |various |misc(?:ellaneous)? |further |a few |final |quick |last |another )*(?:fix(?:e[sd])?|updates?|changes?|clean ?-?ups?|refactor(?:ing)?|tests?|wip|work|improvements?|tweaks?|stuff|things?|tmp|temp|test|debug|progress|save|checkpoint|commit|initial commit|first commit|done|ok|init|polish|comments?|feedback|nits?|adjustments?|corrections?|fix(?:es)? tests?|fix(?:es)? (?:the )?(?:build|ci|lint|types?|review|tests?|compile|compilation|typos?)|it works|try again|again|address (?:pr |code |the )?(?:review|comments?|feedback|nits?).*|(?:code |pr )?review.*|apply suggestions.*|update [\w./-]+\.\w+|create [\w./-]+\.\w+|delete [\w./-]+\.\w+|add files via upload|merge .*))[\s.!]*$/i;
+  /^(?:(?:more |some |minor |small |various |misc(?:ellaneous)? |further |a few |final |quick |last |another )*(?:fix(?:e[sd])?|updates?|changes?|clean ?-?ups?|refactor(?:ing)?|tests?|wip|work|improvements?|tweaks?|stuff|things?|tmp|temp|test|debug|progress|save|checkpoint|commit|initial commit|first commit|done|ok|init|polish|comments?|feedback|nits?|adjustments?|corrections?|(?:fix(?:es)?|improve|update) (?:the )?(?:(?:failing|flaky|broken|unit) )?tests?|fix(?:es)? (?:the )?(?:build|ci|lint|types?|review|tests?|compile|compilation|typos?)|it works|try again|again|address (?:pr |code |the )?(?:review|comments?|feedback|nits?).*|(?:code |pr )?review.*|apply suggestions.*|update [\w./-]+\.\w+|create [\w./-]+\.\w+|delete [\w./-]+\.\w+|add files via upload|merge .*))[\s.!]*$/i;
 
 /** Words that name no work ("wip", "fix tests", "address review"): they can't stand for a piece. */
 export function isVague(subject: Subject): boolean {

@@ -88,7 +88,8 @@ function targetFinder(changes: readonly Change[]): (revert: Commit, at: number) 
     const pulled = named.length === 0 && pull !== undefined ? (byPull.get(`${revert.repo}\0${pull}`) ?? []) : named;
     const older = [...new Set(pulled)].filter(target => target < at);
     if (older.length > 0 || told.length > 0 || reverts === undefined) return older;
-    const same = bySubject.get(`${revert.repo}\0${subjectToCompare(reverts)}`) ?? [];
+    const again = /^Re(?:apply|land)/i.test(revert.subject);
+    const same = bySubject.get(`${revert.repo}\0${subjectToCompare(again ? `Revert "${reverts}"` : reverts)}`) ?? [];
     return same.filter(target => target < at).slice(-1);
   };
 }

@@ -2,7 +2,7 @@ import { capitalized, cutOnWord, plainText } from './plainText.ts';
 import type { WorkKind } from './piece.ts';
 import { type Subject, readSubject } from './subject.ts';
 import { placeOf } from './place.ts';
-import { isVague } from './kind.ts';
+import { isVague, kindOf } from './kind.ts';
 import type { Told } from './told.ts';
 
 /** A line of a note is read at a glance. */
@@ -11,6 +11,9 @@ export const longestSentence = 90;
 /** The sentence a piece is told with, and the change whose words it is where it is one's. */
 export interface Telling {
   readonly sentence: string;
+  /** The kind of work these words tell of. */
+  readonly kind?: WorkKind;
+  /** Whose words stand for the piece, or would. */
   readonly by?: Told;
 }
 
@@ -25,8 +28,12 @@ export function tellingOf(told: readonly Told[]): Telling {
     .sort((a, b) => b.strength - a.strength)[0]?.each;
   const heading = headingOf(told);
   if (heading !== undefined && (told.length > 1 || strongest === undefined || isFuller(heading.text, strongest)))
-    return { sentence: asSentence(inPlace(heading.text, heading.scope)), ...(strongest && { by: strongest }) };
-  if (strongest !== undefined) return { sentence: sentenceOf(strongest), by: strongest };
+    return {
+      sentence: asSentence(inPlace(heading.text, heading.scope)),
+      kind: heading.kind ?? strongest?.kind ?? kindOf(heading, told[0]?.commit.files ?? []),
+      ...(strongest && { by: strongest }),
+    };
+  if (strongest !== undefined) return { sentence: sentenceOf(strongest), kind: strongest.kind, by: strongest };
   return { sentence: lastResort(told) };
 }
 
@@ -51,7 +58,7 @@ function inPlace(text: string, scope: string | undefined): string {
 function sentenceOf({ subject, commit }: Told): string {
   if (/^(?:\S+@)?v?\d+\.\d+\S*$/.test(subject.text)) return `Release ${subject.text}`;
   if (subject.reverts === undefined) return asSentence(inPlace(subject.text, subject.scope));
-  const again = /^(?:reapply|reland)/i.test(plainText(commit.subject));
+  const again = /^(?:reapply|reland|revert ["“]revert)/i.test(plainText(commit.subject));
   return cutOnWord(`${again ? 'Brought back' : 'Took back'}: ${capitalized(subject.text)}`, longestSentence);
 }
 
@@ -136,8 +143,23 @@ function lastResort(told: readonly Told[]): string {
   const place =
     told.find(each => each.subject.scope !== undefined)?.subject.scope ?? placeOf(paths) ?? fileName(paths[0]);
   const issue = told.find(each => each.issue !== undefined)?.issue;
-  return asSentence(`Work on ${issue ?? plainText(place ?? told[0]?.commit.repo ?? '')}`.trim());
+  const [most] = told.toSorted((a, b) => b.lines - a.lines);
+  if (issue !== undefined) return most?.kind === 'fix' ? `Fix ${issue}` : `Work on ${issue}`;
+  return asSentence(`${general[most?.kind ?? 'feature']} ${plainText(place ?? most?.commit.repo ?? '')}`.trim());
 }
+
+/** What is said where the messages say nothing. */
+const general: Record<WorkKind, string> = {
+  feature: 'Work on',
+  performance: 'Speed of',
+  fix: 'Fixes in',
+  revert: 'Took back work on',
+  refactor: 'Clean-up in',
+  docs: 'Words about',
+  test: 'Tests of',
+  build: 'Build of',
+  chore: 'Clean-up in',
+};
 
 function fileName(path: string | undefined): string | undefined {
   return path?.slice(path.lastIndexOf('/') + 1);

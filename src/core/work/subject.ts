@@ -129,6 +129,7 @@ const peelConventional: Peel = (text, found) => {
     return undefined;
   if (kind !== undefined) found.kind ??= kind;
   if (type.toLowerCase() === 'wip') found.unfinished = true;
+  if (type.toLowerCase() === 'typo') return undefined; // without the word it would not be known for one
   const words = scope?.trim() ?? '';
   const named = words !== '' ? words : /^(?:deps|release|ci|i18n|e2e)$/i.test(type) ? type.toLowerCase() : undefined;
   if (named !== undefined && trackerKeyIn(named) !== undefined) found.issue ??= trackerKeyIn(named);
@@ -142,10 +143,20 @@ const peelArea: Peel = (text, found) => {
     /^([\p{L}\d_.@/{}*$+-]{2,40}(?:, ?[\p{L}\d_.@/{}*$+-]{2,40}){0,4}):(?![:/])\s+(\S.*)$/u.exec(text) ??
     /^([A-Z][\w.]{1,20}(?: [\w.]{1,20}){0,2}) - ([\p{L}\p{Extended_Pictographic}].*)$/u.exec(text) ??
     [];
-  if (area === undefined || rest === undefined || /^(?:note|todo|warning|error|v?\d.*)$/i.test(area)) return undefined;
+  if (area === undefined) found.scope = longArea(text);
+  if (area === undefined || rest === undefined || /^(?:note|todo|typo|warning|error|v?\d.*)$/i.test(area))
+    return undefined;
   found.scope = area;
   return rest;
 };
+
+/** An area of several words ("Sentinel command renaming: …") is worth reading, so it stays in the sentence. */
+function longArea(text: string): string | undefined {
+  const [, area = ''] = /^([\p{L}\d_.-]{2,30}(?: [\p{L}\d_.-]{2,30}){1,2}): +\p{L}/u.exec(text) ?? [];
+  const isSentence =
+    /^(?:add|fix|remove|update|make|use|allow|change|improve|move|rename|drop|support|handle|avoid|prevent|do|don|merge|test|set|get|the|a|an|this|we|it|if|in|on|for|release)/i;
+  return area === '' || isSentence.test(area) ? undefined : area;
+}
 
 const peelSubArea: Peel = (text, found) => {
   const [, area, rest] = /^([a-z][\w./-]{1,30}): +(\S.*)$/.exec(text) ?? [];
@@ -168,6 +179,7 @@ const peelClosing: Peel = (text, found) => {
     ) ?? [];
   if (whole === undefined || (key !== undefined && trackerKeyIn(key) === undefined)) return undefined;
   found.issue ??= key ?? `#${Number(number)}`;
+  if (whole === text && /^\W*fix/i.test(text)) found.kind ??= 'fix';
   return text.slice(0, -whole.length);
 };
 
@@ -176,7 +188,7 @@ const peelTail: Peel = text => {
     /(?:\s*[([](?:skip[ -]ci|ci[ -]skip|no[ -]ci|skip[ -]actions|wip|backport[^)\]]{0,30})[)\]]|[\s.]+r[=?][\w,!#.-]+(?: [a-z]+=\w+)*|\s*:[a-z0-9_+-]{2,40}:|\s*[\p{Extended_Pictographic}\ufe0f]+)$/iu.exec(
       text,
     ) ?? [];
-  return whole === undefined || whole === '' ? undefined : text.slice(0, -whole.length);
+  return whole === undefined || whole === text ? undefined : text.slice(0, -whole.length);
 };
 
 const fromFront = [

@@ -17,8 +17,10 @@ const kindWeight: Record<WorkKind, number> = {
 /**
  * How much a piece would be missed in a week's note: what kind it is, how far it reaches, whether it was discussed, whether it
  * serves a goal. Lines count for little, so that a long diff does not beat a hard fix.
+ *
+ * @param isSaid whether somebody found words for it
  */
-export function weightOf(piece: PieceOfWork, told: readonly Told[]): number {
+export function weightOf(piece: PieceOfWork, told: readonly Told[], isSaid: boolean): number {
   const hand = piece.files.filter(file => !isGenerated(file));
   const { commits, added, deleted } = piece.sizes;
   const breadth = Math.min(3, Math.log2(1 + hand.length) * 0.8);
@@ -28,17 +30,17 @@ export function weightOf(piece: PieceOfWork, told: readonly Told[]): number {
     (piece.goals.length > 0 ? 5 : 0) + (piece.issue ? 0.5 : 0) + (piece.pull || told.some(each => each.merge) ? 1 : 0);
   const isHers = told.some(({ change }) => change.commits.some(({ part }) => part === 'author'));
   const trifling = told.every(each => each.trifle) ? 0.4 : 1;
-  const vague = told.every(each => each.vague) ? 0.6 : 1;
+  const vague = isSaid ? 1 : 0.6;
   return (kindWeight[piece.kind] + breadth + lines + steps + serves) * (isHers ? 1 : 0.8) * trifling * vague;
 }
 
 /** Small print: typos, bumps, formatting, a chore, a line or two of docs or configuration. A goal makes anything a headline. */
-export function isMinor(piece: PieceOfWork, told: readonly Told[]): boolean {
+export function isMinor(piece: PieceOfWork, told: readonly Told[], isSaid: boolean): boolean {
   if (piece.goals.length > 0) return false;
   if (told.every(each => each.trifle)) return true;
   if (piece.kind === 'chore') return true;
   const lines = piece.sizes.added + piece.sizes.deleted;
   const isAside = piece.kind === 'docs' || piece.kind === 'test' || piece.kind === 'build';
   if (isAside) return lines <= 12;
-  return told.every(each => each.vague) && lines <= 12;
+  return !isSaid && lines <= 12 && !piece.issue;
 }
