@@ -7,14 +7,22 @@ import { editorTests, extension, terminal } from './scripts/buildOptions.mjs';
 const flags = new Set(process.argv.slice(2));
 
 rmSync('dist', { recursive: true, force: true });
-if (flags.has('--watch')) {
-  for (const part of [extension, terminal])
-    await (await context({ ...part, minify: false, sourcemap: 'linked' })).watch();
-} else {
+try {
+  if (flags.has('--watch')) await watch();
+  else await buildOnce();
+} catch {
+  process.exitCode = 1; // esbuild has said what is wrong, and where
+}
+
+async function buildOnce() {
   const [{ metafile }] = await Promise.all([build(extension), build(terminal)]);
   writeFileSync('dist/meta.json', JSON.stringify(metafile));
-  if (flags.has('--tests')) {
-    rmSync('out', { recursive: true, force: true });
-    await build(editorTests());
-  }
+  if (!flags.has('--tests')) return;
+  rmSync('out', { recursive: true, force: true });
+  await build(editorTests());
+}
+
+async function watch() {
+  for (const part of [extension, terminal])
+    await (await context({ ...part, minify: false, sourcemap: 'linked' })).watch();
 }

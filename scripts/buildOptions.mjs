@@ -30,6 +30,7 @@ export const extension = {
 export const terminal = {
   ...shared,
   entryPoints: { terminal: 'src/terminal.ts' },
+  minify: false, // its stack traces are read by people
   chunkNames: 'terminal/[name]-[hash]',
 };
 

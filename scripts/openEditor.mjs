@@ -39,11 +39,16 @@ async function openServer({ open, trusted, settings }, log) {
   });
   const address = workbenchUrl(server, open.endsWith('.code-workspace') ? { workspace: open } : { folder: open });
   log(`VS Code with Out Loud is here:\n\n  ${address}\n\nCtrl-C stops it.`);
+  let isAsked = false;
   const ended = server.exited.then(code => {
-    if (code) log(`The VS Code server ended (${code}):\n${server.log().slice(-2000)}`);
+    if (!isAsked) log(`The VS Code server ended (${code}):\n${server.log().slice(-2000)}`);
     return code;
   });
-  return { ended, stop: server.stop };
+  const stop = () => {
+    isAsked = true;
+    return server.stop();
+  };
+  return { ended, stop };
 }
 
 async function openDesktop(command, { open, trusted, settings }, log) {

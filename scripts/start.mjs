@@ -18,10 +18,11 @@ const callersFolder = process.env.INIT_CWD ?? process.cwd(); // npm itself moves
 
 for (const signal of signals) process.on(signal, quit);
 try {
-  process.exitCode = await start(parseArgs({ allowPositionals: true, options }));
+  process.exit(await start(parseArgs({ allowPositionals: true, options })));
 } catch (error) {
-  console.error(error.code?.startsWith('ERR_PARSE_ARGS') ? `${error.message}. Say npm start -- --print PATH.` : error);
-  process.exitCode = 1;
+  const usage = 'npm start, npm start -- PATH, or npm start -- --print PATH --person EMAIL --week 2026-W47';
+  console.error(error.code?.startsWith('ERR_PARSE_ARGS') ? `That is not understood: say ${usage}.` : error);
+  process.exit(1);
 }
 
 async function start({ values: { print, person, week }, positionals }) {

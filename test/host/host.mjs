@@ -32,7 +32,8 @@ export const quietSettings = {
   'workbench.reduceMotion': 'on',
   'workbench.editor.useModal': 'off',
 };
-const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
+/** Keeps no process alive. */
+const sleep = ms => new Promise(resolve => setTimeout(resolve, ms).unref());
 
 /**
  * Starts a VS Code server in a data folder of its own that goes with it.

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { after, afterEach, before, describe } from 'mocha';
 import { packagedFile } from '../../scripts/package.mjs';
 import { makeSampleTeam, today } from '../../scripts/sampleTeam.mjs';
 import { launchBrowser } from '../host/browser.mjs';
@@ -40,6 +41,27 @@ export async function openSession({ prepare = sampleTeam, trust, settings, size,
   }
 }
 
+/**
+ * A group of journeys in one session. Where one fails, a picture of the window is left in test/ui/shots.
+ *
+ * @param tell given a function that answers the session, describes the journeys
+ */
+export function journeys(title, options, tell) {
+  describe(title, () => {
+    let session;
+    before(async () => {
+      session = await openSession(options);
+    });
+    afterEach(async function () {
+      const { state, title: name } = this.currentTest;
+      if (state === 'failed') await session.shoot(name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80));
+      await session.page.keyboard.press('Escape');
+    });
+    after(() => session?.close());
+    tell(() => session);
+  });
+}
+
 /** The sample team's workspace, ending today. */
 export function sampleTeam(folder) {
   return makeSampleTeam(folder, today());
@@ -52,6 +74,24 @@ async function openPage(browser, url, viewport = { width: 1280, height: 800 }) {
   page.setDefaultTimeout(20_000);
   await page.goto(url);
   return page;
+}
+
+/**
+ * Waits until a question is answered by something true, and answers it.
+ *
+ * @param question may throw or answer a promise
+ */
+export async function until(question, ms = 15_000) {
+  for (const end = Date.now() + ms; ; await new Promise(resolve => setTimeout(resolve, 50))) {
+    let failure;
+    try {
+      const answer = await question();
+      if (answer) return answer;
+    } catch (error) {
+      failure = error;
+    }
+    if (Date.now() > end) throw failure ?? new Error(`It did not happen within ${ms / 1000} seconds: ${question}`);
+  }
 }
 
 /** A picture of the whole window, for a person who wants to know why a journey failed. */

@@ -1,0 +1,136 @@
+// The weekly note of a folder, printed and not written: dist/terminal.js [--person EMAIL] [--week 2026-W47] FOLDER…
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Desk } from './app/desk.ts';
+import { Failure } from './app/failure.ts';
+import { openNotebook } from './app/openNotebook.ts';
+import type { History, NotebookHome, NotebookPlace } from './app/ports.ts';
+import { teamOf, whoAmI } from './app/whoAmI.ts';
+import { draftWeek } from './app/writeWeek.ts';
+import { personCalled } from './core/people/identity.ts';
+import type { Member, Person } from './core/people/person.ts';
+import { calendarOf } from './core/time/calendar.ts';
+import { parseWeek, weekOf, type Week } from './core/time/week.ts';
+import { nodeFiles } from './node/files/nodeFiles.ts';
+import { nodeHome } from './node/files/nodeHome.ts';
+import { findGit } from './node/git/findGit.ts';
+import { gitHistory } from './node/git/gitHistory.ts';
+import { systemClock } from './node/systemClock.ts';
+import { yamlHead } from './node/yamlHead.ts';
+
+interface Question {
+  readonly folders: readonly string[];
+  readonly person: string | undefined;
+  readonly week: Week;
+}
+
+const clock = systemClock();
+const temporary = await mkdtemp(join(tmpdir(), 'out-loud-print-'));
+
+/** Reads what was asked for; whatever can't be answered is a Failure that says what to do. */
+async function questionOf(args: readonly string[]): Promise<Question> {
+  const { values, positionals } = argumentsOf(args);
+  const folders = positionals.map(folder => resolve(folder));
+  if (folders.length === 0) throw new Failure('No folder was named: say npm start -- --print PATH.');
+  for (const folder of folders)
+    if (!(await isFolder(folder))) throw new Failure(`There is no folder ${folder}: name one that is there.`);
+  const week = values.week === undefined ? weekOf(clock.today()) : parseWeek(values.week);
+  if (week === undefined)
+    throw new Failure(`“${values.week ?? ''}” is no week of the calendar: write it as ${weekOf(clock.today())}.`);
+  return { folders, person: values.person, week };
+}
+
+function argumentsOf(args: readonly string[]) {
+  try {
+    const options = { person: { type: 'string' }, week: { type: 'string' } } as const;
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (cause) {
+    const said = args.filter(arg => arg.startsWith('-')).join(' ');
+    const usage = 'npm start -- --print PATH --person EMAIL --week 2026-W47';
+    throw new Failure(`“${said}” is not understood: say ${usage}.`, { cause });
+  }
+}
+
+/** The weekly note as markdown, from the notes and the history of these folders. Nothing is written into them. */
+async function print({ folders, person, week }: Question): Promise<string> {
+  await requireGit(folders);
+  const history = gitHistory({ folders: () => folders, storage: join(temporary, 'history') });
+  if ((await history.repositories()).length === 0)
+    process.stderr.write(`${folders.join(' and ')} is in no git repository, so only its notes can be told of.\n`);
+  const notebook = await openNotebook(await placeOf(folders), {
+    home: readOnlyHome,
+    sharedFiles: ({ folder, repository }) => nodeFiles(folder, repository === undefined ? {} : { from: repository }),
+    privateFiles: folder => nodeFiles(folder, { isPrivate: true }),
+    yaml: () => Promise.resolve(yamlHead),
+  });
+  const { members } = await teamOf(notebook.shared);
+  const me =
+    person === undefined ? await whoAmI({ team: members, history }) : await called(person, members, history, week);
+  if (!me)
+    throw new Failure(
+      'git does not say who you are here: set user.name and user.email (git config user.email you@…), or add --person EMAIL.',
+    );
+  const desk: Desk = { notebook, me, team: members, clock, history };
+  return draftWeek(desk, { week });
+}
+
+async function requireGit(folders: readonly string[]): Promise<void> {
+  const found = await findGit({ folders, environment: process.env });
+  if ('path' in found) return;
+  throw new Failure(
+    found.missing === 'git-missing'
+      ? 'git was not found on the PATH: install git 2.38 or newer (git-scm.com) and try again.'
+      : `git ${found.detail} is too old: install git 2.38 or newer (git-scm.com) and try again.`,
+  );
+}
+
+/** The notebook there is, else an empty one that is thrown away. */
+async function placeOf(folders: readonly string[]): Promise<NotebookPlace> {
+  const [found] = await nodeHome({
+    folders: () => folders,
+    activeFile: () => undefined,
+    notesFolder: () => 'notes',
+    pinned: () => '',
+    privateFolder: () => join(temporary, 'private'),
+    storage: join(temporary, 'home'),
+    trusted: () => true,
+  }).found();
+  return found ?? { kind: 'own', folder: join(temporary, 'notes'), label: 'none', exists: false };
+}
+
+/** Settles nowhere, so that looking at a week leaves no trace; private notes are not looked at. */
+const readOnlyHome: NotebookHome = {
+  found: () => Promise.resolve([]),
+  choices: () => Promise.resolve([]),
+  settle: () => Promise.resolve({ id: 'none', privateFolder: join(temporary, 'private') }),
+};
+
+/** Somebody by e-mail, name or handle; her name is taken from her commits of that week where git knows her by e-mail only. */
+async function called(person: string, team: readonly Member[], history: History, week: Week): Promise<Person> {
+  const known = personCalled(person, team);
+  const window = calendarOf(clock.zone).windowOf(week);
+  const { commits } = await history.commits({ window, emails: known.emails });
+  return personCalled(
+    person,
+    team,
+    commits.map(({ author }) => author),
+  );
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  );
+}
+
+try {
+  process.stdout.write(await print(await questionOf(process.argv.slice(2))));
+} catch (error) {
+  process.stderr.write(`${error instanceof Failure ? error.message : String((error as Error).stack)}\n`);
+  process.exitCode = 1;
+} finally {
+  await rm(temporary, { recursive: true, force: true });
+}
