@@ -13,6 +13,7 @@ export type GoalStatus = (typeof goalStatuses)[number];
 /** A goal as its note tells it. Lists are empty where the note has none. */
 export interface Goal<P extends NotePath = NotePath> {
   readonly path: P;
+  readonly shelf: 'shared' | 'private';
   /** How entries and commits name it: its file's name without ending. */
   readonly slug: string;
   readonly title: string;
@@ -54,7 +55,11 @@ export interface Evidence {
  *
  * @param text the whole note
  */
-export function readGoal<P extends NotePath>(note: Note & { readonly path: P }, text: string): Goal<P> {
+export function readGoal<P extends NotePath>(
+  note: Note & { readonly path: P },
+  text: string,
+  shelf: Goal['shelf'] = 'shared',
+): Goal<P> {
   const { head, path, title } = note;
   const lineAt = lineCounter(text);
   const keyResults = keyResultsOf(text, lineAt);
@@ -65,10 +70,11 @@ export function readGoal<P extends NotePath>(note: Note & { readonly path: P }, 
   const kind = textOf(head['kind']);
   return {
     path,
+    shelf,
     slug: slugOf(path),
     title,
     status: goalStatuses.find(status => status === head['status']) ?? 'active',
-    isPrivate: note.isPrivate,
+    isPrivate: note.isPrivate || shelf === 'private',
     ...(kind === 'smart' || kind === 'okr' ? { kind } : {}),
     ...present('due', parseDay(textOf(head['due']) ?? '')),
     ...present('measure', textOf(head['measure'])),

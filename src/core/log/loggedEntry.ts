@@ -1,15 +1,16 @@
 import { entryTypes, type EntryType, type HeadValue, type Note } from '../note/note.ts';
-import type { NotePath } from '../note/notePath.ts';
+import type { Handle, PrivatePath, SharedPath } from '../note/notePath.ts';
 import { parseDay, type Day } from '../time/day.ts';
 import { weekOf, type Week } from '../time/week.ts';
 import { titleOf } from '../note/noteName.ts';
 import { parseCapture } from './capture.ts';
+import type { EntryPlace } from './entryNote.ts';
 import { saysTheSame } from './trailers.ts';
 import type { TrailerEntry } from './trailerEntry.ts';
 
 /** An entry of the log that is a note. */
-export interface LoggedEntry<P extends NotePath = NotePath> {
-  readonly path: P;
+export interface LoggedEntry<P extends EntryPlace = EntryPlace> {
+  readonly place: P;
   readonly type: EntryType;
   readonly title: string;
   /** Its `date`, else the day its file is named by. */
@@ -20,58 +21,65 @@ export interface LoggedEntry<P extends NotePath = NotePath> {
   readonly fromCommit?: string;
 }
 
-/**
- * The entries among these notes, newest first.
- *
- * @param folder only what lies below it, such as `people/ada/`; empty for all
- */
-export function loggedEntries<P extends NotePath>(
-  notes: readonly (Note & { readonly path: P })[],
-  folder = '',
-): readonly LoggedEntry<P>[] {
-  return notes
-    .filter(({ path }) => path.startsWith(folder))
-    .flatMap(note => entryOf(note) ?? [])
-    .toSorted((a, b) => (a.day === b.day ? b.path.localeCompare(a.path, 'en') : a.day < b.day ? 1 : -1));
+/** Where an entry lies that others can read. */
+export type SharedPlace = Extract<EntryPlace, { shelf: 'shared' }>;
+
+/** The entries a person has on the team's shelf, newest first; also those that say they are private. */
+export function sharedEntries(
+  notes: readonly (Note & { readonly path: SharedPath })[],
+  handle: Handle,
+): readonly LoggedEntry<SharedPlace>[] {
+  const folder = `people/${handle}/`;
+  const hers = notes.filter(({ path }) => path.startsWith(folder));
+  return newestFirst(hers.flatMap(note => entryOf(note, { shelf: 'shared' as const, path: note.path }) ?? []));
+}
+
+/** The entries of a private shelf, newest first. They are private whatever they say. */
+export function privateEntries(notes: readonly (Note & { readonly path: PrivatePath })[]): readonly LoggedEntry[] {
+  const all = notes.flatMap(note => entryOf(note, { shelf: 'private', path: note.path }) ?? []);
+  return newestFirst(all.map(entry => ({ ...entry, isPrivate: true })));
+}
+
+/** Entries of any shelves in one list. */
+export function newestFirst<E extends LoggedEntry>(entries: readonly E[]): readonly E[] {
+  return entries.toSorted(
+    (a, b) => compare(b.day, a.day) || compare(b.place.path, a.place.path) || compare(a.place.shelf, b.place.shelf),
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Those of one week. */
-export function entriesOfWeek<P extends NotePath>(
-  entries: readonly LoggedEntry<P>[],
-  week: Week,
-): readonly LoggedEntry<P>[] {
+export function entriesOfWeek<E extends LoggedEntry>(entries: readonly E[], week: Week): readonly E[] {
   return entries.filter(({ day }) => weekOf(day) === week);
 }
 
-/** The note that was made of a trailer, where there is one: from its commit, or, after a rebase, in its words. */
-export function acceptedAs<E extends LoggedEntry>(trailer: TrailerEntry, entries: readonly E[]): E | undefined {
-  return acceptedPairs([trailer], entries)[0]?.entry;
+/** The note that says what a trailer says, where there is one. */
+export function sayingTheSame<E extends LoggedEntry>(trailer: TrailerEntry, entries: readonly E[]): E | undefined {
+  return entries.find(entry => typeOf[trailer.kind] === entry.type && isSameText(trailer, entry));
 }
 
-/** The trailers no note was made of yet. A commit with two of them may have one accepted, also under a new title. */
+/**
+ * The trailers no note was made of yet: none in its words, none that remembers its commit. A commit may have two of them,
+ * one accepted, and that perhaps under a new title.
+ */
 export function notYetAccepted(
   trailers: readonly TrailerEntry[],
   entries: readonly LoggedEntry[],
 ): readonly TrailerEntry[] {
-  const accepted = new Set(acceptedPairs(trailers, entries).map(({ trailer }) => trailer));
-  return trailers.filter(trailer => !accepted.has(trailer));
-}
-
-function acceptedPairs<E extends LoggedEntry>(trailers: readonly TrailerEntry[], entries: readonly E[]) {
   const left = new Set(entries);
-  const pairs: { readonly trailer: TrailerEntry; readonly entry: E }[] = [];
-  const pair = (fits: (trailer: TrailerEntry, entry: E) => boolean) => {
-    for (const trailer of trailers) {
-      if (pairs.some(known => known.trailer === trailer)) continue;
-      const entry = [...left].find(candidate => typeOf[trailer.kind] === candidate.type && fits(trailer, candidate));
-      if (!entry) continue;
-      left.delete(entry);
-      pairs.push({ trailer, entry });
-    }
-  };
-  pair((trailer, entry) => isSameText(trailer, entry));
-  pair((trailer, { fromCommit }) => fromCommit !== undefined && trailer.commit.hash.startsWith(fromCommit));
-  return pairs;
+  const without = (open: readonly TrailerEntry[], fits: (trailer: TrailerEntry, entry: LoggedEntry) => boolean) =>
+    open.filter(trailer => {
+      const entry = [...left].find(other => typeOf[trailer.kind] === other.type && fits(trailer, other));
+      return entry === undefined || !left.delete(entry);
+    });
+  const unsaid = without(trailers, isSameText);
+  return without(
+    unsaid,
+    ({ commit }, { fromCommit }) => fromCommit !== undefined && commit.hash.startsWith(fromCommit),
+  );
 }
 
 const typeOf: Readonly<Record<TrailerEntry['kind'], EntryType | undefined>> = {
@@ -85,16 +93,16 @@ function isSameText(trailer: TrailerEntry, entry: LoggedEntry): boolean {
   return saysTheSame(titleOf(text).title, entry.title);
 }
 
-function entryOf<P extends NotePath>(note: Note & { readonly path: P }): LoggedEntry<P> | undefined {
-  const { path, title, head, isPrivate } = note;
+function entryOf<P extends EntryPlace>(note: Note, place: P): LoggedEntry<P> | undefined {
+  const { title, head, isPrivate } = note;
   const type = entryTypes.find(known => known === note.type);
-  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1];
+  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(place.path)?.[1];
   const day = parseDay(textOf(head['date']) ?? '') ?? parseDay(named ?? '');
   if (!type || day === undefined) return undefined;
   const goal = textOf(head['goal']);
   const commit = head['path'] === undefined ? hashOf(textOf(head['commit'])) : undefined;
   return {
-    path,
+    place,
     type,
     title,
     day,

@@ -1,0 +1,47 @@
+import { isEvidence } from '../core/goal/goal.ts';
+import type { TrailerEntry } from '../core/log/trailerEntry.ts';
+import { link } from '../core/markdown/markdown.ts';
+import type { PrivatePath, SharedPath } from '../core/note/notePath.ts';
+import { eolOf } from '../core/note/noteText.ts';
+import { sectionsOf } from '../core/note/sections.ts';
+import type { TextEdit } from '../core/note/textEdit.ts';
+import type { CommitLink } from '../core/work/piece.ts';
+import type { Desk } from './desk.ts';
+import { goalCalled } from './goalsOf.ts';
+
+/** The note of the goal a `Goal:` trailer names, on her own shelves. */
+export type NamedGoal =
+  | { readonly shelf: 'shared'; readonly path: SharedPath; readonly text: string }
+  | { readonly shelf: 'private'; readonly path: PrivatePath; readonly text: string };
+
+export async function goalOfTrailer(
+  { notebook, me }: Pick<Desk, 'notebook' | 'me'>,
+  { text: called }: TrailerEntry,
+): Promise<NamedGoal | undefined> {
+  const shared = await goalCalled(notebook.shared, `people/${me.handle}/`, called);
+  if (shared) return { shelf: 'shared', path: shared.path, text: await notebook.shared.read(shared.path) };
+  const own = await goalCalled(notebook.private, '', called);
+  return own && { shelf: 'private', path: own.path, text: await notebook.private.read(own.path) };
+}
+
+/** Whether a goal's note names this commit already. */
+export function isEvidenceFor(text: string, { hash }: CommitLink): boolean {
+  return new RegExp(`(?<![0-9a-f])${hash.slice(0, 7)}[0-9a-f]*`).test(text);
+}
+
+/** What puts a commit at the end of a goal's evidence; nothing where it stands there already. */
+export function evidenceAdded(text: string, commit: CommitLink): readonly TextEdit[] {
+  if (isEvidenceFor(text, commit)) return [];
+  const eol = eolOf(text);
+  const line = `- ${link(`${commit.repo} ${commit.hash.slice(0, 7)}`, commit.url)}`;
+  const section = sectionsOf(text).find(({ title }) => isEvidence(title));
+  const words = text.slice(0, section?.body.end ?? text.length).trimEnd();
+  const isList = section !== undefined && words.length > section.at.end;
+  const before = section === undefined ? `${eol}${eol}## Evidence${eol}` : isList && endsInItem(words) ? '' : eol;
+  const end = words.length === text.length || text.slice(words.length).trim() === text.slice(words.length) ? eol : '';
+  return [{ at: { start: words.length, end: words.length }, text: `${before}${eol}${line}${end}` }];
+}
+
+function endsInItem(words: string): boolean {
+  return /^[ \t]*(?:[-*+]|\d+[.)])[ \t]/.test(words.slice(words.lastIndexOf('\n') + 1));
+}
