@@ -47,7 +47,7 @@ export function editHead(
   for (const entry of layout.entries) {
     if (!Object.hasOwn(changes, entry.key)) continue;
     const value = changes[entry.key];
-    if (value === undefined) edits.push({ at: { start: entry.start, end: entry.end }, text: '' });
+    if (value === undefined) edits.push(removed(text, layout, entry));
     else edits.push(...replaced(text, entry, head[entry.key] ?? null, value, layout.indent));
   }
   const lines = added(
@@ -67,6 +67,15 @@ function readLayout(text: string, matter: FrontMatter, yaml: HeadReader): { head
   if (layout?.entries.length !== keys.length || !layout.entries.every(({ key }) => key in head))
     throw new HeadRefused({ code: 'yaml-syntax', at: matter.yaml, expected: 'each key on a line of its own' });
   return { head, layout };
+}
+
+/** Takes a key away, and the gap below where a block of text above it would swallow that (`|+`). */
+function removed(text: string, { entries }: HeadLayout, { start, tail }: HeadEntry): TextEdit {
+  const above = text.slice(entries.findLast(entry => entry.start < start)?.start ?? start, start);
+  const gap = /[|>]\d?\+\d?[ \t]*(?:#.*)?\r?\n/.test(above)
+    ? (/^(?:[ \t]*\r?\n)*/.exec(text.slice(tail))?.[0] ?? '')
+    : '';
+  return { at: { start, end: tail + gap.length }, text: '' };
 }
 
 function replaced(text: string, entry: HeadEntry, old: HeadValue, value: HeadValue, indent: string): TextEdit[] {

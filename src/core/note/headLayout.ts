@@ -16,6 +16,8 @@ export interface HeadEntry {
   readonly below: number;
   /** Behind the last line that belongs to it; `below` where that is the key's own. */
   readonly end: number;
+  /** Behind the comments below it that are indented, so that they go where it goes. */
+  readonly tail: number;
 }
 
 /** The top-level keys of a head, and where another one could be added. */
@@ -39,8 +41,9 @@ export function layoutOf(text: string, head: Span): HeadLayout | undefined {
     const last = entries.at(-1);
     if (rest.trim() === '') continue;
     if (last && (spaces.length > (indent ?? '').length || /^(?:-(?:\s|$)|[\]}])/.test(rest))) {
-      if (rest.startsWith('#') && !keepsComments) continue;
-      entries[entries.length - 1] = { ...last, end: line.next };
+      const isComment = rest.startsWith('#') && !keepsComments;
+      entries[entries.length - 1] = { ...last, tail: line.next, end: isComment ? last.end : line.next };
+      if (isComment) continue;
       keepsComments ||= /(?:^|[-?:][ \t]+)["'[{|>]/.test(rest);
     } else if (!rest.startsWith('#')) {
       const key = keyStart.exec(rest);
@@ -48,7 +51,7 @@ export function layoutOf(text: string, head: Span): HeadLayout | undefined {
       indent = spaces;
       const entry = entryAt(line.text, line.start, spaces.length, key);
       keepsComments = goesOn(text.slice(entry.valueAt.start, entry.valueAt.end));
-      entries.push({ ...entry, below: line.next, end: line.next });
+      entries.push({ ...entry, below: line.next, end: line.next, tail: line.next });
     }
   }
   return { entries, indent: indent ?? '' };
