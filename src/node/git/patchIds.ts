@@ -1,4 +1,4 @@
-import type { Git } from './gitCall.ts';
+import { GitFailed, type Git } from './gitCall.ts';
 import { isHash } from './tips.ts';
 import type { View } from './view.ts';
 
@@ -41,10 +41,17 @@ export async function readPatchIds(
   });
   const args = ['diff-tree', '--stdin', '-r', '-p', '--root', '--full-index', '--no-ext-diff', '--no-textconv'];
   const call = { input: asked.map(hash => `${hash}\n`).join(''), signal, cap: 4 * 2 ** 30, timeout: 600_000 };
-  await git.stream(view.call([...args, '--no-renames', '--no-color'], call), chunk => {
+  const reading = git.stream(view.call([...args, '--no-renames', '--no-color'], call), chunk => {
     patches.push(chunk);
   });
-  patches.end();
+  await reading.then(
+    () => {
+      patches.end();
+    },
+    (error: unknown) => {
+      if (!(error instanceof GitFailed)) throw error; // else contents are missing: what was read is true all the same
+    },
+  );
   ask();
   await asking;
   return ids;
