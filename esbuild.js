@@ -24,5 +24,5 @@ async function buildOnce() {
 
 async function watch() {
   for (const part of [extension, terminal])
-    await (await context({ ...part, minify: false, sourcemap: 'linked' })).watch();
+    await (await context({ ...part, minify: false, sourcemap: 'linked', logLevel: 'info' })).watch();
 }

@@ -18,7 +18,7 @@ import { Workbench } from './workbench.mjs';
  * @param options.settings user settings
  * @returns the workbench, the page, `ask` for the vscode API, the folder, and `close`
  */
-export async function openSession({ prepare = sampleTeam, trust, settings, size, vsix = packagedFile() } = {}) {
+export async function openSession({ prepare = sampleTeam, trust, settings, size, scale, vsix = packagedFile() } = {}) {
   const base = fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-ui-'));
   const [extensionsDir, home, bridge] = ['ext', 'home', 'bridge'].map(name => path.join(base, name));
   for (const folder of [extensionsDir, home]) fs.mkdirSync(folder);
@@ -30,7 +30,7 @@ export async function openSession({ prepare = sampleTeam, trust, settings, size,
     const env = { HOME: home, USERPROFILE: home, OUTLOUD_BRIDGE: bridge };
     parts.server = await startServer({ testDriver: false, trust, settings, extensionsDir, env });
     parts.browser = await launchBrowser();
-    const page = await openPage(parts.browser, workbenchUrl(parts.server, opened), size);
+    const page = await openPage(parts.browser, workbenchUrl(parts.server, opened), { size, scale });
     const workbench = new Workbench(page);
     await workbench.ready();
     const ask = await connectBridge(bridge);
@@ -67,9 +67,14 @@ export function sampleTeam(folder) {
   return makeSampleTeam(folder, today());
 }
 
-async function openPage(browser, url, viewport = { width: 1280, height: 800 }) {
+async function openPage(browser, url, { size: viewport = { width: 1280, height: 800 }, scale = 1 }) {
   const permissions = ['clipboard-read', 'clipboard-write'];
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', permissions });
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: scale,
+    reducedMotion: 'reduce',
+    permissions,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(url);

@@ -1,0 +1,70 @@
+// npm run screenshots: pictures of the packaged extension on the sample team, light and dark, into media/screenshots.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../test/host/install.mjs';
+import { openSession, until } from '../test/ui/session.mjs';
+import { weeksUpTo } from './sample/calendar.mjs';
+import { today } from './sampleTeam.mjs';
+
+const folder = path.join(root, 'media/screenshots');
+const themes = { light: 'Light 2026', dark: 'Dark 2026' };
+const settings = {
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 13,
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+  'editor.renderLineHighlight': 'none',
+  'editor.cursorBlinking': 'solid',
+  'explorer.autoReveal': false,
+  'git.decorations.enabled': false,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+const scenes = { weekly: weeklyNote, capture: captureInput };
+
+fs.mkdirSync(folder, { recursive: true });
+for (const [name, show] of Object.entries(scenes)) {
+  const session = await openSession({ settings, size: { width: 1240, height: 760 }, scale: 2 });
+  try {
+    await session.workbench.openContainer('Out Loud');
+    await session.workbench.treeRow('Checkout under 200 ms').first().waitFor();
+    await show(session);
+    for (const [kind, theme] of Object.entries(themes)) await shoot(session, theme, `${name}-${kind}.png`);
+  } finally {
+    await session.close();
+  }
+}
+process.exit(0);
+
+/** The log and the goals beside a weekly note that was just written. */
+async function weeklyNote({ workbench, page }) {
+  await workbench.command('Out Loud: Write Weekly Note');
+  await workbench.row('This week').waitFor();
+  await workbench.accept();
+  await workbench.tab(`${weeksUpTo(today()).week(0)}-ada.md`).waitFor();
+  await page.locator('.codelens-decoration a').first().waitFor();
+}
+
+/** A learning being written about the lines that are selected. */
+async function captureInput({ workbench, page, ask }) {
+  await workbench.openFile('db.ts');
+  await ask(vscode => {
+    const editor = vscode.window.activeTextEditor;
+    editor.selection = new vscode.Selection(9, 0, 12, 18);
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('l');
+  await workbench.type('SET LOCAL gives the connection back to the pool #postgres goal:');
+  await until(async () => (await workbench.quick.locator('.monaco-list-row').count()) > 1);
+}
+
+async function shoot({ page, ask }, theme, name) {
+  const change = (vscode, id) => vscode.workspace.getConfiguration('workbench').update('colorTheme', id, true);
+  await ask(change, theme);
+  await page.locator(theme.startsWith('Dark') ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
+  await page.mouse.move(700, 700);
+  await page.waitForTimeout(800); // colours of the text come after those of the frame
+  await page.screenshot({ path: path.join(folder, name), animations: 'disabled', caret: 'hide' });
+  console.log(`media/screenshots/${name}`);
+}
