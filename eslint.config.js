@@ -15,7 +15,7 @@ const layers = [
   },
   { target: './src', from: ['./test', './scripts', './bench'] },
 ];
-const features = ['capture', 'weekly', 'summary', 'outline', 'problems', 'welcome', 'statusBar', 'commands'];
+const features = ['capture', 'weekly', 'summary', 'goals', 'outline', 'problems', 'welcome', 'statusBar'];
 const noFeatureKnowsAnother = features.map(feature => ({
   target: `./src/editor/${feature}`,
   from: './src/editor',

@@ -1,0 +1,139 @@
+import { commands, l10n, window, type QuickPick, type QuickPickItem } from 'vscode';
+import { completeCapture, parseCapture, type Completion, type KnownMarks } from '../../core/log/capture.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+import type { EntryType } from '../../core/note/note.ts';
+import { captureWords } from './captureWords.ts';
+
+/** What the input is opened with. */
+export interface CaptureRequest {
+  readonly type: EntryType;
+  /** What stands in it already. */
+  readonly text: string;
+  /** The code that will be kept beside it: `db.ts:88-97`. */
+  readonly beside?: string;
+  /** What the line begins with where she has not begun it herself by the time it is known. */
+  readonly begin?: Promise<string>;
+  /** What exists, for completion. It may come after the input is open. */
+  readonly known: Promise<KnownMarks>;
+}
+
+/**
+ * The labels are only icons, and the words stand behind them: the list filters and sorts by labels, and so leaves these rows
+ * as they are, with saving on top. A fast Enter always saves.
+ */
+interface CaptureItem extends QuickPickItem {
+  readonly completion?: Completion;
+}
+
+const nothingKnown: KnownMarks = { tags: [], goals: [], skills: [], people: [] };
+
+/** The one line in which an entry is written. Enter saves; Tab or an arrow takes a completion; Esc is not now. */
+export class CaptureInput {
+  readonly #request: CaptureRequest;
+  readonly #pick: QuickPick<CaptureItem> = window.createQuickPick<CaptureItem>();
+  #known = nothingKnown;
+
+  constructor(request: CaptureRequest) {
+    this.#request = request;
+  }
+
+  /** What she typed, and whether she wants it saved now. */
+  async ask(): Promise<{ readonly text: string; readonly saved: boolean }> {
+    const { type, text, known, begin } = this.#request;
+    const pick = this.#pick;
+    const words = captureWords(type);
+    pick.title = words.title;
+    pick.placeholder = words.placeholder;
+    pick.ignoreFocusOut = true; // a look at the code beside it keeps her words
+    pick.value = text;
+    pick.onDidChangeValue(() => {
+      this.#offer();
+    });
+    known.then(
+      marks => {
+        this.#known = marks;
+        this.#offer();
+      },
+      () => undefined, // without completion then
+    );
+    begin?.then(
+      first => {
+        if (pick.value === '') pick.value = first;
+      },
+      () => undefined,
+    );
+    this.#offer();
+    void commands.executeCommand('setContext', 'outloud.capturing', true);
+    try {
+      const saved = await this.#answer();
+      return { text: pick.value, saved };
+    } finally {
+      void commands.executeCommand('setContext', 'outloud.capturing', false);
+      pick.dispose();
+    }
+  }
+
+  /** Takes the completion that is marked, or else the first. */
+  complete(): void {
+    const taken =
+      this.#pick.activeItems.find(({ completion }) => completion) ??
+      this.#pick.items.find(({ completion }) => completion);
+    if (taken?.completion) this.#take(taken.completion);
+  }
+
+  #answer(): Promise<boolean> {
+    const pick = this.#pick;
+    return new Promise(resolve => {
+      pick.onDidAccept(() => {
+        const completion = pick.selectedItems[0]?.completion;
+        if (completion) this.#take(completion);
+        else if (pick.value.trim() !== '') resolve(true);
+      });
+      pick.onDidHide(() => {
+        resolve(false);
+      });
+      pick.show();
+    });
+  }
+
+  #take({ line }: Completion): void {
+    this.#pick.value = line;
+    this.#offer();
+  }
+
+  #offer(): void {
+    const { value } = this.#pick;
+    const completions = completeCapture(value, value.length, this.#known, this.#request.type);
+    const save = this.#saveItem(value);
+    this.#pick.items = [save, ...completions.map(completionItem)];
+    this.#pick.activeItems = [save];
+  }
+
+  #saveItem(value: string): CaptureItem {
+    const { type, beside } = this.#request;
+    const isPrivate = type === 'hard-moment' || parseCapture(value, type).private;
+    const parts = [
+      isPrivate ? l10n.t('Enter saves it privately') : l10n.t('Enter saves it'),
+      ...(beside === undefined ? [] : [l10n.t('with {0}', plainLabel(beside))]),
+    ];
+    return { label: isPrivate ? '$(lock)' : '$(check)', description: parts.join(' · '), alwaysShow: true };
+  }
+}
+
+function completionItem(completion: Completion): CaptureItem {
+  const detail = completion.detail === undefined ? '' : ` · ${plainLabel(completion.detail, 60)}`;
+  return {
+    label: iconOf(completion.label),
+    description: plainLabel(completion.label, 60) + detail,
+    alwaysShow: true,
+    completion,
+  };
+}
+
+function iconOf(mark: string): string {
+  if (mark.startsWith('goal:')) return '$(target)';
+  if (mark.startsWith('skill:')) return '$(mortar-board)';
+  if (mark.startsWith('@')) return '$(person)';
+  if (mark.startsWith('!')) return '$(symbol-key)';
+  return '$(tag)';
+}

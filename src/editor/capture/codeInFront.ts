@@ -1,0 +1,39 @@
+import { Uri, window, workspace, type Range } from 'vscode';
+import type { CodeSelection } from '../../app/codeAnchor.ts';
+import { openDocument } from '../support/openDocuments.ts';
+
+/** Code that an entry is about. */
+export interface CodePlace extends CodeSelection {
+  /** As the input shows it: `db.ts:88-97`. */
+  readonly label: string;
+}
+
+/**
+ * The code an entry is about: what the caller named, else the selection in front.
+ *
+ * @param mayLook whether the selection counts: not where the caller gave all answers itself
+ */
+export function codeInFront(
+  answers: { readonly uri?: Uri; readonly range?: Range },
+  mayLook: boolean,
+): CodePlace | undefined {
+  if (answers.uri instanceof Uri)
+    return answers.uri.scheme === 'file' ? placeOf(answers.uri, answers.range) : undefined;
+  const editor = mayLook ? window.activeTextEditor : undefined;
+  if (editor?.document.uri.scheme !== 'file' || editor.selection.isEmpty) return undefined;
+  return placeOf(editor.document.uri, editor.selection);
+}
+
+function placeOf(uri: Uri, range: Range | undefined): CodePlace {
+  const name = workspace.asRelativePath(uri, false);
+  const lines = range && linesOf(range);
+  const label = lines ? `${name}:${lines[0] === lines[1] ? String(lines[0]) : lines.join('-')}` : name;
+  const text = openDocument(uri.fsPath)?.getText();
+  return { file: uri.fsPath, shown: name.replaceAll('\\', '/'), lines, text, label };
+}
+
+/** A selection that ends before the first letter of a line does not mean that line. */
+function linesOf({ start, end }: Range): readonly [number, number] {
+  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  return [start.line + 1, last + 1];
+}

@@ -1,0 +1,59 @@
+import {
+  EventEmitter,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+  type Command,
+  type TreeDataProvider,
+} from 'vscode';
+import type { OutlineRow } from '../../core/outline/outlineRow.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+
+/** Shows rows in a view of the sidebar. It knows nothing of what they are about. */
+export class OutlineTree implements TreeDataProvider<OutlineRow> {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #load: () => Promise<readonly OutlineRow[]>;
+  readonly #open: (row: OutlineRow) => Command | undefined;
+
+  /** @param open what a click on a row does */
+  constructor(load: () => Promise<readonly OutlineRow[]>, open: (row: OutlineRow) => Command | undefined) {
+    this.#load = load;
+    this.#open = open;
+  }
+
+  /** Shows what is there now. */
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  async getChildren(row?: OutlineRow): Promise<OutlineRow[]> {
+    return [...(row ? (row.rows ?? []) : await this.#load())];
+  }
+
+  getTreeItem(row: OutlineRow): TreeItem {
+    const item = new TreeItem(plainLabel(row.label), foldOf(row));
+    if (row.detail !== undefined) item.description = plainLabel(row.detail);
+    if (row.tooltip !== undefined) item.tooltip = plainLabel(row.tooltip, 1000);
+    if (row.icon !== undefined && /^[a-z-]+$/.test(row.icon)) item.iconPath = new ThemeIcon(row.icon);
+    if (row.context !== undefined) item.contextValue = row.context;
+    if (row.checked !== undefined)
+      item.checkboxState = row.checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked;
+    const command = this.#open(row);
+    if (command) item.command = command;
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+/** What is opened at once; a longer list waits for a click. */
+const atOnce = 20;
+
+function foldOf({ rows = [] }: OutlineRow): TreeItemCollapsibleState {
+  if (rows.length === 0) return TreeItemCollapsibleState.None;
+  return rows.length > atOnce ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
+}

@@ -1,0 +1,129 @@
+import { commands, EventEmitter, Uri, window, workspace, type Event, type ExtensionContext } from 'vscode';
+import type { Desk } from '../app/desk.ts';
+import type { Disposable, History } from '../app/ports.ts';
+import type { Notebook } from '../app/shelf.ts';
+import type { NotePath } from '../core/note/notePath.ts';
+import { together } from './support/disposables.ts';
+import { Identity } from './support/identity.ts';
+import { foldersOfWindow, Notebooks } from './support/notebooks.ts';
+import { tell } from './support/tell.ts';
+import { isWorkspaceTrusted } from './support/trust.ts';
+import type { World } from './support/world.ts';
+
+/** Something a command made, for whoever shows it: the status bar, the trees, the walkthrough. */
+export interface Made {
+  readonly what: 'learning' | 'code' | 'goal' | 'thanks' | 'weekly' | 'entry';
+  readonly title: string;
+  readonly uri: Uri;
+}
+
+/** Where a note lies and on which shelf. */
+export interface NotePlace {
+  readonly shelf: 'shared' | 'private';
+  readonly path: NotePath;
+}
+
+/** What every feature is handed: the notebook, the person, the history, and the ways to be heard. All made when first used. */
+export class OutLoud implements Disposable {
+  readonly world: World;
+  readonly notebooks: Notebooks;
+  readonly identity: Identity;
+  readonly context: ExtensionContext;
+  readonly log = window.createOutputChannel('Out Loud', { log: true });
+  readonly #made = new EventEmitter<Made>();
+  readonly #owned: Disposable;
+  #history: Promise<History> | undefined;
+
+  constructor(context: ExtensionContext, world: World) {
+    this.context = context;
+    this.world = world;
+    this.notebooks = new Notebooks(context, world);
+    this.identity = new Identity(context);
+    this.#owned = together([this.log, this.#made, this.notebooks]);
+  }
+
+  /** Told of every note a command made. */
+  get onMade(): Event<Made> {
+    return this.#made.event;
+  }
+
+  /** Says that a note was made. */
+  tellMade(made: Made): void {
+    this.#made.fire(made);
+  }
+
+  /**
+   * Registers a command. What it throws is told to the person in a sentence, or kept in the log, and the command answers
+   * undefined: no failure goes unheard, and none reaches the editor as raw text.
+   *
+   * @param id without `outloud.`
+   */
+  command<Answers extends object>(id: string, run: (answers: Partial<Answers>) => Promise<unknown>): Disposable {
+    return commands.registerCommand(`outloud.${id}`, (answers?: unknown) =>
+      this.attempt(id, () => run(isAnswers<Answers>(answers) ? answers : {})),
+    );
+  }
+
+  /** Does something a person asked for in another way than by a command; a failure is heard all the same. */
+  async attempt<Result>(name: string, run: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await run();
+    } catch (error) {
+      tell(error, name, this.log);
+      return undefined;
+    }
+  }
+
+  /** What git knows. Undefined in Restricted Mode, where git is not started. */
+  async history(): Promise<History | undefined> {
+    if (!isWorkspaceTrusted()) return undefined;
+    const gitPath = workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
+    const [path] = [gitPath ?? []].flat();
+    this.#history ??= this.world.history({
+      folders: foldersOfWindow,
+      storage: Uri.joinPath(this.context.globalStorageUri, 'history').fsPath,
+      log: line => {
+        this.log.debug(line);
+      },
+      ...(path === undefined ? {} : { gitPath: path }),
+    });
+    return this.#history;
+  }
+
+  /**
+   * Everything a verb needs, asking the person for what nobody knows: where the notebook shall be, and who she is.
+   *
+   * @returns undefined where she said "not now"
+   */
+  async desk(): Promise<Desk | undefined> {
+    const notebook = await this.notebooks.choose();
+    return notebook && this.#deskOf(notebook, true);
+  }
+
+  /** The same without a question: undefined where there is no notebook yet, or nobody knows who she is. */
+  async quietDesk(): Promise<Desk | undefined> {
+    const notebook = await this.notebooks.current();
+    return notebook && this.#deskOf(notebook, false);
+  }
+
+  /** Where a note is on this machine. */
+  uriOf(notebook: Notebook, { shelf, path }: NotePlace): Uri {
+    return Uri.file(notebook[shelf].locate(path as never)); // the shelf and its path come from one place
+  }
+
+  async #deskOf(notebook: Notebook, mayAsk: boolean): Promise<Desk | undefined> {
+    const history = await this.history();
+    const known = await this.identity.of(notebook, history, mayAsk);
+    if (!known) return undefined;
+    return { notebook, ...known, clock: this.world.clock, ...(history ? { history } : {}) };
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}
+
+/** Menus pass the file or the row they stand on: a Uri is no answer of the person. */
+function isAnswers<Answers>(value: unknown): value is Partial<Answers> {
+  return typeof value === 'object' && value !== null && !(value instanceof Uri) && !Array.isArray(value);
+}

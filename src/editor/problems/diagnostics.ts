@@ -1,0 +1,35 @@
+import { Diagnostic, DiagnosticSeverity, Position, Range, type TextDocument } from 'vscode';
+import type { Note } from '../../core/note/note.ts';
+import type { Problem, ProblemCode } from '../../core/note/problem.ts';
+import { problemWords } from './problemWords.ts';
+
+/** The problems of a note for the editor: of an open document, or of a text on disk. */
+export function diagnosticsOf(source: TextDocument | string, note: Note): Diagnostic[] {
+  const positionAt = typeof source === 'string' ? positionsIn(source) : (offset: number) => source.positionAt(offset);
+  return note.problems.map(problem => {
+    const range = new Range(positionAt(problem.at.start), positionAt(problem.at.end));
+    const diagnostic = new Diagnostic(range, problemWords(problem), severityOf(problem));
+    diagnostic.source = 'Out Loud';
+    diagnostic.code = problem.code;
+    return diagnostic;
+  });
+}
+
+const gentle: readonly ProblemCode[] = ['type-missing', 'type-unknown', 'key-shape', 'template', 'part-broken'];
+
+/** What keeps a note from being read is an error; the rest is read, and a hint is enough. */
+function severityOf({ code }: Problem): DiagnosticSeverity {
+  return gentle.includes(code) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
+}
+
+/** Lines and columns of a text, as a document of it would count them. */
+function positionsIn(text: string): (offset: number) => Position {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: end }) => index + end.length)];
+  return offset => {
+    const line = Math.max(
+      0,
+      starts.findLastIndex(start => start <= offset),
+    );
+    return new Position(line, offset - (starts[line] ?? 0));
+  };
+}

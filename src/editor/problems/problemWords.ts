@@ -1,0 +1,60 @@
+import { l10n } from 'vscode';
+import type { Problem, ProblemCode } from '../../core/note/problem.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+
+/** A problem of a note in a sentence: what is wrong, and what was expected there. */
+export function problemWords({ code, expected, detail }: Problem): string {
+  const wrong = what(code, plainLabel(detail ?? '', 120));
+  return expected === '' ? wrong : l10n.t('{0} Expected: {1}.', wrong, plainLabel(expected, 200));
+}
+
+function what(code: ProblemCode, detail: string): string {
+  switch (code) {
+    case 'too-large':
+      return l10n.t('This note is too large to be read.');
+    case 'not-utf8':
+      return l10n.t('This note is not UTF-8 text.');
+    case 'binary':
+      return l10n.t('This file is not text.');
+    case 'fence-language':
+      return l10n.t('Only a plain “---” may open the front matter. Nothing in it is run.');
+    case 'fence-open':
+      return l10n.t('The front matter is not closed.');
+    case 'head-too-large':
+      return l10n.t('The front matter is too large.');
+    case 'head-too-deep':
+      return l10n.t('The front matter is nested too deeply.');
+    case 'yaml-syntax':
+      return detail === ''
+        ? l10n.t('The front matter is not YAML.')
+        : l10n.t('The front matter is not YAML: {0}', detail);
+    case 'yaml-duplicate-key':
+      return detail === '' ? l10n.t('A key stands here twice.') : l10n.t('The key “{0}” stands here twice.', detail);
+    case 'yaml-alias':
+      return l10n.t('Anchors and aliases are not read in notes.');
+    case 'yaml-tag':
+      return l10n.t('Tags such as “!!js” are not read in notes.');
+    case 'yaml-key':
+      return detail === ''
+        ? l10n.t('This key can’t be used in a note.')
+        : l10n.t('The key “{0}” can’t be used in a note.', detail);
+    case 'not-a-mapping':
+      return l10n.t('The front matter holds no keys.');
+    case 'conflict':
+      return l10n.t('Two versions of this note met, and git left both in it. Keep what you want and remove the marks.');
+    case 'type-missing':
+      return l10n.t('This note does not say what it is.');
+    case 'type-unknown':
+      return l10n.t('“{0}” is no type of note.', detail);
+    case 'key-shape':
+      return l10n.t('“{0}” can’t be read.', detail);
+    case 'template':
+      return detail === ''
+        ? l10n.t('This template does not work; the built-in one is used.')
+        : l10n.t('This template does not work; the built-in one is used. {0}', detail);
+    case 'part-broken':
+      return l10n.t('The marks of the written part don’t match, so it is left as it is.');
+    case 'unreadable':
+      return l10n.t('This file can’t be read.');
+  }
+}

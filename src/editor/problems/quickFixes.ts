@@ -1,0 +1,99 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  l10n,
+  Position,
+  Range,
+  WorkspaceEdit,
+  type CodeActionProvider,
+  type Diagnostic,
+  type TextDocument,
+} from 'vscode';
+import { noteTypes, type NoteType } from '../../core/note/note.ts';
+
+/** The type a note has by the folder it lies in. */
+const typeOfFolder: Readonly<Record<string, NoteType>> = {
+  learning: 'learning',
+  goals: 'goal',
+  weekly: 'weekly',
+  feedback: 'feedback-request',
+  answers: 'feedback-answer',
+  assessments: 'assessment',
+  reviews: 'review',
+  objectives: 'objective',
+  issues: 'issue',
+  protocols: 'protocol',
+  rituals: 'ritual',
+  'one-on-ones': 'one-on-one',
+};
+
+/** Offers what is surely right to do about a problem of a note; nothing where only the person can know. */
+export const quickFixes: CodeActionProvider = {
+  provideCodeActions(document, _range, { diagnostics }) {
+    return diagnostics
+      .filter(({ source }) => source === 'Out Loud')
+      .flatMap(diagnostic => fixesOf(document, diagnostic));
+  },
+};
+
+function fixesOf(document: TextDocument, diagnostic: Diagnostic): CodeAction[] {
+  const fix = (title: string, range: Range, text: string) => {
+    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.isPreferred = true;
+    action.edit = new WorkspaceEdit();
+    action.edit.replace(document.uri, range, text);
+    return action;
+  };
+  switch (diagnostic.code) {
+    case 'type-unknown': {
+      const written = document
+        .getText(diagnostic.range)
+        .replace(/^type:\s*|["']/g, '')
+        .trim();
+      const at = document.getText(diagnostic.range).lastIndexOf(written);
+      if (written === '' || at < 0) return [];
+      const start = document.offsetAt(diagnostic.range.start) + at;
+      const range = new Range(document.positionAt(start), document.positionAt(start + written.length));
+      return nearest(written, folderType(document)).map(type => fix(l10n.t('Change to “{0}”', type), range, type));
+    }
+    case 'type-missing': {
+      const type = folderType(document);
+      if (type === undefined || !document.lineAt(0).text.startsWith('---')) return [];
+      return [fix(l10n.t('Add “type: {0}”', type), insertionAt(new Position(1, 0)), `type: ${type}\n`)];
+    }
+    case 'fence-language':
+      return [fix(l10n.t('Use a plain “---”'), document.lineAt(0).range, '---')];
+    default:
+      return [];
+  }
+}
+
+function insertionAt(position: Position): Range {
+  return new Range(position, position);
+}
+
+function folderType(document: TextDocument): NoteType | undefined {
+  const folder = document.uri.path.split('/').at(-2) ?? '';
+  return typeOfFolder[folder];
+}
+
+/** The type of the folder, then those that are at most two letters away. */
+function nearest(written: string, ofFolder: NoteType | undefined): NoteType[] {
+  const close = noteTypes.filter(type => distance(written.toLowerCase(), type) <= 2);
+  return [...new Set([...(ofFolder ? [ofFolder] : []), ...close])].slice(0, 3);
+}
+
+/** How many letters differ between two words (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

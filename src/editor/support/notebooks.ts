@@ -1,0 +1,197 @@
+import {
+  EventEmitter,
+  l10n,
+  Uri,
+  window,
+  workspace,
+  type Event,
+  type ExtensionContext,
+  type QuickPickItem,
+} from 'vscode';
+import type { Disposable, NotebookHome, NotebookPlace } from '../../app/ports.ts';
+import type { Notebook } from '../../app/shelf.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+import type { NotePath } from '../../core/note/notePath.ts';
+import type { WindowPlaces, World } from './world.ts';
+import { together } from './disposables.ts';
+import { throughEditors } from './openDocuments.ts';
+import { isWorkspaceTrusted } from './trust.ts';
+import { watchNotebook } from './watchNotebook.ts';
+
+/** What happened to an open notebook; without paths it was just opened. */
+export interface NotesChange {
+  readonly notebook: Notebook;
+  readonly shelf: 'shared' | 'private';
+  readonly paths?: readonly NotePath[];
+}
+
+interface Opened extends Disposable {
+  readonly notebook: Notebook;
+}
+
+/** Finds the notebook that is meant in this window, opens it once, and keeps it current. */
+export class Notebooks implements Disposable {
+  readonly #context: ExtensionContext;
+  readonly #world: World;
+  readonly #changed = new EventEmitter<NotesChange>();
+  readonly #opened = new Map<string, Promise<Opened>>();
+  #home: Promise<NotebookHome> | undefined;
+
+  constructor(context: ExtensionContext, world: World) {
+    this.#context = context;
+    this.#world = world;
+  }
+
+  /** Told after notes of an open notebook changed, wherever that came from. */
+  get onChange(): Event<NotesChange> {
+    return this.#changed.event;
+  }
+
+  /** The notebook that is meant, without asking; undefined where there is none yet. */
+  async current(): Promise<Notebook | undefined> {
+    const found = await (await this.#homeOf()).found();
+    const place = found.find(isInFront) ?? this.#lastUsed(found) ?? found[0];
+    return place && this.#open(place);
+  }
+
+  /**
+   * The notebook that is meant. Of several the one of the editor in front, else the person is asked; where there is none yet
+   * she is asked once where it shall be, and Enter takes the first.
+   *
+   * @returns undefined for "not now"
+   */
+  async choose(): Promise<Notebook | undefined> {
+    const home = await this.#homeOf();
+    const found = await home.found();
+    if (found.length === 0) return this.#begin(await home.choices());
+    const known = found.length === 1 ? found[0] : (found.find(isInFront) ?? this.#lastUsed(found));
+    const place = known ?? (await ask(found, l10n.t('Which notebook?')));
+    if (place) await this.#context.workspaceState.update(lastUsedKey, place.folder);
+    return place && this.#open(place);
+  }
+
+  /** The notebook a file belongs to, of those in this window. */
+  async holding(file: string): Promise<Notebook | undefined> {
+    const current = await this.current();
+    const opened = await Promise.all([...this.#opened.values()]);
+    const notebooks = [...(current ? [current] : []), ...opened.map(({ notebook }) => notebook)];
+    return notebooks.find(({ shared, private: own }) => (shared.pathOf(file) ?? own.pathOf(file)) !== undefined);
+  }
+
+  dispose(): void {
+    for (const opening of this.#opened.values())
+      void opening.then(
+        opened => {
+          opened.dispose();
+        },
+        () => undefined,
+      );
+    this.#opened.clear();
+    this.#changed.dispose();
+  }
+
+  async #begin(choices: readonly NotebookPlace[]): Promise<Notebook | undefined> {
+    const place = await ask(
+      choices,
+      l10n.t('Where shall your notes be? They are plain markdown files. You are asked once.'),
+    );
+    return place && this.#open(place);
+  }
+
+  #lastUsed(found: readonly NotebookPlace[]): NotebookPlace | undefined {
+    const folder = this.#context.workspaceState.get<string>(lastUsedKey);
+    return found.find(place => place.folder === folder);
+  }
+
+  #open(place: NotebookPlace): Promise<Notebook> {
+    const opening = this.#opened.get(place.folder) ?? this.#openAnew(place);
+    this.#opened.set(place.folder, opening);
+    opening.catch(() => this.#opened.delete(place.folder)); // asked again, it is tried again
+    return opening.then(({ notebook }) => notebook);
+  }
+
+  async #openAnew(place: NotebookPlace): Promise<Opened> {
+    const home = await this.#homeOf();
+    const notebook = await this.#world.open(place, {
+      home,
+      storage: Uri.joinPath(this.#context.globalStorageUri, 'index').fsPath,
+      through: throughEditors,
+    });
+    const shared = notebook.shared.onChange(paths => {
+      this.#changed.fire({ notebook, shelf: 'shared', paths });
+    });
+    const own = notebook.private.onChange(paths => {
+      this.#changed.fire({ notebook, shelf: 'private', paths });
+    });
+    const parts = together([watchNotebook(notebook), { dispose: shared }, { dispose: own }]);
+    setTimeout(() => {
+      this.#changed.fire({ notebook, shelf: 'shared' });
+    });
+    return {
+      notebook,
+      dispose: () => {
+        parts.dispose();
+      },
+    };
+  }
+
+  #homeOf(): Promise<NotebookHome> {
+    this.#home ??= this.#world.home(placesOfWindow(this.#context));
+    return this.#home;
+  }
+}
+
+const lastUsedKey = 'notebook';
+
+interface PlaceItem extends QuickPickItem {
+  readonly place: NotebookPlace;
+}
+
+async function ask(places: readonly NotebookPlace[], placeHolder: string): Promise<NotebookPlace | undefined> {
+  const items = places.map((place): PlaceItem => ({
+    label: `$(${iconOf(place)}) ${plainLabel(place.label)}`,
+    description: describe(place),
+    detail: plainLabel(place.folder, 300),
+    place,
+  }));
+  const picked = await window.showQuickPick(items, { title: l10n.t('Out Loud'), placeHolder, ignoreFocusOut: true });
+  return picked?.place;
+}
+
+function iconOf({ kind }: NotebookPlace): string {
+  return kind === 'own' ? 'home' : kind === 'here' ? 'folder' : 'repo';
+}
+
+function describe({ kind, exists }: NotebookPlace): string {
+  if (exists) return '';
+  if (kind === 'own') return l10n.t('a folder of your own, shared with nobody');
+  return kind === 'here' ? l10n.t('here, beside the code') : l10n.t('another repository');
+}
+
+/** Whether the editor in front shows a file of this place's repository. */
+function isInFront({ repository, folder }: NotebookPlace): boolean {
+  const file = window.activeTextEditor?.document.uri;
+  const root = repository ?? folder;
+  return file?.scheme === 'file' && (file.fsPath.startsWith(`${root}/`) || file.fsPath.startsWith(`${root}\\`));
+}
+
+function placesOfWindow(context: ExtensionContext): WindowPlaces {
+  const settings = () => workspace.getConfiguration('outloud');
+  return {
+    folders: foldersOfWindow,
+    activeFile: () => {
+      const uri = window.activeTextEditor?.document.uri;
+      return uri?.scheme === 'file' ? uri.fsPath : undefined;
+    },
+    notesFolder: folder => workspace.getConfiguration('outloud', Uri.file(folder)).get<string>('notesFolder', 'notes'),
+    pinned: () => settings().get<string>('notebook', ''),
+    privateFolder: () => settings().get<string>('privateFolder', ''),
+    storage: context.globalStorageUri.fsPath,
+    trusted: isWorkspaceTrusted,
+  };
+}
+
+/** Absolute paths of the workspace's folders. */
+export function foldersOfWindow(): readonly string[] {
+  return (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
+}

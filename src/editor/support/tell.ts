@@ -1,0 +1,38 @@
+import { env, l10n, window, type LogOutputChannel } from 'vscode';
+import { Failure, WriteFailed } from '../../app/failure.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+
+/**
+ * Tells the person what went wrong, in a sentence she can act on. What she wrote is offered with it. An error nobody thought of
+ * goes to the log, which holds names of commands and errors, never words of notes.
+ */
+export function tell(error: unknown, command: string, log: LogOutputChannel): void {
+  if (isStop(error)) return;
+  if (error instanceof WriteFailed) return void offerText(error);
+  if (error instanceof Failure) {
+    void window.showErrorMessage(plainLabel(error.message, 400));
+    return;
+  }
+  log.error(command, error instanceof Error ? (error.stack ?? error.message) : 'something that is no error was thrown');
+  void offerLog(log);
+}
+
+/** Whether the person stopped it herself: that is "not now", not an error. */
+function isStop(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'Canceled');
+}
+
+async function offerText({ message, text }: WriteFailed): Promise<void> {
+  const copy = l10n.t('Copy My Text');
+  const answer = await window.showErrorMessage(plainLabel(message, 400), copy);
+  if (answer === copy) await env.clipboard.writeText(text);
+}
+
+async function offerLog(log: LogOutputChannel): Promise<void> {
+  const show = l10n.t('Show Log');
+  const answer = await window.showErrorMessage(
+    l10n.t('That did not work, and it is not your fault. Nothing of yours is lost.'),
+    show,
+  );
+  if (answer === show) log.show(true);
+}

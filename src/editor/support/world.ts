@@ -1,0 +1,52 @@
+import type { Clock, History, NotebookHome, NotebookPlace, NoteFiles } from '../../app/ports.ts';
+import type { Notebook } from '../../app/shelf.ts';
+import type { HeadReader } from '../../core/note/note.ts';
+import type { NotePath } from '../../core/note/notePath.ts';
+
+/** The ports as this machine has them. Each part is loaded when it is first asked for, so that starting costs nothing. */
+export interface World {
+  readonly clock: Clock;
+  /** Where notebooks are, and where one could be. */
+  home(window: WindowPlaces): Promise<NotebookHome>;
+  /** Opens a notebook and the private notes beside it. */
+  open(place: NotebookPlace, options: OpenOptions): Promise<Notebook>;
+  yaml(): Promise<HeadReader>;
+  history(options: HistoryOptions): Promise<History>;
+  /** What kind of machine this is, where it forgets private notes some day: `a codespace`. */
+  forgets(): Promise<string | undefined>;
+  /** Runs one of the extension's own scripts beside everything else. */
+  runScript(file: string, args: readonly string[]): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly home: NotebookHome;
+  /** Where the extension may keep what can be made anew. */
+  readonly storage: string;
+  /** How the files are seen and changed: through the editors they are open in. */
+  readonly through: <P extends NotePath>(files: NoteFiles<P>) => NoteFiles<P>;
+}
+
+/** What a window says about where notebooks could be. Asked anew each time. */
+export interface WindowPlaces {
+  /** Absolute paths of the workspace's folders. */
+  folders(): readonly string[];
+  /** The file in front of the person, if any. */
+  activeFile(): string | undefined;
+  /** `outloud.notesFolder` as it is set for a folder. */
+  notesFolder(folder: string): string;
+  /** `outloud.notebook`: the name of the one that is meant, or empty. */
+  pinned(): string;
+  /** `outloud.privateFolder`, or empty for the default. */
+  privateFolder(): string;
+  /** Where the extension may keep what it remembers. */
+  readonly storage: string;
+  /** Whether git may be started. */
+  trusted(): boolean;
+}
+
+export interface HistoryOptions {
+  folders(): readonly string[];
+  readonly storage: string;
+  readonly gitPath?: string;
+  log(line: string): void;
+}

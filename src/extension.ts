@@ -1,0 +1,63 @@
+import type { ExtensionContext } from 'vscode';
+import { register as capture } from './editor/capture/index.ts';
+import { register as goals } from './editor/goals/index.ts';
+import { register as outline } from './editor/outline/index.ts';
+import { OutLoud } from './editor/outloud.ts';
+import { register as problems } from './editor/problems/index.ts';
+import { register as statusBar } from './editor/statusBar/index.ts';
+import { register as summary } from './editor/summary/index.ts';
+import { register as weekly } from './editor/weekly/index.ts';
+import { register as welcome } from './editor/welcome/index.ts';
+import type { World } from './editor/support/world.ts';
+import { systemClock } from './node/systemClock.ts';
+
+const features = [capture, weekly, summary, goals, outline, problems, statusBar, welcome];
+
+/** Makes the parts and hands them to the features; whatever is heavy is loaded when it is first used. */
+export function activate(context: ExtensionContext): void {
+  const outloud = new OutLoud(context, thisMachine);
+  context.subscriptions.push(outloud, ...features.map(register => register(outloud)));
+}
+
+/** The ports on this machine. */
+const thisMachine: World = {
+  clock: systemClock(),
+  async home(places) {
+    const { nodeHome } = await import('./node/files/nodeHome.ts');
+    return nodeHome(places);
+  },
+  async open(place, { home, storage, through }) {
+    const [{ openNotebook }, { nodeFiles }, { privateFiles }, { nodeCache }, { pause }] = await Promise.all([
+      import('./app/openNotebook.ts'),
+      import('./node/files/nodeFiles.ts'),
+      import('./node/files/privateFolder.ts'),
+      import('./node/files/nodeCache.ts'),
+      import('./node/files/pause.ts'),
+    ]);
+    return openNotebook(place, {
+      home,
+      sharedFiles: ({ folder, repository: from }) =>
+        through(nodeFiles(folder, { ...(from !== undefined && { from }) })),
+      privateFiles: folder => through(privateFiles(folder, place)),
+      yaml: () => thisMachine.yaml(),
+      cache: nodeCache(storage),
+      pause,
+    });
+  },
+  async history(options) {
+    const { gitHistory } = await import('./node/git/gitHistory.ts');
+    return gitHistory(options);
+  },
+  async yaml() {
+    const { yamlHead } = await import('./node/yamlHead.ts');
+    return yamlHead;
+  },
+  async forgets() {
+    const { forgets } = await import('./node/files/forgets.ts');
+    return forgets(process.env);
+  },
+  async runScript(file, args) {
+    const { runScript } = await import('./node/runScript.ts');
+    return runScript(file, args);
+  },
+};
