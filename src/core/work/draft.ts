@@ -43,6 +43,8 @@ export function draftOf(told: readonly Told[], around: Surroundings, sentence?: 
   const standing = told.flatMap(each => each.change.commits).sort((a, b) => byAge(a.commit, b.commit));
   const every = told.flatMap(each => everyCommit(each.change)).sort((a, b) => byAge(a.commit, b.commit));
   const commits = standing.map(({ commit }) => linkTo(commit, around));
+  const stands = new Set(standing);
+  const folded = every.filter(each => !stands.has(each)).map(({ commit }) => linkTo(commit, around));
   const [oldest] = commits;
   if (oldest === undefined || strongest === undefined) throw new RangeError('A piece has at least one commit.');
   const kind = tookBack ? 'revert' : (telling.kind ?? strongest.kind);
@@ -56,6 +58,7 @@ export function draftOf(told: readonly Told[], around: Surroundings, sentence?: 
     ...placing(told, strongest, files),
     ...numbers(told, around),
     commits,
+    ...(folded.length > 0 && { folded }),
     with: othersIn(every, around),
     goals: goalsIn(every),
     files,

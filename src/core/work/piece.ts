@@ -35,6 +35,8 @@ export interface PieceOfWork {
   readonly branch?: string;
   /** Oldest first. */
   readonly commits: readonly CommitLink[];
+  /** Copies and parts that are told by one of `commits` (twins, what was squashed, fix-ups): counted nowhere. Oldest first. */
+  readonly folded?: readonly CommitLink[];
   /** Others who had a hand in it. */
   readonly with: readonly Ident[];
   /** From `Goal:` trailers, as written. */
