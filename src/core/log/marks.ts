@@ -6,7 +6,7 @@ export interface Mark {
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** How much of its beginning is sign, and not word: 1 for `#tag`. */
+  /** How much of its beginning is sign, and not word: 1 for `#tag`; 0 where the word alone would say a time. */
   readonly sign: number;
 }
 
@@ -42,7 +42,13 @@ export function* marksOf(text: string): Iterable<Mark> {
     const [kind, value] = Object.entries(groups).find(([, said]) => said !== undefined) ?? [];
     if (kind === undefined || value === undefined) continue;
     const end = start + found[0].length;
-    yield { kind: kind as Mark['kind'], value: withoutQuotes(value), start, end, sign: kind === 'minutes' ? 0 : 1 };
+    yield {
+      kind: kind as Mark['kind'],
+      value: withoutQuotes(value),
+      start,
+      end,
+      sign: /^\d+[mh]/i.test(value) ? 0 : 1,
+    };
   }
 }
 

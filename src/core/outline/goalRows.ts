@@ -45,7 +45,7 @@ function goalRow(goal: Goal, { today, entries = [] }: GoalRowsOptions): OutlineR
   ].filter(detail => detail !== '');
   const rows = [
     ...goal.keyResults.map(result => keyResultRow(goal, result)),
-    ...goal.steps.flatMap(step => stepRow(goal, step, today) ?? []),
+    ...goal.steps.flatMap(step => stepRow(goal, step, today)),
   ];
   return {
     label: plainLabel(goal.title) || goal.slug,
