@@ -21,7 +21,8 @@ const shared = {
 /** The extension. Its start-up file is what it reaches without an `import()`. */
 export const extension = {
   ...shared,
-  entryPoints: { extension: 'src/extension.ts' },
+  // The sample team is made by the script that makes it here, in a thread of its own.
+  entryPoints: { extension: 'src/extension.ts', sampleTeam: 'scripts/sampleTeam.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
 };

@@ -30,7 +30,7 @@ export interface SummaryQuestion {
  *
  * @throws Failure where no history can be read.
  */
-export async function summarizeWork(desk: Desk, question: SummaryQuestion = {}): Promise<string> {
+export async function summarizeWork(desk: Omit<Desk, 'notebook'>, question: SummaryQuestion = {}): Promise<string> {
   const { history, clock, me, team } = desk;
   if (!history)
     throw new Failure('There is no git history to read here. Open a folder that is in a git repository, and trust it.');

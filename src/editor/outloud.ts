@@ -106,6 +106,17 @@ export class OutLoud implements Disposable {
     return notebook && this.#deskOf(notebook, false);
   }
 
+  /**
+   * The person and her history, where no note is needed: it asks for no notebook.
+   *
+   * @returns undefined where nobody knows who she is, and she said "not now"
+   */
+  async person(): Promise<Omit<Desk, 'notebook'> | undefined> {
+    const [notebook, history] = await Promise.all([this.notebooks.current(), this.history()]);
+    const known = await this.identity.of(notebook, history, true);
+    return known && { ...known, clock: this.world.clock, ...(history ? { history } : {}) };
+  }
+
   /** Where a note is on this machine. */
   uriOf(notebook: Notebook, { shelf, path }: NotePlace): Uri {
     return Uri.file(notebook[shelf].locate(path as never)); // the shelf and its path come from one place

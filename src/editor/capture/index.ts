@@ -1,4 +1,4 @@
-import type { Range, Uri} from 'vscode';
+import type { Range, Uri } from 'vscode';
 import { l10n, window } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 import type { Desk } from '../../app/desk.ts';

@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { l10n, Selection, window } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 import type { NewGoal } from '../../app/createGoal.ts';

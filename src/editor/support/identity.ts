@@ -17,14 +17,18 @@ export class Identity {
   }
 
   /**
-   * Who she is in this notebook.
+   * Who she is in this notebook, or in none.
    *
    * @param mayAsk whether she may be asked where nobody knows; the answer is remembered on this machine
    * @returns undefined where nobody knows, or she said "not now"
    */
-  async of(notebook: Notebook, history: History | undefined, mayAsk: boolean): Promise<Present | undefined> {
+  async of(
+    notebook: Notebook | undefined,
+    history: History | undefined,
+    mayAsk: boolean,
+  ): Promise<Present | undefined> {
     const { teamOf, whoAmI } = await import('../../app/whoAmI.ts');
-    const { members: team } = await teamOf(notebook.shared);
+    const team = notebook ? (await teamOf(notebook.shared)).members : [];
     const setting = workspace.getConfiguration('outloud').get<string>('me', '');
     const answered = this.#context.globalState.get<string>(answerKey);
     const known =

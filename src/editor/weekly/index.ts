@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { env, l10n, languages, window, workspace } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 import { Failure } from '../../app/failure.ts';
