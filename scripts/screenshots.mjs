@@ -29,6 +29,7 @@ for (const [name, show] of Object.entries(scenes)) {
   try {
     await session.workbench.openContainer('Out Loud');
     await session.workbench.treeRow('Checkout under 200 ms').first().waitFor();
+    await widenSidebar(session.page, 90);
     await show(session);
     for (const [kind, theme] of Object.entries(themes)) await shoot(session, theme, `${name}-${kind}.png`);
   } finally {
@@ -57,6 +58,14 @@ async function captureInput({ workbench, page, ask }) {
   await page.keyboard.press('l');
   await workbench.type('SET LOCAL gives the connection back to the pool #postgres goal:');
   await until(async () => (await workbench.quick.locator('.monaco-list-row').count()) > 1);
+}
+
+async function widenSidebar(page, by) {
+  const { x, width, y } = await page.locator('.part.sidebar').boundingBox();
+  await page.mouse.move(x + width + 2, y + 300);
+  await page.mouse.down();
+  await page.mouse.move(x + width + 2 + by, y + 300, { steps: 5 });
+  await page.mouse.up();
 }
 
 async function shoot({ page, ask }, theme, name) {

@@ -19,7 +19,7 @@ const pinned = {
       'linux-x64': 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
     },
   },
-  revision: 1, // raise it when this script changes what it installs
+  revision: 2, // raise it when this script changes what it installs
 };
 /** What the server, the workbench, the terminal, search and the file watcher load; nothing else is installed. */
 const kept = `@microsoft/1ds-core-js @microsoft/1ds-post-js @parcel/watcher @vscode/fs-copyfile @vscode/iconv-lite-umd
@@ -28,7 +28,14 @@ const kept = `@microsoft/1ds-core-js @microsoft/1ds-post-js @parcel/watcher @vsc
   @xterm/addon-serialize @xterm/addon-unicode11 @xterm/addon-webgl @xterm/headless @xterm/xterm cookie http-proxy-agent
   https-proxy-agent jschardet katex minimist node-pty tas-client vscode-oniguruma vscode-regexpp vscode-textmate ws
   yauzl yazl`.split(/\s+/);
-const droppedExtensions = ['copilot', 'mermaid-markdown-features', 'microsoft-authentication', 'tunnel-forwarding'];
+/** Big, or asking the network; and without the 24 MB of TypeScript its features would only say that it is missing. */
+const droppedExtensions = [
+  'copilot',
+  'mermaid-markdown-features',
+  'microsoft-authentication',
+  'tunnel-forwarding',
+  'typescript-language-features',
+];
 /** Stands in for a native module: without it the server writes no log files. */
 const plainLogger = `'use strict';
 const fs = require('fs'), path = require('path');

@@ -22,7 +22,7 @@ journeys('Every row of the sidebar can be read', {}, session => {
       await workbench.treeRow('Checkout under 200 ms', workbench.view('Goals')).waitFor();
       const texts = await page.locator('.part.sidebar [role="treeitem"]').evaluateAll(contrasts);
       assert.ok(texts.length >= 6, `${texts.length} texts were looked at`);
-      const tooFaint = texts.filter(({ contrast }) => contrast < (kind.startsWith('hc') ? 7 : 3.5));
+      const tooFaint = texts.filter(({ contrast }) => contrast < (kind.startsWith('hc') ? 4.5 : 3.5));
       assert.deepEqual(tooFaint, []);
       const mask = await page
         .locator('.activitybar .action-item.checked a')
