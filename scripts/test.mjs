@@ -54,7 +54,8 @@ function node(script, args = [], env = {}) {
 
 /** Fetches what the later parts need while the first one runs. */
 function fetchAhead(chosen) {
-  if (chosen.every(name => name === 'unit')) return Promise.resolve();
+  const needsServer = name => name === 'ui' || (name !== 'unit' && values.host !== 'desktop');
+  if (!chosen.some(needsServer)) return Promise.resolve();
   return Promise.all([ensureHost({ log: console.log }), findBrowser({ log: console.log })]);
 }
 
