@@ -52,7 +52,7 @@ function parse(source: string, offset: number): { head: Head; problems: readonly
   });
   const problems = [
     ...documentMarks(source, offset),
-    ...syntaxProblems(document, offset),
+    ...syntaxProblems(document, source, offset),
     ...refusedNodes(document, offset),
   ];
   problems.splice(20); // enough for a person, and for a note made of errors
@@ -70,10 +70,12 @@ function* documentMarks(source: string, offset: number): Generator<Problem> {
   yield { code: 'yaml-syntax', at, expected: 'one list of keys' };
 }
 
-function* syntaxProblems(document: Document.Parsed, offset: number): Generator<Problem> {
+function* syntaxProblems(document: Document.Parsed, source: string, offset: number): Generator<Problem> {
   for (const { code, message, pos } of document.errors) {
-    const at = { start: offset + pos[0], end: offset + Math.max(pos[0], pos[1]) };
-    if (code === 'DUPLICATE_KEY') yield { code: 'yaml-duplicate-key', at, expected: 'every key once', detail: message };
+    const isDuplicate = code === 'DUPLICATE_KEY';
+    const key = isDuplicate ? (/^[^:\n]*/.exec(source.slice(pos[0]))?.[0].trimEnd() ?? '') : '';
+    const at = { start: offset + pos[0], end: offset + Math.max(pos[0] + key.length, pos[1]) };
+    if (isDuplicate) yield { code: 'yaml-duplicate-key', at, expected: 'every key once', detail: message };
     else yield { code: 'yaml-syntax', at, expected: 'front matter in YAML', detail: message };
   }
 }

@@ -11,7 +11,7 @@ interface Shape {
   readonly expected: string;
 }
 
-const text: Shape = { expected: 'a text', fits: value => typeof value === 'string' };
+const text: Shape = { expected: 'a text', fits: value => typeof value === 'string' || typeof value === 'number' };
 const day: Shape = {
   expected: 'a day such as 2026-11-22',
   fits: value => typeof value === 'string' && parseDay(value) !== undefined,

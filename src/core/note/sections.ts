@@ -56,6 +56,7 @@ export function* headingsOf(text: string, from = bodyStartOf(text)): Generator<H
 
 /** The note's title line. */
 export function findH1(text: string, from = bodyStartOf(text)): Heading | undefined {
+  if (!/(?:^|\n) {0,3}#(?:[ \t\r\n]|$)/.test(text)) return undefined; // most notes without one are told apart at once
   for (const heading of headingsOf(text, from)) if (heading.level === 1) return heading;
   return undefined;
 }

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { editHead } from '../../src/core/note/editHead.ts';
+import { noteTypes, type HeadValue } from '../../src/core/note/note.ts';
+import { isUnreadable, readNote } from '../../src/core/note/readNote.ts';
+import { isSafePath } from '../../src/core/note/safePath.ts';
+import { headingsOf } from '../../src/core/note/sections.ts';
+import { tasksOf } from '../../src/core/note/tasks.ts';
+import { applyEdits } from '../../src/core/note/textEdit.ts';
+import { readTeam } from '../../src/core/people/team.ts';
+import { findParts } from '../../src/core/week/generatedPart.ts';
+import { yamlHead } from '../../src/node/yamlHead.ts';
+
+const page = readFileSync(new URL('../../docs/format.md', import.meta.url), 'utf8').replaceAll('\r\n', '\n');
+
+interface Example {
+  /** What the hidden comment above the block says: `note`, `problem`, … */
+  readonly kind: string;
+  readonly said: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+const examples: readonly Example[] = Array.from(
+  page.matchAll(/^<!-- (\w+)(?:: (.*?))? -->\n\n```markdown\n([\s\S]*?\n)```$/gm),
+  ({ 1: kind = '', 2: said = '', 3: text = '', index }) => ({ kind, said, text, at: index }),
+);
+const ofKind = (kind: string) => examples.filter(example => example.kind === kind);
+
+/** The sections on types, each with its types and the keys of its table. */
+const sections = page
+  .split(/^(?=##)/m)
+  .map(text => ({
+    text,
+    at: page.indexOf(text),
+    types: codesIn(/^### (`.*)$/m.exec(text)?.[1] ?? ''),
+    keys: keysIn(text),
+  }));
+const typed = sections.filter(({ types }) => types.length > 0);
+const commonKeys = sections.find(({ text }) => text.startsWith('## Types and their keys'))?.keys ?? [];
+
+function codesIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(/`([^`]+)`/g), ([, code = '']) => code);
+}
+
+/** The keys a table explains, from its first column. */
+function keysIn(text: string): readonly string[] {
+  const table = /^\| key \| what \|\n\|[-|]+\n((?:\|.*\n)+)/m.exec(text)?.[1] ?? '';
+  return Array.from(table.matchAll(/^\| `([^`]+)` /gm), ([, key = '']) => key);
+}
+
+describe('docs/format.md', () => {
+  it('has an example in every block of markdown', () => {
+    assert.equal(examples.length, page.split('```markdown').length - 1);
+    assert.ok(ofKind('note').length > 12);
+  });
+
+  for (const { said: path, text, at } of ofKind('note')) {
+    it(`shows ${path} as a note without a problem`, () => {
+      const note = readNote(path, text, yamlHead);
+      assert.deepEqual(note.problems, []);
+      assert.ok(note.type, 'it has a type');
+      assert.ok(isSafePath(path), 'it has a name every system takes');
+      assert.deepEqual([...headingsOf(text)].filter(({ level }) => level === 1).length, 1);
+      assert.deepEqual(findParts(text).problems, []);
+    });
+
+    it(`has told of every key in ${path}`, () => {
+      const { head, type } = readNote(path, text, yamlHead);
+      const own = typed.find(({ types }) => types.includes(String(type)));
+      const told = [...commonKeys, ...(own?.keys ?? []), 'mood', 'summary'];
+      assert.deepEqual(
+        Object.keys(head).filter(key => !told.includes(key)),
+        [],
+      );
+      const inSection = typed.find(section => at > section.at && at < section.at + section.text.length);
+      if (inSection) assert.ok(inSection.types.includes(String(type)));
+    });
+  }
+
+  it('tells of every type there is, and of no other', () => {
+    assert.deepEqual(typed.flatMap(({ types }) => types).toSorted(), [...noteTypes].toSorted());
+  });
+
+  for (const { types, keys } of typed.filter(section => section.keys.length > 0))
+    it(`shows every key of ${types.join(', ')}`, () => {
+      const shown = ofKind('note').flatMap(({ said, text }) => {
+        const { head, type } = readNote(said, text, yamlHead);
+        return types.includes(String(type)) ? Object.keys(head) : [];
+      });
+      assert.deepEqual(
+        keys.filter(key => !shown.includes(key)),
+        [],
+      );
+    });
+
+  for (const kind of ['problem', 'odd'])
+    for (const { said, text } of ofKind(kind)) {
+      const [, code, words] = /^(\S+)(?: "(.*)")?$/.exec(said) ?? [];
+      it(`shows ${said}`, () => {
+        const { problems, isPrivate } = readNote('people/ada/goals/async-rust.md', text, yamlHead);
+        const found = problems.map(problem => [problem.code, text.slice(problem.at.start, problem.at.end)]);
+        assert.ok(
+          found.some(([is, at]) => is === code && (words === undefined || at === words)),
+          JSON.stringify(found),
+        );
+        assert.ok(problems.every(problem => isUnreadable(problem) === (kind === 'problem')));
+        assert.equal(isPrivate, kind === 'problem');
+      });
+    }
+
+  for (const { said, text } of ofKind('private'))
+    it(`keeps ${said} private`, () => {
+      assert.equal(readNote(said, text, yamlHead).isPrivate, true);
+    });
+
+  for (const before of ofKind('before')) {
+    const after = examples[examples.indexOf(before) + 1];
+    const [path = '', ...json] = before.said.split(' ');
+    it(`edits as it shows: ${json.join(' ')}`, () => {
+      const wanted = JSON.parse(json.join(' ')) as Record<string, HeadValue>;
+      const changes = Object.entries(wanted).map(([key, value]) => [key, value === 'REMOVED' ? undefined : value]);
+      const edits = editHead(before.text, Object.fromEntries(changes) as Record<string, HeadValue>, yamlHead);
+      assert.equal(after?.kind, 'after');
+      assert.equal(applyEdits(before.text, edits), after.text);
+      assert.deepEqual(readNote(path, after.text, yamlHead).problems, []);
+    });
+  }
+
+  it('reads task lines as its table says', () => {
+    const rows = Array.from(page.matchAll(/^\| `(- \[.\] .*?)` \| (.*) \|$/gm), ([, line = '', says = '']) => [
+      line,
+      says,
+    ]);
+    const read = rows.map(([line = '']) => {
+      const [task] = tasksOf(line);
+      return [task?.state, task?.text, task?.due, task?.done, task?.movedTo];
+    });
+    assert.deepEqual(read, [
+      ['open', 'Ask Lin', undefined, undefined, undefined],
+      ['done', 'Ask Lin', undefined, '2026-11-06', undefined],
+      ['moved', 'Ask Lin', undefined, undefined, '2026-W48'],
+      ['dropped', 'Ask Lin', undefined, undefined, undefined],
+      ['open', 'Ask Lin', '2026-11-25', undefined, undefined],
+      ['open', 'Ask Lin', '2026-11-25', undefined, undefined],
+    ]);
+  });
+
+  it('reads values as its table says', () => {
+    const read = (yaml: string) => Object.values(readNote('x.md', `---\n${yaml}\n---\n`, yamlHead).head)[0];
+    assert.deepEqual(
+      [
+        'date: 2026-11-22',
+        'tags: [postgres, pgbouncer]',
+        'tags:\n- postgres',
+        'commit: "1234567"',
+        'due:',
+        'a: 012',
+        'a: 1.10',
+      ].map(read),
+      ['2026-11-22', ['postgres', 'pgbouncer'], ['postgres'], '1234567', null, 12, 1.1],
+    );
+  });
+
+  it('reads the team it shows', () => {
+    const team = ofKind('note').find(({ said }) => said === 'team.md')?.text ?? '';
+    const { members, problems } = readTeam(readNote('team.md', team, yamlHead), team);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(members, [
+      {
+        handle: 'ada',
+        name: 'Ada Lovelace',
+        emails: ['ada@forge.example', 'ada@home.example'],
+        leads: [],
+        role: 'engineer',
+      },
+      { handle: 'lin', name: 'Lin', emails: ['lin@forge.example'], leads: ['ada', 'sam'] },
+      { handle: 'sam', name: 'Sam', emails: [], leads: [] },
+    ]);
+  });
+
+  it('leads to places that are there', () => {
+    const anchors = Array.from(page.matchAll(/^#+ (.*)$/gm), ([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+    for (const [, anchor = ''] of page.matchAll(/\]\(#([^)]+)\)/g)) assert.ok(anchors.includes(anchor), anchor);
+  });
+});
