@@ -1,6 +1,6 @@
 import { commitUrl, issueUrl, pullUrl } from '../forge/forge.ts';
 import type { Ident } from '../people/person.ts';
-import { addressIn, byAge, everyCommit, type Involved } from './change.ts';
+import { addressIn, byAge, compareText, everyCommit, type Involved } from './change.ts';
 import type { Commit, Forge, RepositoryInfo } from './commit.ts';
 import { isGenerated } from './generatedFiles.ts';
 import type { CommitLink, PieceOfWork, Sizes } from './piece.ts';
@@ -13,6 +13,8 @@ import { isMinor, weightOf } from './weigh.ts';
 /** A piece of work with what is needed to choose among several. */
 export interface Draft {
   readonly piece: PieceOfWork;
+  /** What was done, for a list: without its place, not cut. */
+  readonly brief: string;
   readonly told: readonly Told[];
   readonly weight: number;
   /** It belongs under "also", however few there are. */
@@ -65,7 +67,13 @@ export function draftOf(told: readonly Told[], around: Surroundings, sentence?: 
     sizes: sizesOf(standing.map(({ commit }) => commit)),
   };
   const isSaid = telling.kind !== undefined;
-  return { piece, told, weight: weightOf(piece, told, isSaid), minor: tookBack || isMinor(piece, told, isSaid) };
+  return {
+    piece,
+    told,
+    brief: telling.brief,
+    weight: weightOf(piece, told, isSaid),
+    minor: tookBack || isMinor(piece, told, isSaid),
+  };
 }
 
 /** A commit as a note links to it. */
@@ -131,4 +139,9 @@ function sizesOf(commits: readonly Commit[]): Sizes {
     }
   }
   return { commits: commits.length, added, deleted, generated };
+}
+
+/** The weightiest first; never a tie. */
+export function byWeight(a: Draft, b: Draft): number {
+  return b.weight - a.weight || compareText(a.piece.oldest.hash, b.piece.oldest.hash);
 }

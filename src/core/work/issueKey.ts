@@ -19,12 +19,12 @@ export function trackerKeyIn(text: string): string | undefined {
 }
 
 const named =
-  /^(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|references|issues?|related(?: to)?|bugs?|jira|ticket|part of|see)[:\s-]+(?:[\w./-]{0,100}#(\d{1,8})|([A-Z][A-Z0-9]{1,9}-\d{1,7})|https?:\/\/\S{1,200}?\/(?:issues|work_items)\/(\d{1,8})|https?:\/\/\S{1,200}?\/browse\/([A-Z][A-Z0-9]{1,9}-\d{1,7}))/im;
+  /^(?:fix(?:es|ed)?|close[sd]?(?:-bug)?|(?:partial|related)-bug|resolve[sd]?|refs?|references|issues?|related(?: to)?|bugs?|jira|ticket|part of|see)[:\s-]+(?:[\w./-]{0,100}#(\d{1,8})|([A-Z][A-Z0-9]{1,9}-\d{1,7})|https?:\/\/\S{1,200}?\/(?:issues|work_items)\/(\d{1,8})|(?<=^bug: )(\d{4,8})$|https?:\/\/\S{1,200}?\/browse\/([A-Z][A-Z0-9]{1,9}-\d{1,7}))/im;
 
 /** The issue a message's body says it serves (`Fixes #12`, `Refs: SHOP-12`), as `#12` or `SHOP-12`. */
 export function issueInBody(body: string): string | undefined {
-  const [, number, key, linked, browsed] = named.exec(body) ?? [];
-  const digits = number ?? linked;
+  const [, number, key, linked, bare, browsed] = named.exec(body) ?? [];
+  const digits = number ?? linked ?? bare;
   return digits !== undefined ? `#${Number(digits)}` : (key ?? browsed);
 }
 

@@ -46,7 +46,7 @@ export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind
     ? 'refactor'
     : words.find(([, form]) => form.test(subject.text))?.[0];
   if (only === 'generated') return 'chore';
-  if (only === 'docs' || only === 'test') return told === 'chore' ? 'chore' : only;
+  if (only === 'docs' || only === 'test') return only;
   if (only === 'build' && told !== 'fix' && told !== 'chore') return 'build';
   return told ?? 'feature';
 }

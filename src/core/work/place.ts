@@ -1,5 +1,5 @@
 const meaningless =
-  /^(?:src|source|sources|lib|libs|app|apps|packages?|pkg|crates?|modules?|components?|internal|cmd|main|java|kotlin|scala|python|go|com|org|net|io|test|tests|spec|specs|__tests__|e2e|fixtures?|include|includes|core|common|shared|browser|node|electron-\w+|dist|build|vs|workbench|contrib|extensions?|plugins?|projects?|features?|code|frontend|backend|services?|impl|resources?|assets|public|static|scripts?|index|utils?|helpers?|misc|\.github|\.\.?)$/i;
+  /^(?:src|source|sources|lib|libs|app|apps|packages?|pkg|crates?|modules?|components?|internal|cmd|main|java|kotlin|scala|python|go|com|org|net|io|test|tests|spec|specs|__tests__|e2e|fixtures?|include|includes|core|common|shared|browser|node|electron-\w+|dist|build|vs|workbench|contrib|extensions?|plugins?|projects?|features?|code|frontend|backend|services?|impl|resources?|assets|public|static|scripts?|docs?|documentation|base|index|utils?|helpers?|misc|\.github|\.\.?)$/i;
 
 /**
  * The part of the code most files of a piece lie in, as people call it: the last folder with a name that says something.

@@ -11,6 +11,8 @@ export const longestSentence = 90;
 /** The sentence a piece is told with, and the change whose words it is where it is one's. */
 export interface Telling {
   readonly sentence: string;
+  /** The same for a list of what was done in one place, which need not be named again. */
+  readonly brief: string;
   /** The kind of work these words tell of. */
   readonly kind?: WorkKind;
   /** Whose words stand for the piece, or would. */
@@ -30,11 +32,14 @@ export function tellingOf(told: readonly Told[]): Telling {
   if (heading !== undefined && (told.length > 1 || strongest === undefined || isFuller(heading.text, strongest)))
     return {
       sentence: asSentence(inPlace(heading.text, heading.scope)),
+      brief: heading.text,
       kind: heading.kind ?? strongest?.kind ?? kindOf(heading, told[0]?.commit.files ?? []),
       ...(strongest && { by: strongest }),
     };
-  if (strongest !== undefined) return { sentence: sentenceOf(strongest), kind: strongest.kind, by: strongest };
-  return { sentence: lastResort(told) };
+  if (strongest !== undefined)
+    return { sentence: sentenceOf(strongest), brief: strongest.subject.text, kind: strongest.kind, by: strongest };
+  const sentence = lastResort(told);
+  return { sentence, brief: sentence };
 }
 
 /** A cleaned text as a sentence: a capital where it is no name of the code, no full stop, cut on a word. */
