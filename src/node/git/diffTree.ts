@@ -14,16 +14,17 @@ export interface CommitDetail {
 export type Depth = 'figures' | 'names' | 'messages';
 
 const mostFiles = 20_000;
-const common = ['--stdin', '-r', '-z', '--root', '--always', '--no-notes', '--no-show-signature', '--encoding=UTF-8'];
-const depths: Readonly<Record<Depth, readonly string[]>> = {
+const depths = {
   figures: ['--no-ext-diff', '--no-textconv', '-M', '-l200', '--numstat'],
   names: ['--no-renames', '--name-status'],
-  messages: ['-s'],
-};
+} as const;
 
 /** Asks git for exactly what {@link DetailParser} reads. */
 function detailFormat(depth: Depth): readonly string[] {
-  return ['diff-tree', ...common, ...depths[depth], '--format=tformat:%H%x00%b%x00'];
+  const messages = ['--no-notes', '--no-show-signature', '--encoding=UTF-8', '--format=tformat:%H%x00%b%x00'];
+  // diff-tree looks into trees even where nothing of them is to be shown, and there may be none.
+  if (depth === 'messages') return ['log', '-z', '-s', '--no-walk=unsorted', '--stdin', ...messages];
+  return ['diff-tree', '--stdin', '-r', '-z', '--root', '--always', ...depths[depth], ...messages];
 }
 
 /** Bodies and changed files of these commits; long lists are shared by two processes, because one leaves a core idle. */

@@ -128,11 +128,19 @@ class Run {
   #silence: NodeJS.Timeout | undefined;
   readonly #late: NodeJS.Timeout;
 
+  /** What came before it could be handed over. The stream can't be paused: Node lets it flow when the process ends. */
+  readonly #held: Buffer[] = [];
+  #isHeld: boolean;
+  readonly #after: Promise<unknown>;
+
   constructor(call: GitCall, onChunk: (chunk: Buffer) => void) {
     this.#call = call;
     this.#onChunk = onChunk;
     this.#failed = new Promise<never>((_, reject) => (this.#fail = reject));
     this.#failed.catch(() => undefined);
+    this.#isHeld = call.after !== undefined;
+    this.#after = this.#letGo();
+    this.#after.catch(() => undefined);
     call.signal?.addEventListener('abort', this.#onAbort, { once: true });
     subscribe('child_process', this.#onStart);
     const timeout = call.timeout ?? defaults.timeout;
@@ -148,7 +156,7 @@ class Run {
 
   async finish(spawned: Promise<unknown>): Promise<void> {
     try {
-      await Promise.race([spawned, this.#failed]);
+      await Promise.race([Promise.all([spawned, this.#after]), this.#failed]);
     } catch (error) {
       this.outcome = this.#failure instanceof GitFailed ? this.#failure.why : 'failed';
       throw this.#failure ?? error;
@@ -159,7 +167,10 @@ class Run {
     this.#child = [...this.#started].find(child => child.stdout === stdout);
     unsubscribe('child_process', this.#onStart);
     stdout.removeAllListeners('data'); // simple-git would keep every byte
-    stdout.on('data', this.#read);
+    stdout.on('data', (chunk: Buffer) => {
+      if (this.#isHeld) this.#held.push(chunk);
+      else this.#read(chunk);
+    });
     // simple-git waits 50 ms where nothing was printed; an empty chunk says that an empty answer is an answer.
     stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
     stderr.removeAllListeners('data');
@@ -167,15 +178,12 @@ class Run {
       if (this.#words.length < keptWords) this.#words += chunk.toString('utf8', 0, keptWords);
       this.#count(chunk);
     });
-    if (this.#call.after !== undefined) {
-      stdout.pause();
-      void this.#call.after.then(
-        () => stdout.resume(),
-        (error: unknown) => {
-          this.#kill(error);
-        },
-      );
-    }
+  }
+
+  async #letGo(): Promise<void> {
+    await this.#call.after;
+    this.#isHeld = false;
+    for (const chunk of this.#held.splice(0)) this.#read(chunk);
   }
 
   refusal(exitCode: number | null, error: Buffer | Error | undefined): Error {

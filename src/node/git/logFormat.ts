@@ -5,7 +5,7 @@ import { capped, copied, decode, NulFields } from './nulFields.ts';
 
 const trailerKeys = [...['Co-authored-by', 'Reviewed-by', 'Acked-by', 'Tested-by'], ...['Learned', 'Goal', 'Thanks']];
 const fields = [
-  ...['%H', '%P', '%ad', '%ct', '%aN', '%aE', '%ae', '%s'],
+  ...['%m', '%H', '%P', '%ad', '%ct', '%aN', '%aE', '%ae', '%s'],
   `%(trailers:${trailerKeys.map(key => `key=${key}`).join(',')},unfold)`,
 ];
 
@@ -17,6 +17,8 @@ export const logFormat = [
 
 /** One commit as the walk meets it. What most commits are dropped by comes first; the rest is decoded when asked for. */
 export interface LoggedCommit {
+  /** Older than was asked for, and met only as a parent. */
+  readonly isEdge: boolean;
   readonly hash: string;
   /** Hashes with a space between. */
   readonly parents: string;
@@ -50,6 +52,7 @@ export class LogParser {
 
 function commitOf(row: readonly string[]): LoggedCommit {
   const [
+    mark = '',
     hash = '',
     parents = '',
     date = '',
@@ -63,6 +66,7 @@ function commitOf(row: readonly string[]): LoggedCommit {
   const committed = Number(committer);
   const authored = Number.parseInt(date, 10);
   return {
+    isEdge: mark === '-',
     hash,
     parents,
     authored: Number.isSafeInteger(authored) ? authored : committed,

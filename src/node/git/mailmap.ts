@@ -61,7 +61,7 @@ export async function aliasesOf(
   emails: readonly string[],
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const asked = emails.map(email => email.toLowerCase());
+  const asked = emails.map(email => email.toLowerCase()).filter(email => email !== '');
   const aliases = new Map(asked.map(email => [email, email]));
   if (mailmap === undefined) return aliases;
   const known = [...new Set([...asked, ...mailmap.emails])];

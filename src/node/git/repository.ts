@@ -117,7 +117,7 @@ export async function placesToLook(folders: readonly string[]): Promise<readonly
       return [folder, ...nested];
     }),
   );
-  return [...new Set(places.flat())];
+  return keep([...new Set(places.flat())], place => stat(place).then(Boolean, () => false));
 }
 
 async function foldersBelow(folder: string): Promise<string[]> {

@@ -4,6 +4,7 @@ import { CommitGraph } from './commitGraph.ts';
 import type { Git } from './gitCall.ts';
 import { commitText, identOf, logFormat, LogParser, parseTrailers, type LoggedCommit } from './logFormat.ts';
 import type { Mailmap } from './mailmap.ts';
+import { beyond, describe, type Edge } from './edges.ts';
 import { copied, decode } from './nulFields.ts';
 import { isHash } from './tips.ts';
 import type { View } from './view.ts';
@@ -54,18 +55,41 @@ export function moment(at: EpochSeconds): string {
 
 /** Walks the history around the window once, newest first, and keeps of every commit as little as it can. */
 export async function walk(git: Git, view: View, options: WalkOptions, into: Walked): Promise<void> {
-  const { window, from, without = [] } = options;
-  if (from.length === 0) return;
+  const bounds = { since: Math.max(0, options.window.from - margin), until: options.until };
+  const [edges, tips] = await Promise.all([
+    walkFrom(git, view, { ...options, ...bounds }, into),
+    describe(git, view, options.from, options.signal),
+  ]);
+  edges.push(...tips.filter(({ hash }) => into.graph.find(hash) < 0));
+  // A commit whose clock was wrong, or that git can't read a date from, hides what is below it.
+  for (let round = 0; round < 16; round++) {
+    const from = await beyond(git, view, { edges: edges.splice(0), since: bounds.since, signal: options.signal }, into);
+    if (from.length === 0) break;
+    edges.push(...(await walkFrom(git, view, { ...options, ...bounds, from, without: [] }, into)));
+  }
+}
+
+type Bounded = WalkOptions & { readonly since: EpochSeconds };
+
+/** One walk by git; answers the commits it stopped at. */
+async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): Promise<Edge[]> {
+  const { window, from, since, until, without = [] } = options;
+  const edges: Edge[] = [];
+  if (from.length === 0) return edges;
   let aliases: ReadonlyMap<string, string> = new Map();
   let seen = into.graph.size;
   const parser = new LogParser(commit => {
-    keep(commit, window, aliases, into);
+    const { isEdge, committed } = commit;
+    // What git takes for older, although its date says otherwise, has a date git could not read: it is no edge at all.
+    if (!isEdge || committed >= since) keep(commit, window, aliases, into);
+    if (isEdge && (committed >= since || into.graph.find(commit.hash) < 0)) {
+      edges.push({ hash: copied(commit.hash), parents: copied(commit.parents), committed });
+    }
     if (++seen % 10_000 === 0) options.progress?.(seen);
   });
-  const bounds = [`--since=${moment(window.from - margin)}`];
-  if (options.until !== undefined) bounds.push(`--until=${moment(options.until)}`);
+  const bounds = [`--since=${moment(since)}`, ...(until === undefined ? [] : [`--until=${moment(until)}`])];
   const input = [...from.filter(isHash), ...without.filter(isHash).map(hash => `^${hash}`), ''].join('\n');
-  const call = view.call(['log', ...logFormat, ...bounds, '--ignore-missing', '--stdin'], {
+  const call = view.call(['log', ...logFormat, ...bounds, '--boundary', '--ignore-missing', '--stdin'], {
     mailmap: options.mailmap?.blob,
     input,
     signal: options.signal,
@@ -78,6 +102,7 @@ export async function walk(git: Git, view: View, options: WalkOptions, into: Wal
     parser.push(chunk);
   });
   options.progress?.(seen);
+  return edges;
 }
 
 function keep(commit: LoggedCommit, window: TimeWindow, aliases: ReadonlyMap<string, string>, into: Walked): void {
