@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
@@ -36,45 +37,26 @@ journeys('Writing the weekly note', {}, session => {
   });
 
   it('keeps what a person types into it, and a line she deletes stays away', async () => {
-    const { workbench, page, ask } = session();
-    await ask(vscode => {
-      const { document, selections } = vscode.window.activeTextEditor;
-      const title = document
-        .getText()
-        .split('\n')
-        .findIndex(line => line.startsWith('# Week'));
-      vscode.window.activeTextEditor.selection = new vscode.Selection(title, 200, title, 200);
-      return selections.length;
-    });
-    await workbench.editor().click({ position: { x: 400, y: 5 } });
-    await ask(vscode => {
-      const { document } = vscode.window.activeTextEditor;
-      const title = document
-        .getText()
-        .split('\n')
-        .findIndex(line => line.startsWith('# Week'));
-      vscode.window.activeTextEditor.selection = new vscode.Selection(title, 200, title, 200);
-    });
+    const { workbench, page } = session();
+    await workbench.editor().click();
+    await putCursorOn('# Week');
+    await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Checkout is finally fast.');
-    await ask(vscode => {
-      const { document } = vscode.window.activeTextEditor;
-      const line = document
-        .getText()
-        .split('\n')
-        .findIndex(text => /release notes/i.test(text));
-      vscode.window.activeTextEditor.selection = new vscode.Selection(line, 0, line, 0);
-    });
+    await putCursorOn('release notes');
     await page.keyboard.press('Control+Shift+k');
     await page.keyboard.press('Control+s');
     await until(async () => !/release notes/i.test(fs.readFileSync(file(), 'utf8')));
-    const before = fs.readFileSync(file(), 'utf8');
+    commitToShop('feat(invoices): send them as PDF');
     await write(workbench);
-    const text = await textInFront();
-    assert.match(text, /\n\nCheckout is finally fast\.\n/);
-    assert.doesNotMatch(text, /release notes without/i);
-    assert.equal(text, before, 'nothing else moved');
+    const text = await until(async () => {
+      const now = await textInFront();
+      return /invoices/i.test(now) && now;
+    });
+    assert.match(text, /\n\nCheckout is finally fast\.\n/, 'her words stay');
+    assert.doesNotMatch(text, /release notes without/i, 'what she deleted stays away');
+    assert.equal(text.match(/PDF/g)?.length, 1, 'what is new comes once');
   });
 
   it('has opened each carried plan in one place only', async () => {
@@ -91,6 +73,29 @@ journeys('Writing the weekly note', {}, session => {
     assert.match(copied, /\*Checkout reads stay under 200 ms\*/);
     assert.doesNotMatch(copied, /outloud:begin/);
   });
+
+  function commitToShop(message) {
+    const [shop] = session().folders;
+    fs.mkdirSync(path.join(shop, 'services/invoices'), { recursive: true });
+    fs.writeFileSync(path.join(shop, 'services/invoices/pdf.ts'), 'export const paper = "A4";\n'.repeat(20));
+    const env = { ...process.env, HOME: session().home };
+    for (const args of [
+      ['add', 'services/invoices'],
+      ['commit', '--quiet', '--message', message],
+    ])
+      execFileSync('git', args, { cwd: shop, env });
+  }
+
+  /** On the first line that holds these words. */
+  async function putCursorOn(words) {
+    await session().ask((vscode, text) => {
+      const editor = vscode.window.activeTextEditor;
+      const lines = editor.document.getText().toLowerCase().split('\n');
+      const line = lines.findIndex(each => each.includes(text.toLowerCase()));
+      if (line < 0) throw new Error(`no line holds ${text}`);
+      editor.selection = new vscode.Selection(line, 0, line, 0);
+    }, words);
+  }
 
   async function write(workbench) {
     await workbench.command('Out Loud: Write Weekly Note');
