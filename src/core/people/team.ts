@@ -61,14 +61,15 @@ function memberOf(item: string): Member | undefined {
   const [first = '', ...parts] = item.split(/\s*[·•]\s*/u);
   const named = nameOf(first);
   if (!named) return undefined;
-  const emails = parts.filter(part => part.includes('@')).flatMap(emailsOf);
-  const leads = parts.flatMap(part => /^leads:?\s+(.+)$/i.exec(part)?.[1] ?? []).flatMap(handlesOf);
-  const role = parts.find(part => !part.includes('@') && !/^leads\b/i.test(part) && part.trim() !== '');
-  const wrong = parts.some(part => part.includes('@') && emailsOf(part).length === 0);
-  return wrong
-    ? undefined
-    : { ...named, emails: unique(emails), leads: unique(leads), ...(role !== undefined && { role }) };
+  const leads = parts.flatMap(part => leadsPart.exec(part)?.[1] ?? []).flatMap(handlesOf);
+  const others = parts.filter(part => part.trim() !== '' && !/^leads\b/i.test(part));
+  const addresses = others.filter(part => part.includes('@')).map(emailsOf);
+  const role = others.find(part => !part.includes('@'));
+  if (addresses.some(emails => emails.length === 0)) return undefined;
+  return { ...named, emails: unique(addresses.flat()), leads: unique(leads), ...(role !== undefined && { role }) };
 }
+
+const leadsPart = /^leads:?\s+(.+)$/i;
 
 /** `Ada (ada)`, `**Ada**`, `[Ada](people/ada/ada.md)`: her name and her handle. */
 function nameOf(part: string): { readonly handle: string; readonly name: string } | undefined {
