@@ -1,29 +1,8 @@
-import type { Range, Uri } from 'vscode';
-import { l10n, window } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
-import type { Desk } from '../../app/desk.ts';
-import { WriteFailed } from '../../app/failure.ts';
-import { parseCapture, type KnownMarks } from '../../core/log/capture.ts';
-import type { CodeAnchor, Entry } from '../../core/log/entry.ts';
-import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { EntryType } from '../../core/note/note.ts';
-import type { Made, OutLoud } from '../outloud.ts';
+import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
-import { CaptureInput } from './captureInput.ts';
-import { codeInFront, type CodePlace } from './codeInFront.ts';
-
-/** What a caller of one of these commands may already know; the rest is asked. */
-export interface LogAnswers {
-  readonly text: string;
-  readonly type: EntryType;
-  readonly goal: string;
-  readonly skills: readonly string[];
-  readonly tags: readonly string[];
-  readonly private: boolean;
-  /** The file the entry is about, and lines in it; without them the selection in front counts where a person is asked. */
-  readonly uri: Uri;
-  readonly range: Range;
-}
+import type { Capture, LogAnswers } from './capture.ts';
 
 const commandOf: Readonly<Record<EntryType, string>> = {
   learning: 'logLearning',
@@ -37,142 +16,14 @@ const commandOf: Readonly<Record<EntryType, string>> = {
 
 /** The commands that log something: one line, Enter, done. */
 export function register(outloud: OutLoud): Disposable {
-  const capture = new Capture(outloud);
+  let capture: Promise<Capture> | undefined;
+  const loaded = () => (capture ??= import('./capture.ts').then(({ Capture }) => new Capture(outloud)));
   return together([
     ...(Object.entries(commandOf) as [EntryType, string][]).map(([type, id]) =>
-      outloud.command<LogAnswers>(id, answers => capture.log({ type, ...answers })),
+      outloud.command<LogAnswers>(id, async answers => (await loaded()).log({ type, ...answers })),
     ),
-    outloud.command('completeCapture', () => {
-      capture.complete();
-      return Promise.resolve();
+    outloud.command('completeCapture', async () => {
+      (await loaded()).complete();
     }),
   ]);
-}
-
-class Capture {
-  readonly #outloud: OutLoud;
-  /** What she typed and has not saved yet, by type: an Esc or a full disk takes no words from her. */
-  readonly #drafts = new Map<EntryType, string>();
-  #input: CaptureInput | undefined;
-
-  constructor(outloud: OutLoud) {
-    this.#outloud = outloud;
-  }
-
-  complete(): void {
-    this.#input?.complete();
-  }
-
-  /** Logs one entry, asking for the line where it was not given. Answers the note, or undefined for "not now". */
-  async log(answers: Partial<LogAnswers> & { readonly type: EntryType }): Promise<Uri | undefined> {
-    const given = typeof answers.text === 'string' && answers.text.trim() !== '' ? answers.text : undefined;
-    const code = codeInFront(answers, given === undefined);
-    const text = given ?? (await this.#ask(answers.type, code));
-    if (text === undefined) return undefined;
-    try {
-      const saving = this.#save(text, answers, code);
-      if (given === undefined)
-        window.setStatusBarMessage(
-          `$(sync~spin) ${l10n.t('Logging…')}`,
-          saving.then(
-            () => undefined,
-            () => undefined,
-          ),
-        );
-      return await saving;
-    } catch (error) {
-      if (!(error instanceof WriteFailed) || given !== undefined) throw error;
-      void this.#offerAgain(error, answers);
-      return undefined;
-    }
-  }
-
-  async #ask(type: EntryType, code: CodePlace | undefined): Promise<string | undefined> {
-    const input = new CaptureInput({
-      type,
-      text: this.#drafts.get(type) ?? '',
-      known: knownMarks(this.#outloud),
-      ...(code === undefined ? {} : { beside: code.label }),
-      ...(code !== undefined && type === 'thanks' ? { begin: firstToThank(this.#outloud, code) } : {}),
-    });
-    this.#input = input;
-    const { text, saved } = await input.ask();
-    this.#drafts.set(type, text);
-    return saved ? text : undefined;
-  }
-
-  async #save(
-    line: string,
-    answers: Partial<LogAnswers> & { readonly type: EntryType },
-    code: CodePlace | undefined,
-  ): Promise<Uri | undefined> {
-    const desk = await this.#outloud.desk();
-    if (!desk) return undefined;
-    const [{ logLearning }, anchor] = await Promise.all([
-      import('../../app/logEntry.ts'),
-      code && anchorOf(code, desk),
-    ]);
-    const entry: Entry = { ...entryOf(line, answers, desk), ...(anchor ? { anchor } : {}) };
-    const place = await logLearning(desk, entry);
-    this.#drafts.delete(answers.type);
-    const uri = this.#outloud.uriOf(desk.notebook, place);
-    this.#outloud.tellMade({ what: whatIs(entry), title: entry.text, uri });
-    return uri;
-  }
-
-  async #offerAgain(error: WriteFailed, answers: Partial<LogAnswers> & { readonly type: EntryType }): Promise<void> {
-    const again = l10n.t('Try Again');
-    if ((await window.showErrorMessage(plainLabel(error.message, 400), again)) !== again) return;
-    await this.log(answers);
-  }
-}
-
-function entryOf(line: string, answers: Partial<LogAnswers> & { readonly type: EntryType }, { clock }: Desk): Entry {
-  const { type: said, text, tags, skills, goal, private: isPrivate, to, minutes } = parseCapture(line, answers.type);
-  const type = said ?? answers.type;
-  const chosen = answers.goal ?? goal;
-  return {
-    type,
-    text,
-    day: clock.today(),
-    tags: union(tags, answers.tags),
-    skills: union(skills, answers.skills),
-    private: isPrivate || answers.private === true || type === 'hard-moment',
-    ...(chosen === undefined ? {} : { goal: chosen }),
-    ...(to === undefined ? {} : { to }),
-    ...(minutes === undefined ? {} : { minutes }),
-  };
-}
-
-function union(typed: readonly string[], given: readonly string[] = []): readonly string[] {
-  return [...new Set([...typed, ...given])];
-}
-
-function whatIs({ type, anchor }: Entry): Made['what'] {
-  if (type === 'thanks') return 'thanks';
-  if (anchor) return 'code';
-  return type === 'learning' ? 'learning' : 'entry';
-}
-
-async function anchorOf(code: CodePlace, { history, notebook }: Desk): Promise<CodeAnchor | undefined> {
-  if (notebook.shared.pathOf(code.file) ?? notebook.private.pathOf(code.file)) return undefined; // a note is no code
-  const { codeAnchor } = await import('../../app/codeAnchor.ts');
-  return codeAnchor(code, history);
-}
-
-/** For thanks: whoever wrote most of the selected lines, as the mark that names them. */
-async function firstToThank(outloud: OutLoud, { file, lines }: CodePlace): Promise<string> {
-  const desk = lines && (await outloud.quietDesk());
-  if (!desk) return '';
-  const { whomToThank } = await import('../../app/whomToThank.ts');
-  const [first] = await whomToThank(desk, file, lines);
-  return first && /^[\p{L}\p{N}._-]+$/u.test(first.to) ? `@${first.to} ` : '';
-}
-
-/** What exists in the notebook already, for completion; it asks nothing and waits for no index but its own. */
-async function knownMarks(outloud: OutLoud): Promise<KnownMarks> {
-  const desk = await outloud.quietDesk();
-  if (!desk) return { tags: [], goals: [], skills: [], people: [] };
-  const { marksOfNotes } = await import('./knownMarks.ts');
-  return marksOfNotes(desk);
 }

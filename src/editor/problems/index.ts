@@ -5,8 +5,6 @@ import type { NotePath } from '../../core/note/notePath.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
 import { openDocument } from '../support/openDocuments.ts';
-import { diagnosticsOf } from './diagnostics.ts';
-import { quickFixes } from './quickFixes.ts';
 
 /** How long the typing in a note has to rest before it is read again, in milliseconds. */
 const rest = 300;
@@ -20,7 +18,10 @@ export function register(outloud: OutLoud): Disposable {
     const note = await noteOf(outloud, document);
     if (!note) return;
     const yaml = await outloud.world.yaml();
-    const { readNote } = await import('../../core/note/readNote.ts');
+    const [{ readNote }, { diagnosticsOf }] = await Promise.all([
+      import('../../core/note/readNote.ts'),
+      import('./diagnostics.ts'),
+    ]);
     if (!document.isClosed)
       problems.set(document.uri, diagnosticsOf(document, readNote(note, document.getText(), yaml)));
   };
@@ -48,7 +49,10 @@ export function register(outloud: OutLoud): Disposable {
       if (openDocument(file)) continue; // read as it is typed
       const uri = Uri.file(file);
       if (note.problems.length === 0) problems.delete(uri);
-      else problems.set(uri, diagnosticsOf(await shelf.read(note.path).catch(() => ''), note));
+      else {
+        const { diagnosticsOf } = await import('./diagnostics.ts');
+        problems.set(uri, diagnosticsOf(await shelf.read(note.path).catch(() => ''), note));
+      }
     }
   };
   const readNotebook = ({ shared, private: own }: Notebook) => Promise.all([readShelf(shared), readShelf(own)]);
@@ -58,7 +62,15 @@ export function register(outloud: OutLoud): Disposable {
   });
   return together([
     problems,
-    languages.registerCodeActionsProvider({ language: 'markdown', scheme: 'file' }, quickFixes),
+    languages.registerCodeActionsProvider(
+      { language: 'markdown', scheme: 'file' },
+      {
+        async provideCodeActions(document, _range, { diagnostics }) {
+          const ours = diagnostics.filter(({ source }) => source === 'Out Loud');
+          return ours.length === 0 ? [] : (await import('./quickFixes.ts')).quickFixes(document, ours);
+        },
+      },
+    ),
     workspace.onDidOpenTextDocument(document => {
       soon(document, 0);
     }),

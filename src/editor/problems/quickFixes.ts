@@ -5,7 +5,6 @@ import {
   Position,
   Range,
   WorkspaceEdit,
-  type CodeActionProvider,
   type Diagnostic,
   type TextDocument,
 } from 'vscode';
@@ -27,14 +26,10 @@ const typeOfFolder: Readonly<Record<string, NoteType>> = {
   'one-on-ones': 'one-on-one',
 };
 
-/** Offers what is surely right to do about a problem of a note; nothing where only the person can know. */
-export const quickFixes: CodeActionProvider = {
-  provideCodeActions(document, _range, { diagnostics }) {
-    return diagnostics
-      .filter(({ source }) => source === 'Out Loud')
-      .flatMap(diagnostic => fixesOf(document, diagnostic));
-  },
-};
+/** What is surely right to do about these problems of a note; nothing where only the person can know. */
+export function quickFixes(document: TextDocument, diagnostics: readonly Diagnostic[]): CodeAction[] {
+  return diagnostics.flatMap(diagnostic => fixesOf(document, diagnostic));
+}
 
 function fixesOf(document: TextDocument, diagnostic: Diagnostic): CodeAction[] {
   const fix = (title: string, range: Range, text: string) => {

@@ -1,103 +1,24 @@
-import type { Uri } from 'vscode';
-import { env, l10n, languages, window, workspace } from 'vscode';
+import { languages } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
-import { Failure } from '../../app/failure.ts';
-import type { SharedPath } from '../../core/note/notePath.ts';
-import { parseWeek, type Week } from '../../core/time/week.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
-import { openDocument } from '../support/openDocuments.ts';
-import { withProgress } from '../support/withProgress.ts';
-import { pickWeek } from './pickWeek.ts';
-import { weeklyLenses, weeklyNameOf } from './weeklyLenses.ts';
+import { weeklyLenses } from './weeklyLenses.ts';
+import type { CopyAnswers, WeeklyAnswers } from './weeklyNote.ts';
 
-/** What a caller of these commands may already know. */
-export interface WeeklyAnswers {
-  /** `2026-W47`. */
-  readonly week: Week;
-  /** A handle; the person herself where it is not given. */
-  readonly person: string;
-}
-export interface CopyAnswers {
-  /** The weekly note; the one in front where it is not given. */
-  readonly uri: Uri;
-}
+const weeklyNotes = { language: 'markdown', scheme: 'file', pattern: '**/people/*/weekly/*.md' };
 
 /** Writes the note of a week, and offers above it what can be done with it. */
 export function register(outloud: OutLoud): Disposable {
   const { clock } = outloud.world;
-  const lenses = weeklyLenses(() => clock.today());
+  const loaded = () => import('./weeklyNote.ts');
   return together([
-    outloud.command<WeeklyAnswers>('writeWeeklyNote', answers => write(outloud, answers)),
-    outloud.command<WeeklyAnswers>('openWeeklyNote', answers => openOrWrite(outloud, answers)),
-    outloud.command<CopyAnswers>('copyForSlack', answers => copy(answers, 'slack')),
-    outloud.command<CopyAnswers>('copyAsText', answers => copy(answers, 'plain')),
+    outloud.command<WeeklyAnswers>('writeWeeklyNote', async answers => (await loaded()).writeWeekly(outloud, answers)),
+    outloud.command<WeeklyAnswers>('openWeeklyNote', async answers => (await loaded()).openWeekly(outloud, answers)),
+    outloud.command<CopyAnswers>('copyForSlack', async answers => (await loaded()).copyWeekly(answers, 'slack')),
+    outloud.command<CopyAnswers>('copyAsText', async answers => (await loaded()).copyWeekly(answers, 'plain')),
     languages.registerCodeLensProvider(
-      { language: 'markdown', scheme: 'file', pattern: '**/people/*/weekly/*.md' },
-      lenses,
+      weeklyNotes,
+      weeklyLenses(() => clock.today()),
     ),
   ]);
-}
-
-async function write(outloud: OutLoud, { week: wanted, person }: Partial<WeeklyAnswers>): Promise<Uri | undefined> {
-  const week = wanted === undefined ? await pickWeek(outloud.world.clock.today()) : checked(wanted);
-  const desk = week && (await outloud.desk());
-  if (!desk) return undefined;
-  const { writeWeek } = {} as any;
-  const path = await withProgress(l10n.t('Writing the weekly note'), async (signal, progress) => {
-    const answers = { week, signal, progress, ...(person === undefined ? {} : { person }) };
-    return (await writeWeek(desk, answers)).path;
-  });
-  const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
-  await window.showTextDocument(uri);
-  outloud.tellMade({ what: 'weekly', title: week, uri });
-  return uri;
-}
-
-async function openOrWrite(
-  outloud: OutLoud,
-  { week: wanted, person }: Partial<WeeklyAnswers>,
-): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
-  if (!desk || wanted === undefined) return undefined;
-  const week = checked(wanted);
-  const handle = person ?? desk.me.handle;
-  const path = `people/${handle}/weekly/${week}-${handle}.md` as SharedPath;
-  if (await desk.notebook.shared.note(path)) {
-    const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
-    await window.showTextDocument(uri);
-    return uri;
-  }
-  if (handle !== desk.me.handle) {
-    void window.showInformationMessage(l10n.t('There is no note for that week.'));
-    return undefined;
-  }
-  const yes = l10n.t('Write It');
-  const answer = await window.showInformationMessage(
-    l10n.t('There is no note for week {0} yet.', Number(week.slice(6))),
-    yes,
-  );
-  return answer === yes ? write(outloud, { week }) : undefined;
-}
-
-async function copy(
-  { uri = window.activeTextEditor?.document.uri }: Partial<CopyAnswers>,
-  form: 'slack' | 'plain',
-): Promise<string | undefined> {
-  if (!uri || !weeklyNameOf(uri.fsPath)) throw new Failure(l10n.t('Open a weekly note first, then copy it.'));
-  const document = openDocument(uri.fsPath) ?? (await workspace.openTextDocument(uri));
-  const { plainText, slackText } = await import('../../core/week/chatText.ts');
-  const text = (form === 'slack' ? slackText : plainText)(document.getText());
-  await env.clipboard.writeText(text);
-  window.setStatusBarMessage(
-    `$(check) ${form === 'slack' ? l10n.t('Copied for Slack') : l10n.t('Copied as text')}`,
-    4000,
-  );
-  return text;
-}
-
-function checked(week: string): Week {
-  const parsed = parseWeek(week);
-  if (parsed === undefined) throw new Failure(l10n.t('“{0}” is no week. A week looks like 2026-W47.', week));
-  return parsed;
 }

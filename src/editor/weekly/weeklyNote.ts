@@ -1,0 +1,90 @@
+import { env, l10n, window, workspace, type Uri } from 'vscode';
+import { Failure } from '../../app/failure.ts';
+import type { SharedPath } from '../../core/note/notePath.ts';
+import { parseWeek, type Week } from '../../core/time/week.ts';
+import type { OutLoud } from '../outloud.ts';
+import { openDocument } from '../support/openDocuments.ts';
+import { withProgress } from '../support/withProgress.ts';
+import { pickWeek } from './pickWeek.ts';
+import { weeklyNameOf } from './weeklyName.ts';
+
+/** What a caller of these commands may already know. */
+export interface WeeklyAnswers {
+  /** `2026-W47`. */
+  readonly week: Week;
+  /** A handle; the person herself where it is not given. */
+  readonly person: string;
+}
+export interface CopyAnswers {
+  /** The weekly note; the one in front where it is not given. */
+  readonly uri: Uri;
+}
+
+/** Writes the note of a week and opens it. Answers the note, or undefined for "not now". */
+export async function writeWeekly(
+  outloud: OutLoud,
+  { week: wanted, person }: Partial<WeeklyAnswers>,
+): Promise<Uri | undefined> {
+  const week = wanted === undefined ? await pickWeek(outloud.world.clock.today()) : checked(wanted);
+  const desk = week && (await outloud.desk());
+  if (!desk) return undefined;
+  const { writeWeek } = {} as any;
+  const path = await withProgress(l10n.t('Writing the weekly note'), async (signal, progress) => {
+    const answers = { week, signal, progress, ...(person === undefined ? {} : { person }) };
+    return (await writeWeek(desk, answers)).path;
+  });
+  const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
+  await window.showTextDocument(uri);
+  outloud.tellMade({ what: 'weekly', title: week, uri });
+  return uri;
+}
+
+/** Opens the note of a week; where the person has none yet, she is asked whether to write it. */
+export async function openWeekly(
+  outloud: OutLoud,
+  { week: wanted, person }: Partial<WeeklyAnswers>,
+): Promise<Uri | undefined> {
+  const desk = await outloud.desk();
+  if (!desk || wanted === undefined) return undefined;
+  const week = checked(wanted);
+  const handle = person ?? desk.me.handle;
+  const path = `people/${handle}/weekly/${week}-${handle}.md` as SharedPath;
+  if (await desk.notebook.shared.note(path)) {
+    const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
+    await window.showTextDocument(uri);
+    return uri;
+  }
+  if (handle !== desk.me.handle) {
+    void window.showInformationMessage(l10n.t('There is no note for that week.'));
+    return undefined;
+  }
+  const yes = l10n.t('Write It');
+  const answer = await window.showInformationMessage(
+    l10n.t('There is no note for week {0} yet.', Number(week.slice(6))),
+    yes,
+  );
+  return answer === yes ? writeWeekly(outloud, { week }) : undefined;
+}
+
+/** Puts a weekly note on the clipboard as a chat shows it best. Answers what it put there. */
+export async function copyWeekly(
+  { uri = window.activeTextEditor?.document.uri }: Partial<CopyAnswers>,
+  form: 'slack' | 'plain',
+): Promise<string | undefined> {
+  if (!uri || !weeklyNameOf(uri.fsPath)) throw new Failure(l10n.t('Open a weekly note first, then copy it.'));
+  const document = openDocument(uri.fsPath) ?? (await workspace.openTextDocument(uri));
+  const { plainText, slackText } = await import('../../core/week/chatText.ts');
+  const text = (form === 'slack' ? slackText : plainText)(document.getText());
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(
+    `$(check) ${form === 'slack' ? l10n.t('Copied for Slack') : l10n.t('Copied as text')}`,
+    4000,
+  );
+  return text;
+}
+
+function checked(week: string): Week {
+  const parsed = parseWeek(week);
+  if (parsed === undefined) throw new Failure(l10n.t('“{0}” is no week. A week looks like 2026-W47.', week));
+  return parsed;
+}
