@@ -168,14 +168,19 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
       else this.#table.remember(known);
       if (!isSameText(before, known)) news.push(path);
     }
-    const isPresent = new Set(present);
-    const gone = this.#table.below(prefix).filter(path => !isPresent.has(path) || unreadable.has(path));
+    const gone = this.#goneBelow(prefix, present, unreadable);
     this.#table.forget(gone);
     this.#table.replace(prefix, present);
     this.#isIndexed ||= prefix === '';
     this.#stale += moved.length + gone.length;
     this.#tell([...news, ...gone]);
     if (prefix === '') this.#saveCache();
+  }
+
+  #goneBelow(prefix: string, present: readonly P[], unreadable: ReadonlySet<P>): readonly P[] {
+    if (prefix === '' && this.#table.size === present.length && unreadable.size === 0) return []; // the usual case
+    const isPresent = new Set(present);
+    return this.#table.below(prefix).filter(path => !isPresent.has(path) || unreadable.has(path));
   }
 
   /** Reads single notes again, whatever their `stat` says: somebody said that they changed. */
@@ -208,7 +213,7 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
       const file = byPath.get(path);
       if (file === undefined) continue;
       if (typeof text === 'string') {
-        const note: IndexedNote<P> = { ...readNote(path, text, yaml), path };
+        const note: IndexedNote<P> = Object.assign(readNote(path, text, yaml), { path });
         yield { path, known: { file, note, ...(print && { print: print(text) }) } };
       } else if (text instanceof NoteRefused || (await this.#files.stat(path)) !== undefined)
         yield { path, known: { file, note: refusedNote(path, text) } };

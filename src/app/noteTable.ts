@@ -19,6 +19,11 @@ export class NoteTable<P extends NotePath> {
     return this.#known.get(path);
   }
 
+  /** How many notes are known. */
+  get size(): number {
+    return this.#known.size;
+  }
+
   /** Every note, sorted by path. The answer is never changed afterwards. */
   get sorted(): readonly IndexedNote<P>[] {
     return this.#sorted;
@@ -37,9 +42,14 @@ export class NoteTable<P extends NotePath> {
 
   /** From now on exactly these lie below the prefix, each of them known already. */
   replace(prefix: string, paths: readonly P[]): void {
-    const notes = inOrder(paths.flatMap(path => this.#known.get(path)?.note ?? []));
-    const [start, end] = prefix === '' ? [0, this.#sorted.length] : this.#range(prefix);
-    this.#sorted = [...this.#sorted.slice(0, start), ...notes, ...this.#sorted.slice(end)];
+    const found: IndexedNote<P>[] = [];
+    for (const path of paths) {
+      const known = this.#known.get(path);
+      if (known !== undefined) found.push(known.note);
+    }
+    const notes = inOrder(found);
+    const [start, end] = this.#range(prefix);
+    this.#sorted = prefix === '' ? notes : [...this.#sorted.slice(0, start), ...notes, ...this.#sorted.slice(end)];
   }
 
   forget(paths: readonly P[]): void {

@@ -7,17 +7,25 @@ import type { Known } from './noteTable.ts';
 const format = 'out-loud notes 1';
 const notesPerChunk = 250;
 
-/** One note as JSON writes it shortest. */
+/** Some notes as JSON writes them shortest: what they have in common stands once. */
+interface Chunk {
+  /** The folders they lie in, and the keys their heads have, joined by spaces. */
+  readonly common: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** One note; `folder` and `keys` are places in what is common. */
 type Row = [
-  path: string,
+  folder: number,
+  name: string,
   size: number,
   mtime: number,
   inode: number,
-  type: string | null,
+  type: string | 0,
   title: string,
   bodyStart: number,
   isPrivate: 0 | 1,
-  keys: string[],
+  keys: number,
   values: HeadValue[],
   problems?: readonly Problem[],
 ];
@@ -27,8 +35,8 @@ export async function encodeShelf(known: readonly Known<NotePath>[], pause: () =
   const encoder = new TextEncoder();
   const parts = [encoder.encode(`${format}\n`)];
   for (let i = 0; i < known.length; i += notesPerChunk) {
-    const rows = known.slice(i, i + notesPerChunk).filter(isKept);
-    parts.push(encoder.encode(`${JSON.stringify(rows.map(rowOf))}\n`));
+    const chunk = chunkOf(known.slice(i, i + notesPerChunk).filter(isKept));
+    parts.push(encoder.encode(`${JSON.stringify(chunk)}\n`));
     await pause();
   }
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -47,8 +55,9 @@ export function* decodeShelf<P extends NotePath>(bytes: Uint8Array | undefined):
   let start = bytes.indexOf(10) + 1;
   if (decoder.decode(bytes.subarray(0, start)) !== `${format}\n`) return;
   for (let end = bytes.indexOf(10, start); end !== -1; end = bytes.indexOf(10, start)) {
-    const rows = JSON.parse(decoder.decode(bytes.subarray(start, end))) as Row[];
-    yield rows.map(knownOf<P>);
+    const { common, rows } = JSON.parse(decoder.decode(bytes.subarray(start, end))) as Chunk;
+    const keys = common.map(text => text.split(' '));
+    yield rows.map(row => knownOf<P>(row, common, keys));
     start = end + 1;
   }
 }
@@ -58,39 +67,61 @@ function isKept(known: Known<NotePath>): boolean {
   return known.print === undefined;
 }
 
-function rowOf({ file, note }: Known<NotePath>): Row {
-  const { path, type = null, title, head, bodyStart, isPrivate, problems } = note;
-  const row: Row = [
-    path,
-    file.size,
-    file.mtime,
-    file.inode,
-    type,
-    title,
-    bodyStart,
-    isPrivate ? 1 : 0,
-    Object.keys(head),
-    Object.values(head),
-  ];
-  if (problems.length > 0) row.push(problems);
-  return row;
+function chunkOf(known: readonly Known<NotePath>[]): Chunk {
+  const places = new Map<string, number>();
+  const placeOf = (text: string) => {
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return place;
+  };
+  const rows = known.map(({ file, note }): Row => {
+    const name = note.path.lastIndexOf('/') + 1;
+    const keys = Object.keys(note.head);
+    const isPlain = keys.every(key => !key.includes(' ') && key !== '');
+    const { size, mtime, inode } = file;
+    const row: Row = [
+      placeOf(note.path.slice(0, name)),
+      note.path.slice(name),
+      size,
+      mtime,
+      inode,
+      note.type ?? 0,
+      note.title,
+      note.bodyStart,
+      note.isPrivate ? 1 : 0,
+      isPlain ? placeOf(keys.join(' ')) : -1,
+      isPlain ? Object.values(note.head) : [note.head],
+    ];
+    if (note.problems.length > 0) row.push(note.problems);
+    return row;
+  });
+  return { common: [...places.keys()], rows };
 }
 
-function knownOf<P extends NotePath>(row: Row): Known<P> {
-  const [name, size, mtime, inode, type, title, bodyStart, isPrivate, keys, values, problems = none] = row;
-  const path = name as P;
-  const head = Object.create(null) as Record<string, HeadValue>;
-  for (let i = 0; i < keys.length; i += 1) head[keys[i] ?? ''] = plain(values[i] ?? null);
+function knownOf<P extends NotePath>(
+  row: Row,
+  common: readonly string[],
+  keys: readonly (readonly string[])[],
+): Known<P> {
+  const [folder, name, size, mtime, inode, type, title, bodyStart, isPrivate, keyPlace, values, problems = none] = row;
+  const path = ((common[folder] ?? '') + name) as P;
   const note = {
-    path,
-    type: (type ?? undefined) as Known<P>['note']['type'],
+    type: (type === 0 ? undefined : type) as Known<P>['note']['type'],
     title,
-    head: head as Head,
+    head: headOf(keys[keyPlace], values),
     bodyStart,
     isPrivate: isPrivate === 1,
     problems,
+    path,
   };
   return { file: { path, size, mtime, inode }, note };
+}
+
+function headOf(keys: readonly string[] | undefined, values: readonly HeadValue[]): Head {
+  if (keys === undefined) return plain(values[0] ?? null) as Head;
+  const head = Object.create(null) as Record<string, HeadValue>;
+  for (let i = 0; i < values.length; i += 1) head[keys[i] ?? ''] = plain(values[i] ?? null);
+  return head;
 }
 
 const none: readonly Problem[] = [];

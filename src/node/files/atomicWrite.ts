@@ -99,7 +99,7 @@ export interface Leftover {
 /** Removes temporary files that a crash left in a folder: those that are old, and those described. */
 export async function sweep(disk: Disk, folder: string, leftover: Leftover = {}): Promise<boolean> {
   let swept = false;
-  for (const { name } of disk.readdir(folder)) {
+  for (const name of disk.names(folder)) {
     const [, pid] = temporary.exec(name) ?? [];
     const stat = pid === undefined ? undefined : disk.lstat(join(folder, name));
     if (stat === undefined) continue;

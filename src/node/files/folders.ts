@@ -1,6 +1,6 @@
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { realpathSync } from 'node:fs';
-import { isSafePath } from '../../core/note/safePath.ts';
+import { isSafeName } from '../../core/note/safePath.ts';
 import { codeOf, type Disk } from './disk.ts';
 import { sameName } from './freeName.ts';
 
@@ -32,14 +32,15 @@ export class Folders {
   readonly #options: FoldersOptions;
 
   constructor(root: string, disk: Disk, options: FoldersOptions) {
-    this.#root = root;
+    this.#root = resolve(root);
     this.#disk = disk;
     this.#options = options;
   }
 
   /** The absolute path of a note or of a folder of notes (`''` is the root). */
   locate(path: string): string {
-    return join(this.#root, ...path.split('/'));
+    if (path === '') return this.#root;
+    return this.#root + sep + (sep === '/' ? path : path.replaceAll('/', sep));
   }
 
   /** The note at an absolute path, whether the root is written as given or as the system resolves it. */
@@ -96,30 +97,30 @@ export class Folders {
    * Makes a folder and those above it where they are missing, as real folders, and answers how it is spelled on disk:
    * a folder that differs in case only is taken instead of making its twin.
    */
-  async make(folder: string): Promise<string> {
-    if (folder === '') return this.#makeRoot();
-    const parent = await this.make(parentOf(folder));
+  async make(folder: string, seen = new Set<string>()): Promise<string> {
+    if (folder === '') return this.#makeRoot(seen);
+    const parent = await this.make(parentOf(folder), seen);
     const wanted = folder.slice(folder.lastIndexOf('/') + 1);
     const name = this.#spelling(parent, wanted);
     const made = parent === '' ? (name ?? wanted) : `${parent}/${name ?? wanted}`;
     if (name === undefined) await this.#mkdir(this.locate(made));
-    this.enter(made);
+    this.enter(made, seen);
     return made;
   }
 
-  async #makeRoot(): Promise<string> {
+  async #makeRoot(seen: Set<string>): Promise<string> {
     const missing: string[] = [];
     for (let at = this.#root; this.#disk.lstat(at) === undefined && dirname(at) !== at; at = dirname(at))
       missing.unshift(at);
     for (const at of missing) await this.#mkdir(at);
-    this.enter('');
+    this.enter('', seen);
     return '';
   }
 
   #spelling(parent: string, wanted: string): string | undefined {
     const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
     if (!ignoresCase && this.#disk.lstat(join(this.locate(parent), wanted)) !== undefined) return wanted;
-    const names = this.#disk.readdir(this.locate(parent)).map(({ name }) => name);
+    const names = this.#disk.names(this.locate(parent));
     return names.find(name => name === wanted) ?? names.find(name => sameName(name) === sameName(wanted));
   }
 
@@ -138,16 +139,16 @@ export function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-/** A path that can be read: names that are not hidden and lead nowhere else. What is written is held to {@link isSafePath}. */
+/** A path that can be read: names that are not hidden and lead nowhere else. What is written is held to `isSafePath`. */
 export function isReadablePath(path: string): boolean {
-  if (process.platform === 'win32') return isSafePath(path);
   return path.endsWith('.md') && path.split('/').every(isReadableName);
 }
 
 /** The same for one name, as a walk through folders meets it. */
 export function isReadableName(name: string): boolean {
+  if (process.platform === 'win32') return isSafeName(name);
   // eslint-disable-next-line no-control-regex
-  return name !== '' && !name.startsWith('.') && name !== '.md' && !/[\u0000-\u001f\u007f\\/]/.test(name);
+  return name !== '' && !name.startsWith('.') && !/[\u0000-\u001f\u007f\\/]/.test(name);
 }
 
 function realOf(folder: string): string {

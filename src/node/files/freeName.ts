@@ -24,5 +24,6 @@ export function numberedName(name: string, n: number): string {
  * sameName('Re\u0301tro.md') === sameName('r\u00e9tro.md'); //=> true
  */
 export function sameName(name: string): string {
-  return name.normalize('NFC').toLowerCase().normalize('NFC');
+  // eslint-disable-next-line no-control-regex
+  return /^[\x00-\x7f]*$/.test(name) ? name.toLowerCase() : name.normalize('NFC').toLowerCase().normalize('NFC');
 }

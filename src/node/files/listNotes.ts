@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { NoteFile } from '../../app/ports.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import { codeOf, type Disk } from './disk.ts';
-import { FolderRefused, isReadablePath, isReadableName, type Folders } from './folders.ts';
+import { FolderRefused, isReadableName, type Folders } from './folders.ts';
 import { Slice } from './slice.ts';
 
 const mostPerBatch = 2000;
@@ -15,60 +15,79 @@ export async function* listNotes<P extends NotePath>(
   below: string,
   signal: AbortSignal | undefined,
 ): AsyncIterable<readonly NoteFile<P>[]> {
-  const slice = new Slice();
-  let batch: NoteFile<P>[] = [];
-  for (const file of walk<P>(disk, folders, below.replace(/\/$/, ''))) {
-    if (file !== undefined) batch.push(file);
-    const isOver = slice.isOver;
-    if (batch.length < mostPerBatch && !isOver) continue;
-    yield batch;
-    batch = [];
-    if (isOver) await slice.rest(signal);
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** Every note below a folder; undefined now and then where there was only work. */
-function* walk<P extends NotePath>(disk: Disk, folders: Folders, top: string): Generator<NoteFile<P> | undefined> {
+  const top = below.replace(/\/$/, '');
   if (!canEnter(folders, top)) return;
-  const open = [{ folder: top, depth: 0 }];
-  // A stack of what is still to be seen keeps the order of whole paths: `a-b.md`, then `a/b.md`.
-  const stack: Iterator<Seen>[] = [entriesOf(disk, folders, top)];
-  for (let entries = stack.at(-1); entries !== undefined; entries = stack.at(-1)) {
-    const next = entries.next();
-    if (next.done) {
-      stack.pop();
-      open.pop();
-      continue;
-    }
-    const { path, at, isFolder } = next.value;
-    if (!isFolder) yield noteFileAt<P>(disk, at, path);
-    else if (stack.length < deepest && !folders.looksLikeRepository(at)) {
-      stack.push(entriesOf(disk, folders, path));
-      yield undefined;
-    }
+  const slice = new Slice();
+  const walk = new Walk<P>(disk, folders, top);
+  for (let hasMore = true; hasMore;) {
+    const batch: NoteFile<P>[] = [];
+    do hasMore = walk.step(batch);
+    while (hasMore && batch.length < mostPerBatch && !slice.isOver);
+    yield batch;
+    if (slice.isOver) await slice.rest(signal);
   }
 }
 
 interface Seen {
-  readonly path: string;
-  readonly at: string;
+  readonly name: string;
+  /** What sorts it: a folder comes where its notes' paths do, `a-b.md` before `a/b.md`. */
+  readonly key: string;
   readonly isFolder: boolean;
 }
 
-function* entriesOf(disk: Disk, folders: Folders, folder: string): Generator<Seen> {
-  const at = folders.locate(folder);
-  const seen: { name: string; key: string; isFolder: boolean }[] = [];
-  for (const entry of namesIn(disk, at)) {
-    const { name } = entry;
-    if (!isReadableName(name)) continue;
-    const isNote = name.endsWith('.md');
-    if (isNote && entry.isFile()) seen.push({ name, key: name, isFolder: false });
-    else if (!isNote && entry.isDirectory()) seen.push({ name, key: `${name}/`, isFolder: true });
+interface OpenFolder {
+  /** Before the name in a note's path: `people/ada/`. */
+  readonly prefix: string;
+  /** The same on this machine. */
+  readonly at: string;
+  readonly entries: readonly Seen[];
+  next: number;
+}
+
+/** A walk that can be left and taken up again after each step. */
+class Walk<P extends NotePath> {
+  readonly #disk: Disk;
+  readonly #folders: Folders;
+  readonly #open: OpenFolder[] = [];
+
+  constructor(disk: Disk, folders: Folders, top: string) {
+    this.#disk = disk;
+    this.#folders = folders;
+    this.#enter(top === '' ? '' : `${top}/`, folders.locate(top));
   }
-  seen.sort((a, b) => (a.key < b.key ? -1 : 1));
-  const prefix = folder === '' ? '' : `${folder}/`;
-  for (const { name, isFolder } of seen) yield { path: prefix + name, at: join(at, name), isFolder };
+
+  /** Looks at one more note, or into one more folder. Answers whether there may be more. */
+  step(into: NoteFile<P>[]): boolean {
+    const folder = this.#open.at(-1);
+    const entry = folder?.entries[folder.next];
+    if (folder === undefined || entry === undefined) {
+      this.#open.pop();
+      return this.#open.length > 0;
+    }
+    folder.next += 1;
+    const at = folder.at + sep + entry.name;
+    const path = folder.prefix + entry.key;
+    if (entry.isFolder) {
+      if (this.#open.length < deepest && !this.#folders.looksLikeRepository(at)) this.#enter(path, at);
+      return true;
+    }
+    const file = noteFileAt<P>(this.#disk, at, path);
+    if (file !== undefined) into.push(file);
+    return true;
+  }
+
+  #enter(prefix: string, at: string): void {
+    const entries: Seen[] = [];
+    for (const entry of namesIn(this.#disk, at)) {
+      const { name } = entry;
+      if (!isReadableName(name)) continue;
+      const isNote = name.endsWith('.md');
+      if (isNote && entry.isFile()) entries.push({ name, key: name, isFolder: false });
+      else if (!isNote && entry.isDirectory()) entries.push({ name, key: `${name}/`, isFolder: true });
+    }
+    entries.sort((a, b) => (a.key < b.key ? -1 : 1));
+    this.#open.push({ prefix, at, entries, next: 0 });
+  }
 }
 
 /** What can't be looked into, or went away meanwhile, has no notes; what went wrong otherwise must not look like "none". */
@@ -94,6 +113,6 @@ function canEnter(folders: Folders, folder: string): boolean {
 /** A regular file as the index compares it; undefined for anything else. */
 export function noteFileAt<P extends NotePath>(disk: Disk, at: string, path: string): NoteFile<P> | undefined {
   const stat = disk.lstat(at);
-  if (!stat?.isFile() || !isReadablePath(path)) return undefined;
+  if (!stat?.isFile()) return undefined;
   return { path: path as P, size: stat.size, mtime: stat.mtimeMs, inode: stat.ino };
 }

@@ -154,8 +154,6 @@ class NodeHome implements NotebookHome {
   /** The notebooks below a base, or else the place where one would be made. */
   #placesIn({ folder: base, kind }: Base): readonly NotebookPlace[] {
     const setting = this.#options.notesFolder(base);
-    const label = (folder: string) =>
-      [basename(base), ...relative(base, folder).split(/[/\\]/)].filter(Boolean).join('/');
     const place = (folder: string, isThere: boolean): NotebookPlace => {
       const repository = workTreeOf(isThere ? folder : base);
       return {

@@ -51,7 +51,7 @@ export class NoteWriter {
         this.#folders.enter(folder);
         return prefix + (await this.#placeAtFreeName(temp, dirname(target), name));
       });
-      await this.#disk.syncFolder(dirname(target)).catch(() => undefined); // the note is there, whole
+      await this.#syncFolder(dirname(target));
       return path;
     } catch (error) {
       throw writeFailed(error, wanted, text);
@@ -59,7 +59,7 @@ export class NoteWriter {
   }
 
   async #placeAtFreeName(temp: string, folder: string, name: string): Promise<string> {
-    const taken = new Set(this.#disk.readdir(folder).map(entry => sameName(entry.name)));
+    const taken = new Set(this.#disk.names(folder).map(sameName));
     for (let n = 1; ; n += 1) {
       const free = numberedName(name, n);
       if (!taken.has(sameName(free)) && (await placeNew(this.#disk, temp, `${folder}/${free}`))) return free;
@@ -92,7 +92,7 @@ export class NoteWriter {
       } finally {
         await lock.release();
       }
-      await this.#disk.syncFolder(dirname(file)).catch(() => undefined); // the note is there, whole
+      await this.#syncFolder(dirname(file));
     } catch (error) {
       throw draft.isToBlameFor(error) ? error : writeFailed(error, path, draft.text);
     }
@@ -130,6 +130,11 @@ export class NoteWriter {
       if (codeOf(error) === 'ENOENT') return undefined;
       throw notRead(error, path);
     }
+  }
+
+  /** The note is there, whole, and its bytes are on the disk. Its name follows within moments: nobody waits for that. */
+  async #syncFolder(folder: string): Promise<void> {
+    await this.#disk.syncFolder(folder).catch(() => undefined);
   }
 
   async #makeFolder(folder: string): Promise<string> {
