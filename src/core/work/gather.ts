@@ -72,12 +72,18 @@ function gatheredUnder(
   const told = drafts.flatMap(draft => draft.told).sort((a, b) => byAge(a.commit, b.commit));
   const heaviest = Math.max(...drafts.map(({ weight }) => weight));
   const gathered = draftOf(told, around, listOf(heading, names));
-  const [{ piece } = gathered] = drafts;
-  const isOfOneKind = drafts.every(draft => draft.piece.kind === piece.kind);
+  return { ...gathered, piece: withCommon(gathered.piece, drafts), weight: heaviest + Math.log2(drafts.length) / 2 };
+}
+
+/** The line has the kind and the place its pieces share; where they share no place it has none. */
+function withCommon({ place: _, ...piece }: PieceOfWork, drafts: readonly Draft[]): PieceOfWork {
+  const kinds = new Set(drafts.map(draft => draft.piece.kind));
+  const [place, ...morePlaces] = new Set(drafts.map(draft => draft.piece.place));
+  const [kind = piece.kind] = kinds;
   return {
-    ...gathered,
-    piece: isOfOneKind ? { ...gathered.piece, kind: piece.kind } : gathered.piece,
-    weight: heaviest + Math.log2(drafts.length) / 2,
+    ...piece,
+    kind: kinds.size === 1 ? kind : piece.kind,
+    ...(place !== undefined && morePlaces.length === 0 && { place }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Subject } from './subject.ts';
 const words: readonly (readonly [WorkKind, RegExp])[] = [
   [
     'chore',
-    /^(?:bump|upgrade|pin|unpin|update (?:dep|lock|snapshot|submodule|changelog|version|copyright|license|translations?)|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|(?:release|version) v?\d\S*$|(?:release|version)$|v?\d+\.\d+|format (?:code|files?|with)|format$|reformat|lint|typo|whitespace|prettier|oops|merge|sync with|post-release|start (?:the )?(?:\S+ )?cycle)\b|\b(?:typos?|lint(?:er|ing)?|whitespace|dependabot|changelog|eslint|prettier|rustfmt|gofmt|clippy)\b|^update .{1,60} to (?:version )?v?\d|^update (?:\w+ ){0,2}(?:dependenc|deps\b)/i,
+    /^(?:bump|upgrade|pin|unpin|update (?:dep|lock|snapshot|submodule|changelog|version|copyright|license|translations?)|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|(?:release|version) v?\d\S*$|(?:release|version)$|v?\d+\.\d+|format (?:code|files?|with)|format$|reformat|lint|typo|whitespace|prettier|oops|merge|sync with|post-release|start .{0,30}\bcycle)\b|\b(?:typos?|lint(?:er|ing)?|whitespace|dependabot|changelog|eslint|prettier|rustfmt|gofmt|clippy)\b|^update .{1,60} to (?:version )?v?\d|^update (?:\w+ ){0,2}(?:dependenc|deps\b)/i,
   ],
   [
     'performance',
@@ -42,9 +42,10 @@ export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind
   const only = sorts.size === 1 ? [...sorts][0] : undefined;
   if (/^deps\b/.test(subject.scope ?? '')) return 'chore';
   if (subject.kind !== undefined) return subject.kind;
-  const told = /^(?:remove|drop|delete|disable)\b/i.test(subject.text)
+  const said = subject.text.replace(/^[\w().:-]{1,40}: (?=\p{L})/u, ''); // `read_file(): simplify …`
+  const told = /^(?:remove|drop|delete|disable)\b/i.test(said)
     ? 'refactor'
-    : words.find(([, form]) => form.test(subject.text))?.[0];
+    : words.find(([, form]) => form.test(said))?.[0];
   if (only === 'generated') return 'chore';
   if (only === 'docs' || only === 'test') return only;
   if (only === 'build' && told !== 'fix' && told !== 'chore') return 'build';
@@ -52,7 +53,7 @@ export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind
 }
 
 const trifle =
-  /\b(?:typos?|spelling|grammar|whitespace|indent(?:ation)?|lint(?:er|ing)?|eslint|prettier|rustfmt|gofmt|clippy|oxlint|oxfmt|oxc|formatting|nits?|changelog|copyright|merge conflicts?|gitignore|editorconfig|submodules?|cosmetics?|punctuation)\b|^(?:bump|pin|unpin|(?:version|release)(?: v?\d\S*)?$|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|v?\d+\.\d+\S*$|format(?: code| files?| with .*)?$|reformat|oops|update (?:dep|lock|snapshot)|upgrade (?:to )?\S+(?: to \S+)?$|(?:update|upgrade|downgrade) .{1,60} (?:to|from) (?:version )?v?\d|(?:update|upgrade) (?:\w+ ){0,2}(?:dependenc|deps\b)|sync with\b|merge\b)/i;
+  /\b(?:typos?|spelling|grammar|whitespace|indent(?:ation)?|lint(?:er|ing)?|eslint|prettier|rustfmt|gofmt|clippy|oxlint|oxfmt|oxc|formatting|nits?|changelog|copyright|merge conflicts?|gitignore|editorconfig|submodules?|cosmetics?|punctuation)\b|^(?:bump|pin|unpin|(?:version|release)(?: v?\d\S*)?$|prepare (?:for )?(?:the )?(?:next )?(?:v?\d|release)|v?\d+\.\d+\S*$|format(?: code| files?| with .*)?$|reformat|oops|update (?:dep|lock|snapshot)|upgrade (?:to )?\S+(?: to \S+)?$|(?:update|upgrade|downgrade) .{1,60} (?:to|from) (?:version )?v?\d|(?:update|upgrade) (?:\w+ ){0,2}(?:dependenc|deps\b)|sync with\b|merge\b|start .{0,30}\bcycle$|[a-z][\w-]* v?\d+\.\d+[\d.]*(?:-?(?:rc|beta|alpha)[\d.]*)?$)/i;
 
 /** Small print of a week: a bump, a typo, a formatter's run. It is told under "also". */
 export function isTrifle(subject: Subject): boolean {
