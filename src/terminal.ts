@@ -13,6 +13,7 @@ import { personCalled } from './core/people/identity.ts';
 import type { Member, Person } from './core/people/person.ts';
 import { calendarOf } from './core/time/calendar.ts';
 import { parseWeek, weekOf, type Week } from './core/time/week.ts';
+import type { HistoryNotice } from './core/work/commit.ts';
 import { nodeFiles } from './node/files/nodeFiles.ts';
 import { nodeHome } from './node/files/nodeHome.ts';
 import { findGit } from './node/git/findGit.ts';
@@ -73,8 +74,24 @@ async function print({ folders, person, week }: Question): Promise<string> {
       'git does not say who you are here: set user.name and user.email (git config user.email you@…), or add --person EMAIL.',
     );
   const desk: Desk = { notebook, me, team: members, clock, history };
-  return draftWeek(desk, { week });
+  const { markdown, notices } = await draftWeek(desk, { week });
+  for (const { code, repo } of notices.flatMap(one => (one.code === 'history' ? [one.notice] : [])))
+    process.stderr.write(`${repo}: ${noticeWords[code]}\n`);
+  return markdown;
 }
+
+const noticeWords: Readonly<Record<HistoryNotice['code'], string>> = {
+  shallow: 'the clone is shallow, so work before its edge is not seen: git fetch --unshallow brings it.',
+  blobless: 'the clone has no file contents, so sizes are not known.',
+  treeless: 'the clone has no trees, so only subjects are known.',
+  'no-commits': 'there is no commit yet.',
+  reftable: 'this git can’t read the reftable format: install a newer one.',
+  unreadable: 'the history could not be read: git fsck says why.',
+  'git-missing': 'git was not found on the PATH: install git 2.38 or newer.',
+  'git-too-old': 'git is too old: install 2.38 or newer.',
+  unsafe: 'git does not trust this folder, because somebody else owns it: see git help config, safe.directory.',
+  cut: 'the history is too long to be read to its end.',
+};
 
 async function requireGit(folders: readonly string[]): Promise<void> {
   const found = await findGit({ folders, environment: process.env });
@@ -90,12 +107,8 @@ async function requireGit(folders: readonly string[]): Promise<void> {
 async function placeOf(folders: readonly string[]): Promise<NotebookPlace> {
   const [found] = await nodeHome({
     folders: () => folders,
-    activeFile: () => undefined,
     notesFolder: () => 'notes',
-    pinned: () => '',
-    privateFolder: () => join(temporary, 'private'),
     storage: join(temporary, 'home'),
-    trusted: () => true,
   }).found();
   return found ?? { kind: 'own', folder: join(temporary, 'notes'), label: 'none', exists: false };
 }

@@ -140,14 +140,14 @@ function tellPoolReset(shop, at) {
       by: ada,
       at: at(0, 2, '13:40'),
       message:
-        'fix(pool): wait longer after each failed connection\n\nA pool reset made every client retry at once, and the ' +
-        'next reset came from that.\n\nFixes #398\nThanks: Sam for the flame graphs',
+        'fix: no more retry storm after a pool reset\n\nA reset made every client try again at once, and the ' +
+        'next reset came from that.\n\nFixes #398\n\nThanks: Sam for the flame graphs',
       files: { 'services/checkout/retry.ts': retryWithBackoff },
     },
     {
       by: ada,
       at: at(0, 3, '09:25'),
-      message: 'test(pool): reproduce the retry storm',
+      message: 'test: reproduce the retry storm',
       files: { 'services/checkout/retry.test.ts': retryTest },
     },
   ];
@@ -155,7 +155,7 @@ function tellPoolReset(shop, at) {
   shop.commit({
     by: sam,
     at: at(0, 3, '10:00'),
-    message: 'feat(scheduler): keep the queue on disk\n\nReviewed-by: Ada <ada@forge.example>',
+    message: 'feat: the scheduler keeps its queue on disk\n\nReviewed-by: Ada <ada@forge.example>',
     files: { 'services/scheduler/disk.ts': schedulerDisk },
   });
   for (const commit of commits) shop.commit({ ...commit, committedAt: at(0, 3, '12:00') });
@@ -185,7 +185,7 @@ function tellReviewed(shop, at) {
   shop.commit({
     by: lin,
     at: at(0, 3, '14:45'),
-    message: 'feat(audit): write down who changed a price\n\nReviewed-by: Ada <ada@forge.example>',
+    message: 'feat: the audit log knows who changed a price\n\nReviewed-by: Ada <ada@forge.example>',
     files: { 'services/audit/log.ts': auditLog },
   });
 }
@@ -196,14 +196,14 @@ function tellOutbox(shop, at) {
     on,
     by: ada,
     at: at(0, 4, '10:30'),
-    message: 'feat(outbox): write events in the same transaction',
+    message: 'feat: events are written in the transaction of their order',
     files: { 'services/outbox/outbox.ts': outbox },
   });
   shop.commit({
     on,
     by: ada,
     at: at(0, 4, '14:00'),
-    message: 'feat(outbox): replay what was not sent\n\nCo-authored-by: Sam <sam@forge.example>',
+    message: 'feat: what was not sent is replayed\n\nCo-authored-by: Sam <sam@forge.example>',
     files: { 'services/outbox/replay.ts': replay },
   });
 }

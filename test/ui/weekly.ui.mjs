@@ -25,15 +25,15 @@ journeys('Writing the weekly note', {}, session => {
     );
     for (const line of [
       /^- \*\*Checkout reads stay under 200 ms\*\*.*\[#412\]\(https:\/\/github\.forge\.example\/market\/shop\/pull\/412\)/m,
-      /^- .*failed connection.*$/m,
-      /^- .*release notes without the network.*with Sam/im,
+      /^- \*\*No more retry storm after a pool reset\*\*.*\[#398\]/m,
+      /^- \*\*Release notes build without the network\*\*.*tools.*with Sam/m,
       /\[PgBouncer pins a session for SET\]\(\.\.\/learning\//,
       /an index-only scan needs a recent vacuum/,
       /^- \[ \] Bring checkout reads under 200 ms/m,
       /^- \[ \] Pair with Sam on the scheduler.*W\d\d/m,
     ])
       assert.match(text, line);
-    assert.equal(text.match(/retry storm|failed connection/g)?.length, 1, 'the rebased copy counts once');
+    assert.equal(text.match(/retry storm/g)?.length, 1, 'the rebased copy counts once');
   });
 
   it('keeps what a person types into it, and a line she deletes stays away', async () => {
@@ -44,10 +44,10 @@ journeys('Writing the weekly note', {}, session => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Checkout is finally fast.');
-    await putCursorOn('release notes');
+    await putCursorOn('release notes build');
     await page.keyboard.press('Control+Shift+k');
     await page.keyboard.press('Control+s');
-    await until(async () => !/release notes/i.test(fs.readFileSync(file(), 'utf8')));
+    await until(async () => !/release notes build/i.test(fs.readFileSync(file(), 'utf8')));
     commitToShop('feat(invoices): send them as PDF');
     await write(workbench);
     const text = await until(async () => {
@@ -55,7 +55,7 @@ journeys('Writing the weekly note', {}, session => {
       return /invoices/i.test(now) && now;
     });
     assert.match(text, /\n\nCheckout is finally fast\.\n/, 'her words stay');
-    assert.doesNotMatch(text, /release notes without/i, 'what she deleted stays away');
+    assert.doesNotMatch(text, /release notes build/i, 'what she deleted stays away');
     assert.equal(text.match(/PDF/g)?.length, 1, 'what is new comes once');
   });
 
