@@ -99,7 +99,7 @@ export function slugOf(path: NotePath): string {
 
 function keyResultsOf(text: string, lineAt: (offset: number) => number): readonly KeyResult[] {
   return [...itemsOf(text)].flatMap(({ words, section, at }) => {
-    const isOne = /^KR\d*:/i.test(words) || /^key results?$/i.test(section);
+    const isOne = /^(?:\[[^\]]\][ \t]+)?KR\d*:/i.test(words) || /^key results?$/i.test(section);
     return isOne ? [readKeyResult(words, lineAt(at.start))] : [];
   });
 }
