@@ -22,7 +22,7 @@ export function readFlatHead(yaml: string): Head | undefined {
     const line = yaml.slice(start, yaml[last - 1] === '\r' && last > start ? last - 1 : last);
     start = next;
     if (line === '' || (line.startsWith('#') && isPlainComment(line))) continue;
-    const item = /^( *)- +(.*)$/.exec(line);
+    const item = /^( *)- +(.*)$/s.exec(line);
     if (item) {
       const [, indent = '', source = ''] = item;
       const value = scalar(trimmed(source));
@@ -45,7 +45,7 @@ export function readFlatHead(yaml: string): Head | undefined {
 /** Keys that JavaScript has a meaning for; a note that names one is refused. */
 export const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
-const keyLine = /^([A-Za-z_][\w-]{0,63}):(?: +(\S.*)| *)$/;
+const keyLine = /^([A-Za-z_][\w-]{0,63}):(?: +(\S.*)| *)$/s;
 
 function isPlainComment(line: string): boolean {
   return !oddCharacter.test(line);
@@ -75,5 +75,8 @@ function scalar(source: string): string | number | boolean | null | undefined {
 
 /** Without the spaces around it: only those, as other blanks belong to a plain scalar. */
 function trimmed(source: string): string {
-  return source.replace(/^ +| +$/g, '');
+  let [start, end] = [0, source.length];
+  while (source[start] === ' ') start++;
+  while (end > start && source[end - 1] === ' ') end--;
+  return source.slice(start, end);
 }

@@ -57,8 +57,9 @@ export function layoutOf(text: string, head: Span): HeadLayout | undefined {
   return { entries, indent: indent ?? '' };
 }
 
+/** A quoted key or a plain one, up to the colon behind it. */
 const keyStart =
-  /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^:#]|:(?!\s|$)|(?<!\s)#)*|[-?:](?=\S)(?:[^:#]|:(?!\s|$)|(?<!\s)#)*)[ \t]*:(?=[ \t]|$)/;
+  /^("(?:[^"\\]|\\.)*"[ \t]*|'(?:[^']|'')*'[ \t]*|(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=\S))(?:[^:#]|:(?!\s|$)|(?<!\s)#)*):(?=[ \t]|$)/;
 
 function entryAt(line: string, start: number, indent: number, [all, name = '']: RegExpExecArray) {
   const behind = indent + all.length;
@@ -73,7 +74,8 @@ function entryAt(line: string, start: number, indent: number, [all, name = '']: 
 function inlineValue(rest: string): string {
   if (rest.startsWith('#')) return '';
   if (/^["'[{]/.test(rest)) return rest.slice(0, closedAt(rest)).trimEnd();
-  return rest.replace(/[ \t]#.*$/, '').trimEnd();
+  const comment = rest.search(/[ \t]#/);
+  return (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
 }
 
 /** Whether a value is a block of text, or a quote or bracket closed only below: there a hash begins no comment. */

@@ -5,6 +5,8 @@ import { bytesOf, isDeviceName } from './safePath.ts';
 const longestTitle = 100;
 /** In bytes: leaves room for a date, a handle, `-12` and `.md` within the 120 of a safe name. */
 const longestSlug = 80;
+/** How far a text is looked at for a title or a name: nothing behind it could become part of one. */
+const farEnough = 2000;
 
 /**
  * The title of a note and what is left for its body: the first sentence, and the rest. A sentence too long for a title
@@ -35,6 +37,7 @@ export function titleOf(text: string): { readonly title: string; readonly rest: 
  */
 export function fileNameOf(title: string): string {
   const spaced = title
+    .slice(0, farEnough)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}/\\|]+/gu, ' ')
     .replace(/(?<=\d)[.,:](?=\d)/g, ' ')
@@ -52,7 +55,7 @@ export function fileNameOf(title: string): string {
 function sentenceEnd(text: string): number {
   const line = /\r?\n/.exec(text)?.index ?? text.length;
   const stops = /[。！？]+[」』”）]*|[.!?…]+["'”’)\]]*(?=\s|$)/gu;
-  for (const stop of text.slice(0, line).matchAll(stops)) {
+  for (const stop of text.slice(0, Math.min(line, farEnough)).matchAll(stops)) {
     const end = stop.index + stop[0].length;
     const before = text.slice(0, stop.index);
     const after = text.slice(end, line).trimStart();
@@ -75,8 +78,8 @@ function withoutDot(sentence: string): string {
 
 function cutTitle(words: string): string {
   if (words.length <= longestTitle) return words;
-  const letters = Array.from(new Intl.Segmenter('en').segment(words.slice(0, 20 * longestTitle)), part => part.segment);
-  if (letters.length <= longestTitle && words.length <= 20 * longestTitle) return words;
+  const letters = Array.from(new Intl.Segmenter('en').segment(words.slice(0, farEnough)), part => part.segment);
+  if (letters.length <= longestTitle && words.length <= farEnough) return words;
   const start = letters.slice(0, longestTitle - 1).join('');
   const nextIsSpace = /^\s/.test(letters[longestTitle - 1] ?? '');
   const word = nextIsSpace ? start.length : start.search(/\s\S*$/);

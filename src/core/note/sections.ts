@@ -27,9 +27,9 @@ export function* proseLines(text: string, from = bodyStartOf(text)): Generator<L
   let fence: string | undefined;
   let inComment = false;
   for (const line of linesOf(text, from)) {
-    const mark = codeFence.exec(line.text);
+    const mark = fence === undefined ? codeFence.exec(line.text) : null;
     if (fence !== undefined) {
-      if (mark && isClosing(mark, fence)) fence = undefined;
+      if (closes(line.text, fence)) fence = undefined;
     } else if (inComment) {
       inComment = !line.text.includes('-->');
     } else if (mark && !(mark[1]?.startsWith('`') && mark[2]?.includes('`'))) {
@@ -40,18 +40,26 @@ export function* proseLines(text: string, from = bodyStartOf(text)): Generator<L
   }
 }
 
-const codeFence = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/;
+const codeFence = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/s;
 
-function isClosing([, mark = '', rest = '']: RegExpExecArray, fence: string): boolean {
-  return mark.startsWith(fence) && rest.trim() === '';
+/** Whether a line closes a code block: as many of the same marks or more, and nothing else. */
+function closes(line: string, fence: string): boolean {
+  const marks = line.trim();
+  return marks.startsWith(fence) && /^(?:`+|~+)$/.test(marks);
 }
 
 /** Every heading of a note, from its top to its end. */
 export function* headingsOf(text: string, from = bodyStartOf(text)): Generator<Heading> {
   for (const { text: line, start, end } of proseLines(text, from)) {
-    const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line) ?? [];
-    if (marks) yield { level: marks.length, title: headingWords(words), at: { start, end } };
+    const heading = headingIn(line);
+    if (heading) yield { ...heading, at: { start, end } };
   }
+}
+
+/** The heading a line is, as `## Next week`, told without looking at the lines around it. */
+export function headingIn(line: string): Pick<Heading, 'level' | 'title'> | undefined {
+  const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/s.exec(line) ?? [];
+  return marks === undefined ? undefined : { level: marks.length, title: headingWords(words) };
 }
 
 /** The note's title line. */
@@ -76,13 +84,15 @@ export function sectionsOf(text: string, level = 2): readonly Section[] {
   });
 }
 
+/** The longest title that is read. What is longer was never meant to be one. */
+const longestTitle = 1000;
+
 /** A heading's words as they were meant: closing hashes and backslash escapes taken away, code left alone. */
 function headingWords(words: string): string {
-  const open = words
-    .trim()
-    .replace(/(?:^|[ \t]+)#+$/, '')
-    .trim();
-  return open.replace(/(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?\1(?!`)|\\([!-/:-@[-`{-~])/g, (all, code, escaped: unknown) =>
-    typeof escaped === 'string' ? escaped : all,
-  );
+  const open = words.trim().slice(0, longestTitle);
+  const closed = open.replace(/(?:^|[ \t]+)#+$/, '').trim();
+  return closed.replace(codeOrEscape, (all, _, escaped: unknown) => (typeof escaped === 'string' ? escaped : all));
 }
+
+/** A code span, or a backslash before a sign that it takes its meaning from. */
+const codeOrEscape = /(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?\1(?!`)|\\([!-/:-@[-`{-~])/g;

@@ -2,7 +2,7 @@ import { parseDay, type Day } from '../time/day.ts';
 import { parseWeek, type Week } from '../time/week.ts';
 import type { Line } from './noteText.ts';
 import type { Span } from './problem.ts';
-import { proseLines } from './sections.ts';
+import { headingIn, proseLines } from './sections.ts';
 
 /** One line with a check box, as the Tasks plugin and the forges read it. */
 export interface TaskLine {
@@ -26,14 +26,14 @@ export interface TaskLine {
   readonly markAt: Span;
 }
 
-const box = /^([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+\[)(.)\](?:[ \t]+(.*))?$/u;
+const box = /^([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+\[)(.)\](?:[ \t]+(.*))?$/su;
 const states: Readonly<Record<string, TaskLine['state']>> = { x: 'done', X: 'done', '>': 'moved', '-': 'dropped' };
 const day = String.raw`(\d{4}-\d{2}-\d{2})`;
 const dueField = new RegExp(String.raw`(?:📅|📆|🗓)\uFE0F? *${day}|[[(]due:: *${day} *[\])]`, 'gu');
 const doneField = new RegExp(String.raw`✅\uFE0F? *${day}|[[(]completion:: *${day} *[\])]`, 'gu');
 /** One field at the end: a date with its sign, a priority, a Dataview field, a block's name, or where it moved to. */
 const lastField = new RegExp(
-  String.raw`(?:^|[ \t]+)(?:(?:📅|📆|🗓|✅|⏳|🛫|➕|❌)\uFE0F? *${day}|(?:🔺|⏫|🔼|🔽|⏬)\uFE0F?|` +
+  String.raw`(?:^|(?<![ \t])[ \t]+)(?:(?:📅|📆|🗓|✅|⏳|🛫|➕|❌)\uFE0F? *${day}|(?:🔺|⏫|🔼|🔽|⏬)\uFE0F?|` +
     String.raw`[[(][a-z]+:: *[^\])]*[\])]|\^[\w-]+|→ *\d{4}-W\d{2})$`,
   'u',
 );
@@ -48,8 +48,7 @@ export function tasksOf(text: string): readonly TaskLine[] {
   const tasks: TaskLine[] = [];
   let section: string | undefined;
   for (const line of proseLines(text)) {
-    const heading = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line.text)?.[1];
-    if (heading !== undefined) section = heading;
+    section = headingIn(line.text)?.title ?? section;
     const task = taskAt(line, section);
     if (task) tasks.push(task);
   }
@@ -63,7 +62,7 @@ function taskAt(line: Line, section: string | undefined): TaskLine | undefined {
   const markStart = line.start + indent.length + marker.length;
   const due = lastDay(words, dueField);
   const done = lastDay(words, doneField);
-  const movedTo = state === 'moved' ? parseWeek(/→ *(\d{4}-W\d{2})[ \t]*$/.exec(words)?.[1] ?? '') : undefined;
+  const movedTo = state === 'moved' ? parseWeek(/→ *(\d{4}-W\d{2})$/.exec(words.trimEnd())?.[1] ?? '') : undefined;
   return {
     state,
     text: withoutFields(words),
@@ -82,9 +81,17 @@ function lastDay(words: string, field: RegExp): Day | undefined {
   return parseDay(found?.[1] ?? found?.[2] ?? '');
 }
 
+/** How much of a line's end is looked at for fields, and how many of them: more than anybody writes. */
+const longestEnd = 400;
+const mostFields = 20;
+
 function withoutFields(words: string): string {
   let rest = words.trimEnd();
-  for (let shorter = rest.replace(lastField, ''); shorter !== rest; shorter = rest.replace(lastField, ''))
-    rest = shorter.trimEnd();
+  for (let fields = 0; fields < mostFields; fields++) {
+    const end = rest.slice(-longestEnd);
+    const shorter = end.replace(lastField, '');
+    if (shorter === end) break;
+    rest = (rest.slice(0, -end.length) + shorter).trimEnd();
+  }
   return rest;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import type { HeadValue } from '../../../src/core/note/note.ts';
 import { printNote, printTitle } from '../../../src/core/note/printNote.ts';
 import { readFlatHead } from '../../../src/core/note/flatHead.ts';
@@ -135,6 +136,35 @@ describe('printTitle', () => {
     it(`shows ${JSON.stringify(title)} as it is`, () => {
       assert.equal(printTitle(title), shown);
     });
+});
+
+describe('the heading of a printed note', () => {
+  const markdown = new MarkdownIt({ html: true, linkify: false });
+  /** What a reader sees of a heading: its words, and code without its backticks. */
+  function seen(text: string): string {
+    const [open, inline] = markdown.parse(text, {});
+    assert.equal(open?.tag, 'h1');
+    const parts = inline?.children ?? [];
+    assert.deepEqual(
+      parts.map(({ type }) => type).filter(type => !['text', 'text_special', 'code_inline'].includes(type)),
+      [],
+    );
+    return parts.map(({ content }) => content).join('');
+  }
+  const withoutCode = (title: string) => title.replaceAll('`', '').replaceAll(' ', '');
+
+  it('shows the title and nothing else, whatever signs are in it', () => {
+    fc.assert(
+      fc.property(
+        line.filter(title => title !== ''),
+        title => {
+          const text = printNote({ head: {}, title, body: '' });
+          assert.equal(withoutCode(seen(text.slice('---\n---\n'.length))), withoutCode(title));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
 });
 
 const scalar = fc.oneof(
