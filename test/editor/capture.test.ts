@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { Range, window, workspace } from 'vscode';
 import { isRestricted, notes, run, shop } from './support/sample.ts';
 

@@ -20,7 +20,7 @@ export function register(outloud: OutLoud): Disposable {
     const yaml = await outloud.world.yaml();
     const [{ readNote }, { diagnosticsOf }] = await Promise.all([
       import('../../core/note/readNote.ts'),
-      import('./diagnostics.ts'),
+      import('../support/diagnostics.ts'),
     ]);
     if (!document.isClosed)
       problems.set(document.uri, diagnosticsOf(document, readNote(note, document.getText(), yaml)));
@@ -50,7 +50,7 @@ export function register(outloud: OutLoud): Disposable {
       const uri = Uri.file(file);
       if (note.problems.length === 0) problems.delete(uri);
       else {
-        const { diagnosticsOf } = await import('./diagnostics.ts');
+        const { diagnosticsOf } = await import('../support/diagnostics.ts');
         problems.set(uri, diagnosticsOf(await shelf.read(note.path).catch(() => ''), note));
       }
     }

@@ -1,11 +1,14 @@
 import { env, l10n, window, workspace, type Uri } from 'vscode';
 import { Failure } from '../../app/failure.ts';
-import type { SharedPath } from '../../core/note/notePath.ts';
+import { writeWeek } from '../../app/writeWeek.ts';
 import { parseWeek, type Week } from '../../core/time/week.ts';
+import { weeklyPath } from '../../core/week/weeklyNotes.ts';
 import type { OutLoud } from '../outloud.ts';
 import { openDocument } from '../support/openDocuments.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { pickWeek } from './pickWeek.ts';
+import { mayUseLayout } from './teamLayout.ts';
+import { noticeWords } from './weekNotices.ts';
 import { weeklyNameOf } from './weeklyName.ts';
 
 /** What a caller of these commands may already know. */
@@ -28,14 +31,17 @@ export async function writeWeekly(
   const week = wanted === undefined ? await pickWeek(outloud.world.clock.today()) : checked(wanted);
   const desk = week && (await outloud.desk());
   if (!desk) return undefined;
-  const { writeWeek } = {} as any;
-  const path = await withProgress(l10n.t('Writing the weekly note'), async (signal, progress) => {
-    const answers = { week, signal, progress, ...(person === undefined ? {} : { person }) };
-    return (await writeWeek(desk, answers)).path;
-  });
+  const isNew = !(await desk.notebook.shared.note(weeklyPath(week, desk.me.handle)));
+  const templates = isNew ? await mayUseLayout(outloud.context, desk) : false;
+  if (templates === undefined) return undefined;
+  const { path, notices } = await withProgress(l10n.t('Writing the weekly note'), (signal, progress) =>
+    writeWeek(desk, { week, templates, signal, progress, ...(person === undefined ? {} : { person }) }),
+  );
   const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
   await window.showTextDocument(uri);
   outloud.tellMade({ what: 'weekly', title: week, uri });
+  const words = noticeWords(notices);
+  if (words.length > 0) void window.showInformationMessage(words.join(' '));
   return uri;
 }
 
@@ -48,7 +54,7 @@ export async function openWeekly(
   if (!desk || wanted === undefined) return undefined;
   const week = checked(wanted);
   const handle = person ?? desk.me.handle;
-  const path = `people/${handle}/weekly/${week}-${handle}.md` as SharedPath;
+  const path = weeklyPath(week, handle);
   if (await desk.notebook.shared.note(path)) {
     const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
     await window.showTextDocument(uri);

@@ -45,7 +45,7 @@ function what(code: ProblemCode, detail: string): string {
     case 'type-missing':
       return l10n.t('This note does not say what it is.');
     case 'type-unknown':
-      return l10n.t('“{0}” is no type of note.', detail);
+      return l10n.t('This is no type of note.');
     case 'key-shape':
       return l10n.t('“{0}” can’t be read.', detail);
     case 'template':

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, afterEach, describe, it } from 'mocha';
+import {
+  commands,
+  languages,
+  Range,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type CodeAction,
+  type Diagnostic,
+} from 'vscode';
+import { isRestricted, notes, run, team } from './support/sample.ts';
+import { until } from './support/until.ts';
+
+const written: string[] = [];
+
+function write(path: string, text: string | Uint8Array, folder = notes): Uri {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  written.push(file);
+  return Uri.file(file);
+}
+const ours = (uri: Uri) => languages.getDiagnostics(uri).filter(({ source }) => source === 'Out Loud');
+const toText = ({ range, message }: Diagnostic) =>
+  `${String(range.start.line + 1)}:${String(range.start.character + 1)} ${message}`;
+
+if (!isRestricted)
+  describe('Problems of notes', () => {
+    afterEach(async () => {
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      for (const file of written.splice(0)) rmSync(file, { force: true });
+    });
+    after(() => {
+      rmSync(join(team, 'elsewhere'), { recursive: true, force: true });
+    });
+
+    it('of a note on disk are shown at their line, and go with them', async () => {
+      await run('openWeeklyNote'); // anything that opens the notebook
+      const uri = write('people/ada/learning/2026-11-20-broken.md', '---\ntype: learning\ntags: [a\n---\n# Broken\n');
+      const [problem] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
+      assert.match(toText(problem!), /^[34]:\d+ The front matter is not YAML/);
+      write('people/ada/learning/2026-11-20-broken.md', '---\ntype: learning\ntags: [a]\n---\n# Whole\n');
+      await until(() => ours(uri).length === 0);
+    });
+
+    it('of an open note follow the typing', async () => {
+      const uri = write('people/ada/learning/2026-11-20-typing.md', '---\ntype: learning\n---\n# Fine\n');
+      const { document } = await window.showTextDocument(uri);
+      const edit = new WorkspaceEdit();
+      edit.replace(uri, new Range(1, 6, 1, 14), 'lerning');
+      await workspace.applyEdit(edit);
+      const [problem] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
+      assert.match(toText(problem!), /^2:\d+ This is no type of note\. Expected: one of learning, /);
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        problem!.range,
+      );
+      const [fix] = actions.filter(({ title }) => title.startsWith('Change to'));
+      assert.equal(fix?.title, 'Change to “learning”');
+      await workspace.applyEdit(fix.edit!);
+      assert.equal(document.lineAt(1).text, 'type: learning');
+      await until(() => ours(uri).length === 0);
+      await document.save();
+    });
+
+    it('of front matter that would be code: a fix makes it plain, and nothing ran', async () => {
+      const uri = write(
+        'people/ada/learning/2026-11-20-code.md',
+        '---js\nglobalThis.ranByOutLoud = true\n---\n# Code\n',
+      );
+      const { document } = await window.showTextDocument(uri);
+      const [problem] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
+      assert.match(toText(problem!), /^1:\d+ Only a plain “---” may open the front matter\. Nothing in it is run\./);
+      assert.equal((globalThis as { ranByOutLoud?: boolean }).ranByOutLoud, undefined);
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        problem!.range,
+      );
+      await workspace.applyEdit(actions.find(({ title }) => title === 'Use a plain “---”')!.edit!);
+      assert.equal(document.lineAt(0).text, '---');
+      await document.save();
+    });
+
+    it('of a file that is no text are shown too, and every other note goes on working', async () => {
+      await run('openWeeklyNote');
+      const uri = write(
+        'people/ada/learning/2026-11-20-latin.md',
+        new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xe4, 0xf6, 0xfc]),
+      );
+      const [problem] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
+      assert.match(toText(problem!), /^1:1 This note is not UTF-8 text\./);
+      const made = await run<Uri>('logLearning', { text: 'The others go on' });
+      written.push(made.fsPath);
+    });
+
+    it('are not looked for in other markdown', async () => {
+      const uri = write('README.md', '---\ntype: nonsense\n---\n# Not a note\n', join(team, 'elsewhere'));
+      await window.showTextDocument(uri);
+      await new Promise(resolve => setTimeout(resolve, 1000));
+      assert.deepEqual(ours(uri), []);
+    });
+  });
