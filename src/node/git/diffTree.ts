@@ -35,7 +35,7 @@ export async function readDetails(
   options: { readonly depth: Depth; readonly signal?: AbortSignal | undefined },
 ): Promise<ReadonlyMap<string, CommitDetail>> {
   const details = new Map<string, CommitDetail>();
-  const half = hashes.length < 24 ? hashes.length : Math.ceil(hashes.length / 2);
+  const half = hashes.length < 64 ? hashes.length : Math.ceil(hashes.length / 2);
   const parts = [hashes.slice(0, half), hashes.slice(half)].filter(part => part.length > 0);
   await Promise.all(
     parts.map(async part => {

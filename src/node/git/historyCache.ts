@@ -1,17 +1,17 @@
 import type { TimeWindow } from '../../core/time/calendar.ts';
 import type { Commit, HistoryNotice } from '../../core/work/commit.ts';
 import type { CommitDetail } from './diffTree.ts';
+import type { Mailmap } from './mailmap.ts';
 import type { Tips } from './tips.ts';
 import type { Walked } from './walk.ts';
 
 /** One question's answer, with what a slightly different history needs to be answered without walking all again. */
 export interface Remembered {
   readonly tips: Tips;
-  /** Of the mailmap's contents. */
-  readonly mailmap: string | undefined;
+  readonly mailmap: Mailmap | undefined;
+  readonly aliases: ReadonlyMap<string, string>;
   readonly walked: Walked;
   readonly details: ReadonlyMap<string, CommitDetail>;
-  readonly titles: ReadonlyMap<string, string>;
   readonly commits: readonly Commit[];
   readonly notices: readonly HistoryNotice[];
 }

@@ -14,6 +14,11 @@ export interface Mailmap {
   readonly emails: ReadonlySet<string>;
 }
 
+/** Where the mailmap of a commit would be. */
+export function mailmapAt(head: string | undefined): string | undefined {
+  return head === undefined || !isHash(head) ? undefined : `${head}:.mailmap`;
+}
+
 /** The mailmap of a commit; undefined where it has none. */
 export async function readMailmap(
   git: Git,
@@ -21,8 +26,8 @@ export async function readMailmap(
   head: string | undefined,
   signal?: AbortSignal,
 ): Promise<Mailmap | undefined> {
-  if (head === undefined || !isHash(head)) return undefined;
-  const blob = `${head}:.mailmap`;
+  const blob = mailmapAt(head);
+  if (blob === undefined) return undefined;
   const answer = await git
     .text(view.call(['cat-file', '--batch'], { input: `${blob}\n`, signal, cap: 8 << 20 }))
     .catch(() => '');

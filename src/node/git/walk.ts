@@ -3,7 +3,6 @@ import type { EpochSeconds } from '../../core/time/day.ts';
 import { CommitGraph } from './commitGraph.ts';
 import type { Git } from './gitCall.ts';
 import { commitText, identOf, logFormat, LogParser, parseTrailers, type LoggedCommit } from './logFormat.ts';
-import type { Mailmap } from './mailmap.ts';
 import { beyond, describe, type Edge } from './edges.ts';
 import { copied, decode } from './nulFields.ts';
 import { isHash } from './tips.ts';
@@ -27,7 +26,8 @@ export interface Walked {
 
 export interface WalkOptions {
   readonly window: TimeWindow;
-  readonly mailmap: Mailmap | undefined;
+  /** Where git finds the mailmap, if there is one. */
+  readonly mailmap: string | undefined;
   /** Whose: every address, lower-case. The promise lets git start before they are known. */
   readonly aliases: Promise<ReadonlyMap<string, string>>;
   /** Commits to start from, and ones whose history is known already. */
@@ -53,20 +53,35 @@ export function moment(at: EpochSeconds): string {
   return `@${Math.max(0, Math.floor(at))} +0000`;
 }
 
-/** Walks the history around the window once, newest first, and keeps of every commit as little as it can. */
-export async function walk(git: Git, view: View, options: WalkOptions, into: Walked): Promise<void> {
-  const bounds = { since: Math.max(0, options.window.from - margin), until: options.until };
-  const [edges, tips] = await Promise.all([
-    walkFrom(git, view, { ...options, ...bounds }, into),
-    describe(git, view, options.from, options.signal),
-  ]);
-  edges.push(...tips.filter(({ hash }) => into.graph.find(hash) < 0));
-  // A commit whose clock was wrong, or that git can't read a date from, hides what is below it.
-  for (let round = 0; round < 16; round++) {
-    const from = await beyond(git, view, { edges: edges.splice(0), since: bounds.since, signal: options.signal }, into);
-    if (from.length === 0) break;
-    edges.push(...(await walkFrom(git, view, { ...options, ...bounds, from, without: [] }, into)));
+/** Walks the history around the window once, newest first; keeps little of each commit, and answers where it stopped. */
+export async function walk(git: Git, view: View, options: WalkOptions, into: Walked): Promise<readonly Edge[]> {
+  return walkFrom(git, view, { ...options, since: lowerBound(options.window) }, into);
+}
+
+/**
+ * Goes on below the edges of a walk where a commit whose clock was wrong, or that git can't read a date from, hides
+ * what was asked for. Answers whether there was anything.
+ */
+export async function walkBeyond(
+  git: Git,
+  view: View,
+  options: WalkOptions & { readonly edges: readonly Edge[] },
+  into: Walked,
+): Promise<boolean> {
+  const since = lowerBound(options.window);
+  const { signal } = options;
+  const before = into.graph.size;
+  const missed = options.from.filter(hash => into.graph.find(hash) < 0);
+  let edges = [...options.edges, ...(await describe(git, view, missed, signal))];
+  for (let round = 0; round < 16 && edges.length > 0; round++) {
+    const from = await beyond(git, view, { edges, since, signal }, into);
+    edges = from.length === 0 ? [] : await walkFrom(git, view, { ...options, since, from, without: [] }, into);
   }
+  return into.graph.size > before;
+}
+
+function lowerBound({ from }: TimeWindow): EpochSeconds {
+  return Math.max(0, from - margin);
 }
 
 type Bounded = WalkOptions & { readonly since: EpochSeconds };
@@ -90,7 +105,7 @@ async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): P
   const bounds = [`--since=${moment(since)}`, ...(until === undefined ? [] : [`--until=${moment(until)}`])];
   const input = [...from.filter(isHash), ...without.filter(isHash).map(hash => `^${hash}`), ''].join('\n');
   const call = view.call(['log', ...logFormat, ...bounds, '--boundary', '--ignore-missing', '--stdin'], {
-    mailmap: options.mailmap?.blob,
+    mailmap: options.mailmap,
     input,
     signal: options.signal,
     cap: 16 * 2 ** 30,
