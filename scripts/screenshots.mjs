@@ -54,6 +54,7 @@ async function captureInput({ workbench, page, ask }) {
     const editor = vscode.window.activeTextEditor;
     editor.selection = new vscode.Selection(9, 0, 12, 18);
   });
+  await workbench.cursorAt(/selected/);
   await page.keyboard.press('Control+k');
   await page.keyboard.press('l');
   await workbench.type('SET LOCAL gives the connection back to the pool #postgres goal:');

@@ -31,6 +31,7 @@ journeys('Logging by keyboard', {}, session => {
       const editor = vscode.window.activeTextEditor;
       editor.selection = new vscode.Selection(6, 0, 8, 10);
     });
+    await workbench.cursorAt(/^Ln 9, Col 11 \(\d+ selected\)$/);
     await page.keyboard.press('Control+k');
     await page.keyboard.press('l');
     await workbench.type('A pool hands out one connection at a time');

@@ -44,7 +44,7 @@ journeys('Writing the weekly note', {}, session => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Checkout is finally fast.');
-    await putCursorOn('release notes build');
+    await putCursorOn('Release notes build');
     await page.keyboard.press('Control+Shift+k');
     await page.keyboard.press('Control+s');
     await until(async () => !/release notes build/i.test(fs.readFileSync(file(), 'utf8')));
@@ -86,15 +86,19 @@ journeys('Writing the weekly note', {}, session => {
       execFileSync('git', args, { cwd: shop, env });
   }
 
-  /** On the first line that holds these words. */
+  /** At the beginning of the first line that holds these words. */
   async function putCursorOn(words) {
-    await session().ask((vscode, text) => {
+    const { ask, workbench } = session();
+    const line = await ask((vscode, text) => {
       const editor = vscode.window.activeTextEditor;
-      const lines = editor.document.getText().toLowerCase().split('\n');
-      const line = lines.findIndex(each => each.includes(text.toLowerCase()));
-      if (line < 0) throw new Error(`no line holds ${text}`);
-      editor.selection = new vscode.Selection(line, 0, line, 0);
+      const found = editor.document
+        .getText()
+        .split('\n')
+        .findIndex(each => each.includes(text));
+      editor.selection = new vscode.Selection(found, 0, found, 0);
+      return found;
     }, words);
+    await workbench.cursorAt(`Ln ${line + 1}, Col 1`);
   }
 
   async function write(workbench) {

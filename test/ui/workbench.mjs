@@ -136,6 +136,11 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
   }
 
+  /** Waits until the status bar says so: what the extension host selects, the window follows a moment later. */
+  cursorAt(text) {
+    return this.statusBar.getByText(text, { exact: typeof text === 'string' }).waitFor();
+  }
+
   codeLens(title) {
     return this.editor().locator('.codelens-decoration a').getByText(title);
   }
