@@ -1,5 +1,5 @@
 import type { Head, HeadValue } from './note.ts';
-import { isPlainSource, oddCharacter, resolvePlain } from './plainScalar.ts';
+import { isPlainSource, resolvePlain } from './plainScalar.ts';
 
 /** An empty head: an object without a prototype, so that no key of a note can be mistaken for one of the language's. */
 export function emptyHead(): Record<string, HeadValue> {
@@ -12,49 +12,50 @@ export function emptyHead(): Record<string, HeadValue> {
  * `test/core/note` proves that both say the same.
  */
 export function readFlatHead(yaml: string): Head | undefined {
-  if (/\r(?!\n)/.test(yaml)) return undefined;
+  if (oddCharacter.test(yaml)) return undefined;
   const head = emptyHead();
-  let list: { key: string; items: HeadValue[]; indent: number } | undefined;
-  for (let start = 0; start < yaml.length;) {
-    const newline = yaml.indexOf('\n', start);
-    const next = newline < 0 ? yaml.length : newline + 1;
-    const last = newline < 0 ? yaml.length : newline;
-    const line = yaml.slice(start, yaml[last - 1] === '\r' && last > start ? last - 1 : last);
-    start = next;
-    if (line === '' || (line.startsWith('#') && isPlainComment(line))) continue;
-    const item = /^( *)- +(.*)$/s.exec(line);
-    if (item) {
-      const [, indent = '', source = ''] = item;
-      const value = scalar(trimmed(source));
-      if (!list || value === undefined || (list.items.length > 0 && list.indent !== indent.length)) return undefined;
-      list.indent = indent.length;
+  let list: { readonly key: string; readonly items: HeadValue[]; indent: number } | undefined;
+  for (const line of yaml.split(yaml.includes('\r') ? /\r?\n/ : '\n')) {
+    const first = line[0];
+    if (first === undefined || first === '#') continue;
+    if (first === ' ' || first === '-') {
+      const indent = line.indexOf('-');
+      const value = scalar(trimmed(line, indent + 1));
+      if (!list || value === undefined || !isItem(line, indent)) return undefined;
+      if (list.items.length > 0 && list.indent !== indent) return undefined;
+      list.indent = indent;
       list.items.push(value);
       head[list.key] = list.items;
-      continue;
+    } else {
+      const colon = line.indexOf(':');
+      const key = line.slice(0, colon);
+      if (colon < 0 || !keyName.test(key) || key in head || refusedKeys.has(key)) return undefined;
+      const source = trimmed(line, colon + 1);
+      const value = source === '' ? null : valueOf(source);
+      if (value === undefined || (source !== '' && line[colon + 1] !== ' ')) return undefined;
+      head[key] = value;
+      list = source === '' ? { key, items: [], indent: 0 } : undefined;
     }
-    const [, key, source] = keyLine.exec(line) ?? [];
-    if (key === undefined || key in head || refusedKeys.has(key)) return undefined;
-    const value = source === undefined ? null : valueOf(trimmed(source));
-    if (value === undefined) return undefined;
-    head[key] = value;
-    list = source === undefined ? { key, items: [], indent: 0 } : undefined;
   }
   return head;
 }
 
+/** Control characters and what some take for a line's end, but for line breaks: a whole parser decides about those. */
+const oddCharacter = /(?!\r?\n)[\p{Cc}\u2028\u2029\ufeff]/u;
+const keyName = /^[A-Za-z_][\w-]{0,63}$/;
+
 /** Keys that JavaScript has a meaning for; a note that names one is refused. */
 export const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
-const keyLine = /^([A-Za-z_][\w-]{0,63}):(?: +(\S.*)| *)$/s;
-
-function isPlainComment(line: string): boolean {
-  return !oddCharacter.test(line);
+/** Whether a line is spaces, a dash and a space: `  - `. */
+function isItem(line: string, dash: number): boolean {
+  return line[dash + 1] === ' ' && (dash === 0 || /^ +-/.test(line));
 }
 
 function valueOf(source: string): HeadValue | undefined {
   if (!source.startsWith('[')) return scalar(source);
   if (!source.endsWith(']')) return undefined;
-  const inside = trimmed(source.slice(1, -1));
+  const inside = trimmed(source, 1, source.length - 1);
   if (inside === '') return [];
   const items: HeadValue[] = [];
   for (const part of inside.split(',')) {
@@ -67,16 +68,15 @@ function valueOf(source: string): HeadValue | undefined {
 }
 
 function scalar(source: string): string | number | boolean | null | undefined {
-  if (oddCharacter.test(source)) return undefined;
   const quoted = /^(?:"([^"\\]*)"|'((?:[^']|'')*)')$/.exec(source);
   if (quoted) return quoted[1] ?? quoted[2]?.replaceAll("''", "'");
   return isPlainSource(source) ? resolvePlain(source) : undefined;
 }
 
-/** Without the spaces around it: only those, as other blanks belong to a plain scalar. */
-function trimmed(source: string): string {
-  let [start, end] = [0, source.length];
-  while (source[start] === ' ') start++;
-  while (end > start && source[end - 1] === ' ') end--;
-  return source.slice(start, end);
+/** A stretch of a line without the spaces around it: only those, as other blanks belong to a plain scalar. */
+function trimmed(line: string, from = 0, to = line.length): string {
+  let [start, end] = [from, to];
+  while (start < end && line[start] === ' ') start++;
+  while (end > start && line[end - 1] === ' ') end--;
+  return line.slice(start, end);
 }

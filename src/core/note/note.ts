@@ -36,7 +36,10 @@ export interface Note {
   readonly head: Head;
   /** Where the body begins in the text: behind the closing fence. 0 where there is no front matter. */
   readonly bodyStart: number;
-  /** Anything but an absent or a plain `false` value of `private` means private; so does a note that can't be read. */
+  /**
+   * Anything but an absent or a plain `false` value of `private` means private; so does a note that can't be read, and
+   * a hard moment or a one-to-one whatever it says.
+   */
   readonly isPrivate: boolean;
   readonly problems: readonly Problem[];
 }
