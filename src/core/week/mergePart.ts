@@ -61,13 +61,17 @@ function recognise(part: Part, listedFacts: readonly ListedFact[]): Recognised {
   return found;
 }
 
-/** Where each listed fact's line still stands as the tool wrote it. */
+/** Where each listed fact's line still stands as the tool wrote it. Equal lines belong to equal entries in their order. */
 function locate(entries: readonly ListedFact[], items: readonly Item[]): ReadonlyMap<ListedFact, Item> {
-  const byHash = new Map<string, Item>();
-  for (const item of items) if (!byHash.has(lineHash(item.text))) byHash.set(lineHash(item.text), item);
+  const byHash = new Map<string, Item[]>();
+  for (const item of items) {
+    const hash = lineHash(item.text);
+    byHash.set(hash, [...(byHash.get(hash) ?? []), item]);
+  }
   return new Map(
     entries.flatMap(entry => {
-      const item = byHash.get(entry.hash);
+      const equal = byHash.get(entry.hash) ?? [];
+      const item = equal.length > 1 ? equal.shift() : equal[0];
       return item ? [[entry, item] as const] : [];
     }),
   );
@@ -99,8 +103,8 @@ function planLines(part: Part, { recognised, owners, listed: entries }: Standing
       return item ? !frozen.has(item) && !(line.once === true && item !== at) : !recognised.has(fact);
     };
     const facts = line.facts.filter(isShown);
-    const isTwin = at === undefined && line.group === undefined && facts.some(fact => isAlone(itemOf(fact), part));
-    if (isTwin) return []; // the same words stand there for another fact
+    const twin = at === undefined ? facts.map(itemOf).find(item => item !== undefined) : undefined;
+    if (twin && lineHash(twin.text) === lineHash(printLine(line, facts))) return []; // told by another fact's equal line
     return facts.length === 0 ? [] : [{ line, facts, words: line.once && at ? at.text : printLine(line, facts), at }];
   });
   const removed = [...new Set(owners.values())].filter(item => !claimed.has(item) && !frozen.has(item));
@@ -112,10 +116,6 @@ function goneEntries(part: Part, recognised: ReadonlySet<ListedFact>, entries: r
   const covered = part.lines.flatMap(line => line.facts.flatMap(fact => fact.covers ?? []));
   const ids = [...covered, ...(part.retired ?? [])].map(fullKey);
   return new Set(entries.filter(entry => !recognised.has(entry) && ids.some(id => id.startsWith(entry.key))));
-}
-
-function isAlone(item: Item | undefined, part: Part): boolean {
-  return item !== undefined && isGroup(item, part) === undefined;
 }
 
 /** How the group an item belongs to begins; undefined for a line of its own. */
@@ -150,7 +150,7 @@ function rewrites(plan: Plan, text: string): TextEdit[] {
 }
 
 /** New lines go behind the line before them that is still there, else before the one after, else to the end. */
-function insertions({ lines, kept }: Plan, text: string, found: FoundPart): TextEdit[] {
+function insertions({ lines, kept, removed }: Plan, text: string, found: FoundPart): TextEdit[] {
   const edits: TextEdit[] = [];
   let above: Planned | undefined;
   for (let index = 0; index < lines.length; index++) {
@@ -158,7 +158,7 @@ function insertions({ lines, kept }: Plan, text: string, found: FoundPart): Text
     for (let next = lines[index]; next && next.at === undefined; next = lines[++index]) fresh.push(next);
     const below = lines[index];
     if (fresh.length > 0)
-      edits.push(insertion(joinLines(fresh.map(line => line.words)), { above, below, kept, text, found }));
+      edits.push(insertion(joinLines(fresh.map(line => line.words)), { above, below, kept, removed, text, found }));
     above = below;
   }
   return edits;
@@ -168,11 +168,12 @@ interface Place {
   readonly above: Planned | undefined;
   readonly below: Planned | undefined;
   readonly kept: readonly Item[];
+  readonly removed: readonly Item[];
   readonly text: string;
   readonly found: FoundPart;
 }
 
-function insertion(words: string, { above, below, kept, text, found }: Place): TextEdit {
+function insertion(words: string, { above, below, kept, removed, text, found }: Place): TextEdit {
   const put = (at: number, insert: string): TextEdit => ({ at: { start: at, end: at }, text: inEolOf(text, insert) });
   const limit = below?.at?.span.start ?? found.end.start;
   const anchor = above?.at ?? kept.findLast(item => item.after < limit && !item.text.startsWith('<details'));
@@ -181,6 +182,10 @@ function insertion(words: string, { above, below, kept, text, found }: Place): T
     return put(anchor.after, `${gap(anchor.text, words)}${words}${isFollowed ? '\n' : ''}`);
   }
   const before = text.slice(found.begin.next, limit);
+  const instead = removed.find(
+    ({ whole }) => whole.start < limit && whole.end >= found.begin.next + before.trimEnd().length,
+  );
+  if (instead) return put(instead.whole.start, words.startsWith('<details') ? `\n${words}\n` : `${words}\n`);
   const isBelowList = /(?:^|\n)\s*[-*+] .*$/.test(before.trimEnd());
   if (isBelowList) return put(found.begin.next + before.trimEnd().length, gap('', words) + words);
   if (below?.at) return put(limit, words + gap(words, below.words));

@@ -43,11 +43,13 @@ export interface ListedFact {
 
 const shortest = 6;
 
-/** The words of a line with these of its facts. A text that looks like one of our markers is defused. */
+/** The words of a line with these of its facts. What could swallow our markers is defused: one of their kind, or a fence. */
 export function printLine(line: PartLine, facts: readonly Fact[] = line.facts): string {
   const { before, between, after } = line.group ?? { before: '', between: '', after: '' };
   const words = before + facts.map(fact => fact.markdown).join(between) + after;
-  return words.replace(/<!--(?=\s*outloud:)/g, String.raw`\<!--`);
+  return words
+    .replace(/<!--(?=\s*outloud:)/g, String.raw`\<!--`)
+    .replace(/^(\s*(?:(?:[-*+]|\d+[.)])\s+)*)(?=`{3}|~{3})/gm, '$1\\');
 }
 
 /** A fact's full key: a patch-id's own digits, else the fingerprint of its id. Notes hold its beginning. */

@@ -37,11 +37,20 @@ export async function printFromTemplate(
     const isUsed = ({ name }: Part) => used.has('parts') || used.has(variableOf(name));
     const known = parts.filter(part => part.lines.length > 0 || !isUsed(part)).map(part => part.name);
     const text = printLayout(report, findH1(body, 0) ? body : `# ${titleOf(report)}\n\n${body}`, known);
-    const [broken] = findParts(text).problems;
-    return broken ? { problem: problemAt(source, broken.expected) } : { text };
+    const expected = brokenParts(text);
+    return expected === undefined ? { text } : { problem: problemAt(source, expected) };
   } catch (error) {
     return { problem: problemOf(error, source, offset) };
   }
+}
+
+/** What was expected where a layout put the parts so that they could not be found again. */
+function brokenParts(text: string): string | undefined {
+  const { parts, problems } = findParts(text);
+  const markers = text.match(/<!-- outloud:(?:begin|end) /g) ?? [];
+  return (
+    problems[0]?.expected ?? (markers.length === parts.length * 2 ? undefined : 'each part once, on lines of its own')
+  );
 }
 
 const longestTemplate = 64 * 1024;

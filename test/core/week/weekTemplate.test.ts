@@ -90,8 +90,8 @@ How was it, Ada?
         '{{ title | shout }}',
         '! {{ title | shout }} → a Liquid template that Out Loud can use (undefined filter: shout, line:1, col:1)',
       ],
-      ['{{ learned }}{{ learned }}', '! {{ learned }}{{ learned }} → the part “learned” only once'],
-      ['{{ worked_on }}{{ parts }}', '! {{ worked_on }}{{ parts }} → the part “worked-on” only once'],
+      ['{{ learned }}{{ learned }}', '! {{ learned }}{{ learned }} → each part once, on lines of its own'],
+      ['{{ learned }}\n{{ parts }}', '! {{ learned }}\n{{ parts }} → the part “learned” only once'],
     ];
     for (const [template, said] of cases) assert.equal(await printed(template), said);
   });
