@@ -5,28 +5,33 @@ import type { PrivatePath, SharedPath } from '../core/note/notePath.ts';
 import { eolOf } from '../core/note/noteText.ts';
 import { sectionsOf } from '../core/note/sections.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
+import type { Person } from '../core/people/person.ts';
 import type { CommitLink } from '../core/work/piece.ts';
 import type { Desk } from './desk.ts';
 import { goalCalled } from './goalsOf.ts';
 
-/** The note of the goal a `Goal:` trailer names, on her own shelves. */
+/** The note of a goal that a `Goal:` trailer names. */
 export type NamedGoal =
   | { readonly shelf: 'shared'; readonly path: SharedPath; readonly text: string }
   | { readonly shelf: 'private'; readonly path: PrivatePath; readonly text: string };
 
+/** The person's goal of that name: one others can read before one of her own shelf, where she is at the desk herself. */
 export async function goalOfTrailer(
   { notebook, me }: Pick<Desk, 'notebook' | 'me'>,
   { text: called }: TrailerEntry,
+  person: Pick<Person, 'handle'> = me,
 ): Promise<NamedGoal | undefined> {
-  const shared = await goalCalled(notebook.shared, `people/${me.handle}/`, called);
+  const shared = await goalCalled(notebook.shared, `people/${person.handle}/`, called);
   if (shared) return { shelf: 'shared', path: shared.path, text: await notebook.shared.read(shared.path) };
+  if (person.handle !== me.handle) return undefined;
   const own = await goalCalled(notebook.private, '', called);
   return own && { shelf: 'private', path: own.path, text: await notebook.private.read(own.path) };
 }
 
 /** Whether a goal's note names this commit already. */
 export function isEvidenceFor(text: string, { hash }: CommitLink): boolean {
-  return new RegExp(`(?<![0-9a-f])${hash.slice(0, 7)}[0-9a-f]*`).test(text);
+  const named = text.match(/(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/g) ?? [];
+  return named.some(short => hash.startsWith(short));
 }
 
 /** What puts a commit at the end of a goal's evidence; nothing where it stands there already. */

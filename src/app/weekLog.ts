@@ -54,7 +54,7 @@ export async function weekLog(
       all.filter(({ isPrivate }) => isPrivate),
       week,
     ),
-    trailers: await withoutKnownEvidence(desk, notYetAccepted(ofWeek, all)),
+    trailers: await withoutKnownEvidence(desk, person, notYetAccepted(ofWeek, all)),
   };
 }
 
@@ -72,14 +72,25 @@ export async function logOf(
   return { shared, all: newestFirst([...inTeam, ...privateEntries(await notebook.private.notes())]) };
 }
 
-async function withoutKnownEvidence(desk: Desk, trailers: readonly TrailerEntry[]): Promise<readonly TrailerEntry[]> {
+async function withoutKnownEvidence(
+  desk: Desk,
+  person: Person,
+  trailers: readonly TrailerEntry[],
+): Promise<readonly TrailerEntry[]> {
   const isKnown = await Promise.all(
-    trailers.map(async trailer => {
-      const goal = trailer.kind === 'goal' ? await goalOfTrailer(desk, trailer) : undefined;
-      return goal !== undefined && isEvidenceFor(goal.text, trailer.commit);
-    }),
+    trailers.map(trailer => trailer.kind === 'goal' && isEvidenceAlready(desk, person, trailer)),
   );
-  return trailers.filter((_, index) => !isKnown[index]);
+  return trailers.filter((_, index) => isKnown[index] === false);
+}
+
+/** A goal's note that can't be read now says nothing against the trailer. */
+async function isEvidenceAlready(desk: Desk, person: Person, trailer: TrailerEntry): Promise<boolean> {
+  try {
+    const goal = await goalOfTrailer(desk, trailer, person);
+    return goal !== undefined && isEvidenceFor(goal.text, trailer.commit);
+  } catch {
+    return false;
+  }
 }
 
 async function repositoriesOf({ history }: Desk, commits: readonly Commit[]): Promise<readonly RepositoryInfo[]> {

@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '../log/loggedEntry.ts';
+import { newestFirst, type LoggedEntry } from '../log/loggedEntry.ts';
 import type { TrailerEntry } from '../log/trailerEntry.ts';
 import { trailerKey } from '../log/trailers.ts';
 import type { EntryType } from '../note/note.ts';
@@ -7,11 +7,8 @@ import type { Day } from '../time/day.ts';
 import type { OutlineRow } from './outlineRow.ts';
 import { plainLabel } from './plainLabel.ts';
 
-/** One thing of the log with the day it belongs to. */
-interface Dated {
-  readonly day: Day;
-  readonly row: OutlineRow;
-}
+/** How many entries are shown; what is older is found in its folder. */
+const mostEntries = 200;
 
 /**
  * A person's log for her own eyes: today, this week and earlier, newest first, with what her commits say and no note does
@@ -22,20 +19,17 @@ export function logRows(
   trailers: readonly TrailerEntry[],
   today: Day,
 ): readonly OutlineRow[] {
-  const all: readonly Dated[] = [
+  const newest = newestFirst(entries).slice(0, mostEntries);
+  const all = [
     ...trailers.toReversed().map(trailer => ({ day: trailer.day, row: trailerRow(trailer) })),
-    ...entries.map(entry => ({ day: entry.day, row: entryRow(entry) })),
-  ];
-  const newest = all.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+    ...newest.map(entry => ({ day: entry.day, row: entryRow(entry) })),
+  ].toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const week = weekOf(today);
-  const groups = new Map<string, OutlineRow[]>([
-    ['Today', []],
-    ['This week', []],
-    ['Earlier', []],
-  ]);
-  for (const { day, row } of newest)
-    groups.get(day >= today ? 'Today' : weekOf(day) === week ? 'This week' : 'Earlier')?.push(row);
-  return [...groups].flatMap(([label, rows]) => (rows.length > 0 ? [{ label, context: 'group', rows }] : []));
+  const groupOf = (day: Day) => (day >= today ? 'Today' : weekOf(day) === week ? 'This week' : 'Earlier');
+  return ['Today', 'This week', 'Earlier'].flatMap(label => {
+    const rows = all.filter(({ day }) => groupOf(day) === label).map(({ row }) => row);
+    return rows.length > 0 ? [{ label, context: 'group', rows }] : [];
+  });
 }
 
 function entryRow({ place, type, title, day, goal, isPrivate }: LoggedEntry): OutlineRow {

@@ -51,22 +51,24 @@ describe('goalRows', () => {
 
   it('leads to the note, and to the line of a step', () => {
     const [row] = goalRows([goal('x', 'status: active', '# X\n- [ ] step\n')]);
-    assert.deepEqual(row?.opens, { shelf: 'shared', path: 'people/ada/goals/x.md' });
-    assert.deepEqual(row?.rows?.[0]?.opens, { shelf: 'shared', path: 'people/ada/goals/x.md', line: 6 });
-    assert.deepEqual([row?.context, row?.rows?.[0]?.context, row?.icon], ['goal', 'step', 'target']);
+    assert.ok(row);
+    assert.deepEqual(row.opens, { shelf: 'shared', path: 'people/ada/goals/x.md' });
+    assert.deepEqual(row.rows?.[0]?.opens, { shelf: 'shared', path: 'people/ada/goals/x.md', line: 6 });
+    assert.deepEqual([row.context, row.icon], ['goal', 'target']);
+    assert.deepEqual(row.rows[0].context, 'step');
   });
 
   it('locks what is hers alone', () => {
     const [row] = goalRows([goal('x', 'status: active', '# X', 'private')]);
-    assert.deepEqual([row?.icon, row?.opens?.shelf], ['lock', 'private']);
+    assert.ok(row);
+    assert.deepEqual([row.icon, row.opens?.shelf], ['lock', 'private']);
   });
 
   it('is empty without goals, and plain whatever the notes say', () => {
     assert.deepEqual(goalRows([]), []);
-    const hostile = '$(flame) [x](command:evil)\u202E\u001b[31m';
-    const rows = goalRows([
-      goal('x', `vision: "${hostile.replace(/[\u202E\u001b]/g, '')}"`, `# ${hostile}\n- [ ] ${hostile}\n`),
-    ]);
+    const plain = '$(flame) [x](command:evil)';
+    const hostile = `${plain}\u202E\u001b[31m`;
+    const rows = goalRows([goal('x', `vision: "${plain}"`, `# ${hostile}\n- [ ] ${hostile}\n`)]);
     assert.equal(
       outlineText(rows),
       tree('$ (flame) (x)(command:evil)', '  $ (flame) (x)(command:evil)', '    [ ] $ (flame) (x)(command:evil)'),

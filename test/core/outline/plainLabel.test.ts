@@ -12,7 +12,7 @@ describe('plainLabel', () => {
     ['terminal sequences', '\u001b[31mred\u001b[0m \u001b]8;;https://x\u0007link\u001b]8;;\u0007', 'red link'],
     ['control characters and lines', 'a\nb\r\n\tc\u0000d\u0007', 'a b cd'],
     ['bidi overrides', 'a\u202Eb\u2066c\u200Fd', 'abcd'],
-    ['zero width', 'a\u200Bb\uFEFFc\u00ADd\u2060e', 'abcde'],
+    ['zero width', 'a\u200Bb\u200Dc\u00ADd\u2060e', 'abcde'],
     ['an icon hidden by zero width', '$\u200B(flame)', '$ (flame)'],
     ['tags that can not be seen', 'a\u{E0041}\u{E0042}', 'a'],
     ['a broken surrogate', 'a\uD800b', 'ab'],
