@@ -93,7 +93,8 @@ async function readWith(reading: Reading, asked: Promise<Whose>, known: Remember
     watched(walkBeyond(git, view, { ...options, edges }, walked), false),
   ]);
   const answer = more ? await complete(first.details) : first;
-  return { ...answer, ...whose, tips, walked, notices: eachOnce(notices) };
+  const { mailmap, aliases: hers } = whose;
+  return { ...answer, mailmap, aliases: hers, tips, walked, notices: eachOnce(notices) };
 }
 
 function newTips(tips: Tips, walked: Walked, before: ReadonlySet<string>): readonly string[] {
