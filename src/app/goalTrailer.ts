@@ -43,7 +43,7 @@ export function evidenceAdded(text: string, commit: CommitLink): readonly TextEd
   const words = text.slice(0, section?.body.end ?? text.length).trimEnd();
   const isList = section !== undefined && words.length > section.at.end;
   const before = section === undefined ? `${eol}${eol}## Evidence${eol}` : isList && endsInItem(words) ? '' : eol;
-  const end = words.length === text.length || text.slice(words.length).trim() === text.slice(words.length) ? eol : '';
+  const end = words.length === text.length ? eol : '';
   return [{ at: { start: words.length, end: words.length }, text: `${before}${eol}${line}${end}` }];
 }
 

@@ -77,14 +77,13 @@ async function withoutKnownEvidence(
   person: Person,
   trailers: readonly TrailerEntry[],
 ): Promise<readonly TrailerEntry[]> {
-  const isKnown = await Promise.all(
-    trailers.map(trailer => trailer.kind === 'goal' && isEvidenceAlready(desk, person, trailer)),
-  );
-  return trailers.filter((_, index) => isKnown[index] === false);
+  const isKnown = await Promise.all(trailers.map(trailer => isEvidenceAlready(desk, person, trailer)));
+  return trailers.filter((_, index) => !isKnown[index]);
 }
 
 /** A goal's note that can't be read now says nothing against the trailer. */
 async function isEvidenceAlready(desk: Desk, person: Person, trailer: TrailerEntry): Promise<boolean> {
+  if (trailer.kind !== 'goal') return false;
   try {
     const goal = await goalOfTrailer(desk, trailer, person);
     return goal !== undefined && isEvidenceFor(goal.text, trailer.commit);
