@@ -24,23 +24,43 @@ export function bodyStartOf(text: string): number {
 
 /** The lines of a note's body a reader sees as prose: no front matter, no fenced code, no comments of several lines. */
 export function* proseLines(text: string, from = bodyStartOf(text)): Generator<Line> {
-  let fence: string | undefined;
+  let fence: Fence | undefined;
+  let item = 0; // how far what belongs to the last list item is indented
   let inComment = false;
   for (const line of linesOf(text, from)) {
-    const mark = fence === undefined ? codeFence.exec(line.text) : null;
-    if (fence !== undefined) {
-      if (closes(line.text, fence)) fence = undefined;
-    } else if (inComment) {
+    const indent = line.text.search(/\S/);
+    if (fence && indent >= 0 && indent < fence.item) fence = undefined; // the list item ended, and its code with it
+    if (fence) {
+      if (closes(line.text, fence.marks)) fence = undefined;
+      continue;
+    }
+    if (inComment) {
       inComment = !line.text.includes('-->');
-    } else if (mark && !(mark[1]?.startsWith('`') && mark[2]?.includes('`'))) {
-      fence = mark[1];
-    } else if (/^ {0,3}<!--/.test(line.text) && !line.text.includes('-->')) {
-      inComment = true;
-    } else yield line;
+      continue;
+    }
+    if (indent >= 0) item = listItem.exec(line.text)?.[0].length ?? (indent < item ? 0 : item);
+    fence = fenceAt(line.text, item);
+    inComment = /^ {0,3}<!--/.test(line.text) && !line.text.includes('-->');
+    if (!fence && !inComment) yield line;
   }
 }
 
+/** A code block that is open. */
+interface Fence {
+  readonly marks: string;
+  /** The list item it stands in: a line further to the left ends it. */
+  readonly item: number;
+}
+
+const listItem = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const codeFence = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/s;
+
+function fenceAt(line: string, item: number): Fence | undefined {
+  const [, marks, rest = ''] = codeFence.exec(line) ?? [];
+  if (marks === undefined || (marks.startsWith('`') && rest.includes('`'))) return undefined;
+  const isInside = listItem.test(line) || line.search(/\S/) >= item;
+  return { marks, item: isInside ? item : 0 };
+}
 
 /** Whether a line closes a code block: as many of the same marks or more, and nothing else. */
 function closes(line: string, fence: string): boolean {

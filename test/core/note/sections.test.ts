@@ -88,6 +88,7 @@ describe('proseLines', () => {
     ]);
     assert.deepEqual(prose('a\n<!-- b -->\n<!-- c\nd\n'), ['a', '<!-- b -->']);
     assert.deepEqual(prose('a\n```\nb'), ['a']);
+    assert.deepEqual(prose('- ```\n  a\n\n  b\nc\n- d\n  ~~~\n  e\n# f\n'), ['c', '- d', '# f']);
   });
 });
 
