@@ -267,10 +267,11 @@ function printOf(text: string): number {
 
 /** The prefix of the paths below a folder, or undefined where it lies elsewhere. A folder above ours means everything. */
 function folderOf<P extends NotePath>(files: NoteFiles<P>, folder: string): string | undefined {
-  const inside = files.pathOf(`${folder.replace(/[/\\]$/, '')}/x.md`);
+  const bare = folder.replace(/[/\\]$/, '');
+  const inside = files.pathOf(`${bare}/x.md`);
   if (inside !== undefined) return inside.slice(0, -'x.md'.length);
   const root = files.locate('x.md' as P).slice(0, -'x.md'.length);
-  return root.startsWith(folder) && /[/\\]/.test(root.charAt(folder.length)) ? '' : undefined;
+  return root.startsWith(bare) && /[/\\]/.test(root.charAt(bare.length)) ? '' : undefined;
 }
 
 /** What stands in the index for a note that is not safe to read: private, with a problem. */

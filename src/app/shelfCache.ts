@@ -55,10 +55,20 @@ export function* decodeShelf<P extends NotePath>(bytes: Uint8Array | undefined):
   let start = bytes.indexOf(10) + 1;
   if (decoder.decode(bytes.subarray(0, start)) !== `${format}\n`) return;
   for (let end = bytes.indexOf(10, start); end !== -1; end = bytes.indexOf(10, start)) {
-    const { common, rows } = JSON.parse(decoder.decode(bytes.subarray(start, end))) as Chunk;
+    const chunk = parse(decoder.decode(bytes.subarray(start, end)));
+    if (chunk === undefined) return;
+    const { common, rows } = chunk;
     const keys = common.map(text => text.split(' '));
     yield rows.map(row => knownOf<P>(row, common, keys));
     start = end + 1;
+  }
+}
+
+function parse(line: string): Chunk | undefined {
+  try {
+    return JSON.parse(line) as Chunk;
+  } catch {
+    return undefined; // torn: what follows is read anew
   }
 }
 
