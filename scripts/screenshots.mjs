@@ -21,11 +21,11 @@ const settings = {
   'workbench.layoutControl.enabled': false,
 };
 
-const scenes = { weekly: weeklyNote, capture: captureInput };
+const scenes = { weekly: weeklyNote, reading: weeklyNoteToRead, capture: captureInput };
 
 fs.mkdirSync(folder, { recursive: true });
 for (const [name, show] of Object.entries(scenes)) {
-  const session = await openSession({ settings, size: { width: 1240, height: 760 }, scale: 2 });
+  const session = await openSession({ settings, size: { width: 1240, height: 760 }, scale: 1.5 });
   try {
     await session.workbench.openContainer('Out Loud');
     await session.workbench.treeRow('Checkout under 200 ms').first().waitFor();
@@ -47,13 +47,23 @@ async function weeklyNote({ workbench, page }) {
   await page.locator('.codelens-decoration a').first().waitFor();
 }
 
+/** The same note as its readers see it, on any forge too. */
+async function weeklyNoteToRead(session) {
+  await weeklyNote(session);
+  await session.workbench.command('Markdown: Open Preview');
+  await session.page.locator('iframe.webview.ready').first().waitFor({ state: 'attached' });
+  await session.page.waitForTimeout(3000); // the preview's own start
+}
+
 /** A learning being written about the lines that are selected. */
 async function captureInput({ workbench, page, ask }) {
   await workbench.openFile('db.ts');
-  await ask(vscode => {
+  const select = vscode => {
     const editor = vscode.window.activeTextEditor;
-    editor.selection = new vscode.Selection(9, 0, 12, 18);
-  });
+    editor.selection = new vscode.Selection(9, 0, 13, 30);
+    return true;
+  };
+  await until(() => ask(select));
   await workbench.cursorAt(/selected/);
   await page.keyboard.press('Control+k');
   await page.keyboard.press('l');
@@ -73,7 +83,7 @@ async function shoot({ page, ask }, theme, name) {
   const change = (vscode, id) => vscode.workspace.getConfiguration('workbench').update('colorTheme', id, true);
   await ask(change, theme);
   await page.locator(theme.startsWith('Dark') ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
-  await page.mouse.move(700, 700);
+  await page.mouse.move(200, 740); // where nothing is under it
   await page.waitForTimeout(800); // colours of the text come after those of the frame
   await page.screenshot({ path: path.join(folder, name), animations: 'disabled', caret: 'hide' });
   console.log(`media/screenshots/${name}`);

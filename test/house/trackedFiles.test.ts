@@ -17,20 +17,35 @@ describe('The tracked files', () => {
     );
     assert.deepEqual(found, []);
   });
+});
 
-  it('hold no address of a package registry in the lock file', () => {
-    const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
-      readonly packages: Readonly<
-        Record<string, { readonly resolved?: string; readonly integrity?: string; readonly link?: boolean }>
-      >;
-    };
-    const packages = Object.entries(lock.packages).filter(([name]) => name !== '');
+interface LockedPackage {
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+describe('The lock file', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, LockedPackage>>;
+  };
+  const locked = Object.entries(packages).filter(([name]) => name !== '');
+
+  it('names no registry, and every package by its hash', () => {
+    const wrong = locked.filter(([, { resolved, integrity }]) => resolved !== undefined || !integrity);
     assert.deepEqual(
-      packages.filter(([, { resolved }]) => resolved !== undefined).map(([name]) => name),
+      wrong.map(([name]) => name),
       [],
     );
+  });
+
+  it('holds the parts for other systems too, without which npm ci refuses it there', () => {
+    const names = new Set(
+      locked.map(([name]) => name.slice(name.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+    );
+    const wanted = locked.flatMap(([, { optionalDependencies = {} }]) => Object.keys(optionalDependencies));
     assert.deepEqual(
-      packages.filter(([, { integrity, link }]) => !integrity && !link).map(([name]) => name),
+      wanted.filter(name => !names.has(name)),
       [],
     );
   });

@@ -27,10 +27,11 @@ journeys('Logging by keyboard', {}, session => {
   it('keeps the selected lines, the commit and a link to them, by its key chord', async () => {
     const { workbench, ask, page, folders } = session();
     await workbench.openFile('db.ts');
-    await ask(vscode => {
-      const editor = vscode.window.activeTextEditor;
-      editor.selection = new vscode.Selection(6, 0, 8, 10);
-    });
+    const select = vscode => {
+      vscode.window.activeTextEditor.selection = new vscode.Selection(6, 0, 8, 10);
+      return true;
+    };
+    await until(() => ask(select));
     await workbench.cursorAt(/^Ln 9, Col 11 \(\d+ selected\)$/);
     await page.keyboard.press('Control+k');
     await page.keyboard.press('l');
