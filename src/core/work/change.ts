@@ -1,5 +1,7 @@
 import type { Person } from '../people/person.ts';
 import type { Commit } from './commit.ts';
+import { type Subject, readSubject } from './subject.ts';
+import { plainText } from './plainText.ts';
 
 /** How somebody had a part in a commit; the strongest part counts. */
 export type Part = 'author' | 'co-author' | 'reviewer';
@@ -10,6 +12,9 @@ export interface Involved {
   readonly part: Part;
   /** Whose work it is: all her addresses are one author. */
   readonly owner: string;
+  readonly subject: Subject;
+  /** Its subject as one plain line to compare by; GitHub's `(#12)` at its end makes no difference. */
+  readonly same: string;
 }
 
 /** One change of the code that happened once, however many commits of it there are. */
@@ -20,6 +25,17 @@ export interface Change {
   readonly folded: readonly Involved[];
   /** It was undone within the window. */
   readonly tookBack: boolean;
+}
+
+/**
+ * A subject as one plain line to compare by, without the number of a pull request.
+ *
+ * @example
+ * sameSubject('Round the totals (#12)'); //=> 'Round the totals'
+ */
+export function sameSubject(subject: string): string {
+  const text = plainText(subject);
+  return text.endsWith(')') ? text.replace(/\s*\((?:#|!)\d+\)$/, '') : text;
 }
 
 /** The commit a change is known by. */
@@ -58,7 +74,8 @@ export function involvedIn(commits: readonly Commit[], person: Person): Involved
     if (part === undefined) continue;
     seen.add(commit.hash); // a clone and its fork hold the same commit
     const author = commit.author.email.toLowerCase();
-    involved.push({ commit, part, owner: hers.has(author) ? '' : author });
+    const subject = readSubject(commit.subject);
+    involved.push({ commit, part, owner: hers.has(author) ? '' : author, subject, same: sameSubject(commit.subject) });
   }
   return involved;
 }

@@ -1,8 +1,7 @@
 import { commitUrl, issueUrl, pullUrl } from '../forge/forge.ts';
 import type { Ident } from '../people/person.ts';
-import { addressIn, byAge, compareText, everyCommit, type Involved } from './change.ts';
+import { addressIn, byAge, compareText, type Involved } from './change.ts';
 import type { Commit, Forge, RepositoryInfo } from './commit.ts';
-import { isGenerated } from './generatedFiles.ts';
 import type { CommitLink, PieceOfWork, Sizes } from './piece.ts';
 import { placeOf } from './place.ts';
 import { plainText } from './plainText.ts';
@@ -42,29 +41,29 @@ export function draftOf(told: readonly Told[], around: Surroundings, sentence?: 
   const tookBack = told.every(each => each.change.tookBack);
   const telling = tellingOf(told);
   const strongest = telling.by ?? told.toSorted((a, b) => b.lines - a.lines)[0];
-  const standing = told.flatMap(each => each.change.commits).sort((a, b) => byAge(a.commit, b.commit));
-  const every = told.flatMap(each => everyCommit(each.change)).sort((a, b) => byAge(a.commit, b.commit));
+  const standing = inOrder(told.flatMap(each => each.change.commits));
+  const parts = inOrder(told.flatMap(each => each.change.folded));
+  const every = parts.length === 0 ? standing : inOrder([...standing, ...parts]);
   const commits = standing.map(({ commit }) => linkTo(commit, around));
-  const stands = new Set(standing);
-  const folded = every.filter(each => !stands.has(each)).map(({ commit }) => linkTo(commit, around));
+  const folded = parts.map(({ commit }) => linkTo(commit, around));
   const [oldest] = commits;
   if (oldest === undefined || strongest === undefined) throw new RangeError('A piece has at least one commit.');
   const kind = tookBack ? 'revert' : (telling.kind ?? strongest.kind);
-  const files = [...new Set(standing.flatMap(({ commit }) => commit.files.map(({ path }) => path)))].sort();
+  const files = filesIn(standing);
   const words = sentence ?? (tookBack ? `Tried and took back: ${telling.sentence}` : telling.sentence);
   const piece: PieceOfWork = {
     oldest,
     sentence: words,
     kind,
     repo: oldest.repo,
-    ...placing(told, strongest, files),
+    ...placing(told, strongest),
     ...numbers(told, around),
     commits,
     ...(folded.length > 0 && { folded }),
     with: othersIn(every, around),
     goals: goalsIn(every),
     files,
-    sizes: sizesOf(standing.map(({ commit }) => commit)),
+    sizes: sizesOf(told),
   };
   const isSaid = telling.kind !== undefined;
   return {
@@ -76,31 +75,40 @@ export function draftOf(told: readonly Told[], around: Surroundings, sentence?: 
   };
 }
 
+function inOrder(involved: Involved[]): Involved[] {
+  return involved.length < 2 ? involved : involved.sort((a, b) => byAge(a.commit, b.commit));
+}
+
 /** A commit as a note links to it. */
 export function linkTo({ repo, hash }: Commit, { forges }: Surroundings): CommitLink {
   const forge = forges.get(repo);
   return { repo, hash, ...(forge && { url: commitUrl(forge, hash) }) };
 }
 
-function placing(told: readonly Told[], strongest: Told, files: readonly string[]): Pick<PieceOfWork, 'place'> {
+function placing(told: readonly Told[], strongest: Told): Pick<PieceOfWork, 'place'> {
   const scope = strongest.subject.scope ?? told.find(each => each.subject.scope !== undefined)?.subject.scope;
-  const place = scope ?? placeOf(files.filter(file => !isGenerated(file)));
+  const place = scope ?? placeOf(told.flatMap(({ files }) => files.map(({ path }) => path)));
   return place === undefined ? {} : { place: plainText(place) };
 }
 
 function numbers(told: readonly Told[], around: Surroundings): Pick<PieceOfWork, 'pull' | 'issue' | 'branch'> {
   const forge = around.forges.get(told[0]?.commit.repo ?? '');
-  const [pull, ...morePulls] = new Set(told.flatMap(each => each.pull ?? []));
-  const [issue, ...moreIssues] = new Set(told.flatMap(each => each.issue ?? []));
-  const [branch, ...moreBranches] = new Set(told.flatMap(each => each.branch ?? []));
+  const pull = shared(told.map(each => each.pull));
+  const issue = shared(told.map(each => each.issue));
+  const branch = shared(told.map(each => each.branch));
   const page = pull !== undefined && forge ? pullUrl(forge, pull) : undefined;
   const issuePage = issue !== undefined && forge ? issueUrl(forge, issue) : undefined;
   return {
-    ...(pull !== undefined && morePulls.length === 0 && { pull: { number: pull, ...(page && { url: page }) } }),
-    ...(issue !== undefined &&
-      moreIssues.length === 0 && { issue: { key: issue, ...(issuePage && { url: issuePage }) } }),
-    ...(branch !== undefined && moreBranches.length === 0 && { branch: plainText(branch) }),
+    ...(pull !== undefined && { pull: { number: pull, ...(page && { url: page }) } }),
+    ...(issue !== undefined && { issue: { key: issue, ...(issuePage && { url: issuePage }) } }),
+    ...(branch !== undefined && { branch }),
   };
+}
+
+/** The one value there is; undefined where there are several. */
+function shared<T>(values: readonly (T | undefined)[]): T | undefined {
+  const known = values.find(value => value !== undefined);
+  return values.every(value => value === undefined || value === known) ? known : undefined;
 }
 
 /** Tools sign commits too; thanks and questions go to people. */
@@ -129,16 +137,21 @@ function goalsIn(every: readonly Involved[]): string[] {
   return [...new Set(goals.map(({ value }) => plainText(value)))].filter(goal => goal !== '');
 }
 
-function sizesOf(commits: readonly Commit[]): Sizes {
-  let [added, deleted, generated] = [0, 0, 0];
-  for (const file of commits.flatMap(commit => commit.files)) {
-    if (isGenerated(file.path)) generated += (file.added ?? 0) + (file.deleted ?? 0);
-    else {
-      added += file.added ?? 0;
-      deleted += file.deleted ?? 0;
-    }
+function sizesOf(told: readonly Told[]): Sizes {
+  let [commits, added, deleted, generated] = [0, 0, 0, 0];
+  for (const { sizes } of told) {
+    commits += sizes.commits;
+    added += sizes.added;
+    deleted += sizes.deleted;
+    generated += sizes.generated;
   }
-  return { commits: commits.length, added, deleted, generated };
+  return { commits, added, deleted, generated };
+}
+
+function filesIn(standing: readonly Involved[]): string[] {
+  const files = new Set<string>();
+  for (const { commit } of standing) for (const { path } of commit.files) files.add(path);
+  return [...files].sort(compareText);
 }
 
 /** The weightiest first; never a tie. */

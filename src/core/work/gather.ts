@@ -53,7 +53,7 @@ function together(drafts: readonly Draft[], around: Surroundings): Draft {
   const places = new Set(drafts.map(({ piece }) => piece.place));
   const place = places.size === 1 ? one?.piece.place : undefined;
   const kind = kinds.size === 1 ? one?.piece.kind : undefined;
-  const names = inOrder.map(({ brief }) => uncapitalized(brief.replace(/^Fix(?:e[sd])?\s+(?=\S{2})/i, '')));
+  const names = inOrder.map(({ brief }) => brief);
   return gatheredUnder(headingFor(kind, place), drafts, names, around);
 }
 
@@ -70,7 +70,7 @@ function gatheredUnder(
   around: Surroundings,
 ): Draft {
   const told = drafts.flatMap(draft => draft.told).sort((a, b) => byAge(a.commit, b.commit));
-  const heaviest = Math.max(...drafts.map(({ weight }) => weight));
+  const heaviest = drafts.reduce((most, { weight }) => Math.max(most, weight), 0);
   const gathered = draftOf(told, around, listOf(heading, names));
   return { ...gathered, piece: withCommon(gathered.piece, drafts), weight: heaviest + Math.log2(drafts.length) / 2 };
 }
@@ -130,13 +130,20 @@ function compareOldest(a: Draft, b: Draft): number {
   return one && other ? byAge(one, other) : 0;
 }
 
+/** No line holds more, and a year has thousands. */
+const mostTried = 20;
+
+/** "Fix rounding of totals" under the heading "Fixes". */
+function asName(words: string): string {
+  return uncapitalized(words.replace(/^Fix(?:e[sd])?\s+(?=\S{2})/i, ''));
+}
+
 /** As many names as fit a line; the first always. */
 function listOf(heading: string, names: readonly string[]): string {
-  const [first = '', ...rest] = names;
-  let text = `${heading}: ${first}`;
-  let left = rest.length;
-  for (const name of rest) {
-    const next = `${text}${left === 1 ? ' and ' : ', '}${name}`;
+  let text = `${heading}: ${asName(names[0] ?? '')}`;
+  let left = names.length - 1;
+  for (const name of names.slice(1, mostTried)) {
+    const next = `${text}${left === 1 ? ' and ' : ', '}${asName(name)}`;
     if (next.length + (left > 1 ? ' and more'.length : 0) > longestSentence) continue;
     text = next;
     left--;

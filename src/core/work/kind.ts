@@ -38,18 +38,22 @@ const words: readonly (readonly [WorkKind, RegExp])[] = [
 /** The kind of work a commit is: what its prefix says, else what its files are, else its words. */
 export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind {
   if (subject.reverts !== undefined) return 'revert';
-  const sorts = new Set(files.map(({ path }) => fileSort(path)));
-  const only = sorts.size === 1 ? [...sorts][0] : undefined;
   if (/^deps\b/.test(subject.scope ?? '')) return 'chore';
   if (subject.kind !== undefined) return subject.kind;
   const said = subject.text.replace(/^[\w().:-]{1,40}: (?=\p{L})/u, ''); // `read_file(): simplify …`
   const told = /^(?:remove|drop|delete|disable)\b/i.test(said)
     ? 'refactor'
     : words.find(([, form]) => form.test(said))?.[0];
+  const only = onlySortOf(files);
   if (only === 'generated') return 'chore';
   if (only === 'docs' || only === 'test') return only;
   if (only === 'build' && told !== 'fix' && told !== 'chore') return 'build';
   return told ?? 'feature';
+}
+
+function onlySortOf([first, ...others]: readonly FileChange[]): ReturnType<typeof fileSort> | undefined {
+  const sort = first && fileSort(first.path);
+  return others.every(({ path }) => fileSort(path) === sort) ? sort : undefined;
 }
 
 const trifle =

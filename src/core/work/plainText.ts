@@ -1,6 +1,9 @@
 const unseen = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu;
 const blank = /[\p{Cc}\s]+/gu;
 
+/** Printable ASCII and single blanks inside: nearly every subject there is. */
+const ordinary = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** No message needs more than this to be understood; what comes behind is not looked at. */
 const longest = 600;
 
@@ -11,6 +14,7 @@ const longest = 600;
  * plainText('  fix\tthe \u202Elist '); //=> 'fix the list'
  */
 export function plainText(text: string): string {
+  if (text.length <= longest && ordinary.test(text)) return text;
   return text.slice(0, longest).replace(unseen, '').replace(blank, ' ').trim();
 }
 

@@ -1,19 +1,18 @@
-import { type Change, type Involved, byAge, everyCommit, head, sideOf } from './change.ts';
+import { type Change, type Involved, byAge, everyCommit, head, sameSubject, sideOf } from './change.ts';
 import type { Commit } from './commit.ts';
 import { HashIndex } from './hashIndex.ts';
 import { readMerge } from './mergeSubject.ts';
 import { listed } from './sets.ts';
-import { readSubject } from './subject.ts';
-import { sameSubject, subjectToCompare } from './twins.ts';
 
 /**
  * What was made and taken back within the window becomes one change that says so; what was reverted and brought back stands as if
  * nothing had happened. A revert of older or others' work stays a change of its own.
  */
 export function withoutReverted(changes: readonly Change[]): Change[] {
+  if (!changes.some(change => mayRevert(head(change)))) return [...changes];
   const find = targetFinder(changes);
   const targets = changes.map((change, index) =>
-    find(head(change).commit, index).filter(target => isSameSide(change, changes[target])),
+    find(head(change), index).filter(target => isSameSide(change, changes[target])),
   );
   const undone = new Set<number>();
   const into = new Map<number, number>();
@@ -65,22 +64,25 @@ function byInvolvedAge(a: Involved, b: Involved): number {
   return byAge(a.commit, b.commit);
 }
 
+function mayRevert({ commit, subject }: Involved): boolean {
+  return subject.reverts !== undefined || /\brevert/i.test(commit.body);
+}
+
 /** Finds which of the changes a commit reverts: always older ones, never itself. */
-function targetFinder(changes: readonly Change[]): (revert: Commit, at: number) => number[] {
+function targetFinder(changes: readonly Change[]): (revert: Involved, at: number) => number[] {
   const byHash = new HashIndex<number>();
   const byMerge = new Map<string, number[]>();
   const byPull = new Map<string, number[]>();
   const bySubject = new Map<string, number[]>();
   changes.forEach((change, index) => {
     for (const { commit } of everyCommit(change)) byHash.add(commit.hash, index);
-    const { commit } = head(change);
+    const { commit, subject, same } = head(change);
     if (commit.mergedBy) listed(byMerge, commit.mergedBy.merge.slice(0, 7)).push(index);
-    const pull = (commit.mergedBy && readMerge(commit.mergedBy.subject)?.pull) ?? readSubject(commit.subject).pull;
+    const pull = (commit.mergedBy && readMerge(commit.mergedBy.subject)?.pull) ?? subject.pull;
     if (pull !== undefined) listed(byPull, `${commit.repo}\0${pull}`).push(index);
-    listed(bySubject, `${commit.repo}\0${sameSubject(commit)}`).push(index);
+    listed(bySubject, `${commit.repo}\0${same}`).push(index);
   });
-  return (revert, at) => {
-    const { reverts } = readSubject(revert.subject);
+  return ({ commit: revert, subject: { reverts } }, at) => {
     const told = revertedHashes(revert.body);
     const pull = /^Reverts [\w./-]{0,100}[#!](\d{1,8})/m.exec(revert.body)?.[1];
     if (reverts === undefined && told.length === 0) return [];
@@ -89,7 +91,7 @@ function targetFinder(changes: readonly Change[]): (revert: Commit, at: number) 
     const older = [...new Set(pulled)].filter(target => target < at);
     if (older.length > 0 || told.length > 0 || reverts === undefined) return older;
     const again = /^Re(?:apply|land)/i.test(revert.subject);
-    const same = bySubject.get(`${revert.repo}\0${subjectToCompare(again ? `Revert "${reverts}"` : reverts)}`) ?? [];
+    const same = bySubject.get(`${revert.repo}\0${sameSubject(again ? `Revert "${reverts}"` : reverts)}`) ?? [];
     return same.filter(target => target < at).slice(-1);
   };
 }

@@ -24,10 +24,7 @@ export interface Telling {
  * the place is called.
  */
 export function tellingOf(told: readonly Told[]): Telling {
-  const strongest = told
-    .filter(each => !each.vague)
-    .map(each => ({ each, strength: strength(each) }))
-    .sort((a, b) => b.strength - a.strength)[0]?.each;
+  const strongest = strongestOf(told);
   const heading = headingOf(told);
   if (heading !== undefined && (told.length > 1 || strongest === undefined || isFuller(heading.text, strongest)))
     return {
@@ -40,6 +37,17 @@ export function tellingOf(told: readonly Told[]): Telling {
     return { sentence: sentenceOf(strongest), brief: strongest.subject.text, kind: strongest.kind, by: strongest };
   const sentence = lastResort(told);
   return { sentence, brief: sentence };
+}
+
+/** The change whose subject says best what the piece is about; of equals the oldest. */
+function strongestOf(told: readonly Told[]): Told | undefined {
+  let best: Told | undefined;
+  let most = -Infinity;
+  for (const each of told) {
+    const its = each.vague ? -Infinity : strength(each);
+    if (its > most) [best, most] = [each, its];
+  }
+  return best;
 }
 
 /** A cleaned text as a sentence: a capital where it is no name of the code, no full stop, cut on a word. */

@@ -1,9 +1,7 @@
 import type { Commit } from './commit.ts';
-import { type Change, type Involved, everyCommit, head, sideOf } from './change.ts';
+import { type Change, type Involved, everyCommit, head, sameSubject, sideOf } from './change.ts';
 import { HashIndex } from './hashIndex.ts';
 import { Sets, listed } from './sets.ts';
-import { readSubject } from './subject.ts';
-import { sameSubject, subjectToCompare } from './twins.ts';
 
 /**
  * What a squash merge or an autosquash made one, counted once: the squash stands, the commits it was made of are folded into
@@ -46,7 +44,7 @@ function foldListed(changes: readonly Change[], fold: Fold): void {
   changes.forEach((change, index) => {
     for (const { commit } of everyCommit(change)) byHash.add(commit.hash, index);
     const { commit } = head(change);
-    if (commit.branch !== undefined) listed(bySubject, known(change, sameSubject(commit))).push(index);
+    if (commit.branch !== undefined) listed(bySubject, known(change, head(change).same)).push(index);
   });
   changes.forEach((change, index) => {
     const { commit } = head(change);
@@ -54,7 +52,7 @@ function foldListed(changes: readonly Change[], fold: Fold): void {
       const part = byHash.find(hash);
       if (part !== undefined) fold(part, index);
     }
-    for (const subject of squashedSubjects(commit)) {
+    for (const subject of bySubject.size === 0 ? [] : squashedSubjects(head(change))) {
       for (const part of bySubject.get(known(change, subject)) ?? []) {
         const other = changes[part];
         if (other && isBefore(head(other).commit, commit)) fold(part, index);
@@ -69,14 +67,15 @@ function isBefore(part: Commit, squash: Commit): boolean {
 }
 
 function squashedHashes({ subject, body }: Commit): string[] {
+  if (!body.includes('commit')) return [];
   if (!/squash(?:ed)? commit of the following|this is a combination of \d+ commits/i.test(`${subject}\n${body}`))
     return [];
   return [...body.matchAll(/^\s*commit ([0-9a-f]{7,64})\b/gm)].flatMap(([, hash]) => hash ?? []);
 }
 
-function squashedSubjects({ subject, body, branch }: Commit): string[] {
-  const subjects = [...body.matchAll(/^[ \t]*[*-] +(\S.{0,500})$/gm)].map(([, text = '']) => subjectToCompare(text));
-  if (branch === undefined && /\((?:#|!)\d+\)$/.test(subject.trimEnd())) subjects.push(subjectToCompare(subject));
+function squashedSubjects({ commit: { body, branch }, subject, same }: Involved): string[] {
+  const subjects = [...body.matchAll(/^[ \t]*[*-] +(\S.{0,500})$/gm)].map(([, text = '']) => sameSubject(text));
+  if (branch === undefined && subject.pull !== undefined) subjects.push(same);
   return subjects;
 }
 
@@ -89,19 +88,34 @@ function foldSameResult(changes: readonly Change[], fold: Fold): void {
   });
   const byResult = new Map<string, number[]>();
   for (const branch of branches.values()) {
-    const commits = branch.flatMap(index => (changes[index] ? [head(changes[index])] : []));
-    const result = resultOf(commits);
+    const result = resultOf(branch.flatMap(index => headsOf(changes[index])));
     if (result !== undefined) byResult.set(result, branch);
   }
+  const extents = new Set(
+    [...branches.values()].map(branch => growthOf(branch.flatMap(index => headsOf(changes[index])))),
+  );
   if (byResult.size === 0) return;
   changes.forEach((change, index) => {
     const squash = head(change);
-    if (squash.commit.branch !== undefined) return;
+    if (squash.commit.branch !== undefined || !extents.has(growthOf([squash]))) return;
     const result = resultOf([squash]);
     const branch = result === undefined ? undefined : byResult.get(result);
+    // one commit alone is known by its patch; a pull request's number says that it was squashed
+    if (branch?.length === 1 && squash.subject.pull === undefined) return;
     if (!branch?.every(part => changes[part] && isBefore(head(changes[part]).commit, squash.commit))) return;
     for (const part of branch) fold(part, index);
   });
+}
+
+function headsOf(change: Change | undefined): readonly Involved[] {
+  return change ? [head(change)] : [];
+}
+
+/** By how many lines all files grew together: the same for the same result, and soon told. */
+function growthOf(parts: readonly Involved[]): number {
+  let lines = 0;
+  for (const { commit } of parts) for (const { added = 0, deleted = 0 } of commit.files) lines += added - deleted;
+  return lines;
 }
 
 /** By how many lines each file grew or shrank; undefined where that is too little to know a change by. */
@@ -121,16 +135,17 @@ function resultOf(parts: readonly Involved[]): string | undefined {
 }
 
 function foldFixups(changes: readonly Change[], fold: Fold): void {
+  if (!changes.some(change => head(change).subject.fixes !== undefined)) return;
   const bySubject = new Map<string, number>();
   const byHash = new HashIndex<number>();
   changes.forEach((change, index) => {
     const { commit } = head(change);
     byHash.add(commit.hash, index);
-    const { fixes } = readSubject(commit.subject);
-    if (fixes === undefined) bySubject.set(known(change, sameSubject(commit)), index);
+    const { fixes } = head(change).subject;
+    if (fixes === undefined) bySubject.set(known(change, head(change).same), index);
     else {
       const target = fixes.replace(/^(?:(?:fixup|squash|amend)! ?)+/, '');
-      const mended = bySubject.get(known(change, subjectToCompare(target)));
+      const mended = bySubject.get(known(change, sameSubject(target)));
       fold(index, mended ?? (/^[0-9a-f]{7,64}$/.test(target) ? byHash.find(target) : undefined));
     }
   });

@@ -4,8 +4,9 @@ import { isGenerated } from './generatedFiles.ts';
 import { issueInBody, issueInBranch } from './issueKey.ts';
 import { isTrifle, isVague, kindOf } from './kind.ts';
 import { type MergeSubject, isBroadBranch, readMerge } from './mergeSubject.ts';
-import type { WorkKind } from './piece.ts';
-import { type Subject, readSubject } from './subject.ts';
+import type { Sizes, WorkKind } from './piece.ts';
+import { plainText } from './plainText.ts';
+import type { Subject } from './subject.ts';
 
 /** A change with what its message tells. */
 export interface Told {
@@ -26,17 +27,18 @@ export interface Told {
   readonly files: readonly FileChange[];
   /** Hand-written lines touched. */
   readonly lines: number;
+  readonly sizes: Sizes;
 }
 
 /** Reads a change's message, its merge and its branch. */
 export function readChange(change: Change): Told {
-  const { commit } = head(change);
-  const subject = readSubject(commit.subject);
+  const { commit, subject } = head(change);
   const merge = mergeOf(change);
-  const branch = merge?.branch ?? topicBranchOf(change);
+  const named = merge?.branch ?? topicBranchOf(change);
+  const branch = named === undefined ? undefined : plainText(named);
   const pull = subject.pull ?? merge?.pull ?? pullInBody(commit.body);
   const issue = subject.issue ?? issueInBody(commit.body) ?? (branch === undefined ? undefined : issueInBranch(branch));
-  const files = commit.files.filter(({ path }) => !isGenerated(path));
+  const { files, sizes } = extentOf(change);
   return {
     change,
     commit,
@@ -45,12 +47,30 @@ export function readChange(change: Change): Told {
     vague: isVague(subject),
     trifle: isTrifle(subject),
     files,
-    lines: files.reduce((sum, { added = 0, deleted = 0 }) => sum + added + deleted, 0),
+    lines: sizes.added + sizes.deleted,
+    sizes,
     ...(merge && { merge }),
     ...(pull !== undefined && { pull }),
     ...(issue !== undefined && { issue }),
     ...(branch !== undefined && { branch }),
   };
+}
+
+/** What was written by hand, and how much of that and of the rest. */
+function extentOf({ commits }: Change): Pick<Told, 'files' | 'sizes'> {
+  const files: FileChange[] = [];
+  let [added, deleted, generated] = [0, 0, 0];
+  for (const { commit } of commits) {
+    for (const file of commit.files) {
+      if (isGenerated(file.path)) generated += (file.added ?? 0) + (file.deleted ?? 0);
+      else {
+        files.push(file);
+        added += file.added ?? 0;
+        deleted += file.deleted ?? 0;
+      }
+    }
+  }
+  return { files, sizes: { commits: commits.length, added, deleted, generated } };
 }
 
 function mergeOf(change: Change): Told['merge'] {
@@ -65,7 +85,7 @@ function mergeOf(change: Change): Told['merge'] {
 
 function topicBranchOf(change: Change): string | undefined {
   for (const { commit } of everyCommit(change)) {
-    if (commit.branch !== undefined && !isBroadBranch(commit.branch)) return commit.branch;
+    if (commit.branch !== undefined && !isBroadBranch(commit.branch.slice(0, 300))) return commit.branch;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Commit } from './commit.ts';
-import { type Change, type Involved, byAge, compareText } from './change.ts';
+import { type Change, type Involved, byAge, compareText, sameSubject } from './change.ts';
 import { HashIndex } from './hashIndex.ts';
 import { plainText } from './plainText.ts';
 import { Sets, listed } from './sets.ts';
@@ -27,30 +27,24 @@ export function withoutTwins(involved: readonly Involved[], patchIds: ReadonlyMa
  * at another moment, and as many lines in the same files. Few, as patch-ids are dear.
  */
 export function suspects(commits: readonly Commit[]): string[] {
-  const buckets = new Map<string, Commit[]>();
+  const buckets = new Map<string | number, Commit[]>();
   for (const commit of commits) {
     if (commit.files.length === 0) continue;
-    const extent = extentOf(commit);
-    listed(buckets, key('at', commit.authored, extent)).push(commit);
-    listed(buckets, key('as', sameSubject(commit), extent)).push(commit);
+    listed(buckets, commit.authored).push(commit);
+    listed(buckets, sameSubject(commit.subject)).push(commit);
   }
   const found = new Set<string>();
   for (const bucket of buckets.values()) {
-    const [first] = bucket;
-    if (first === undefined || bucket.every(other => isSureTwin(first, other))) continue;
-    for (const { hash } of bucket) found.add(hash);
+    if (bucket.length === 1) continue;
+    const byExtent = new Map<string, Commit[]>();
+    for (const commit of bucket) listed(byExtent, extentOf(commit)).push(commit);
+    for (const alike of byExtent.values()) {
+      const [first] = alike;
+      if (first === undefined || alike.every(other => isSureTwin(first, other))) continue;
+      for (const { hash } of alike) found.add(hash);
+    }
   }
   return [...found].sort(compareText);
-}
-
-/** One line of a subject to compare by; GitHub's `(#12)` at its end makes no difference. */
-export function sameSubject(commit: Commit): string {
-  return subjectToCompare(commit.subject);
-}
-
-/** @see sameSubject */
-export function subjectToCompare(subject: string): string {
-  return plainText(subject).replace(/\s*\((?:#|!)\d+\)$/, '');
 }
 
 function isSureTwin(a: Commit, b: Commit): boolean {
@@ -82,10 +76,10 @@ function areRelated(a: Commit, b: Commit | undefined): boolean {
 
 function joinSamePatches(involved: readonly Involved[], patchIds: ReadonlyMap<string, string>, sets: Sets): void {
   const first = new Map<string, number>();
-  involved.forEach(({ commit, owner }, index) => {
+  involved.forEach(({ commit, owner, same }, index) => {
     const patch = commit.patchId ?? patchIds.get(commit.hash);
     if (patch === undefined) return;
-    for (const each of [key(patch, owner, commit.authored), key(patch, owner, 'as', sameSubject(commit))]) {
+    for (const each of [key(patch, owner, commit.authored), key(patch, owner, 'as', same)]) {
       const twin = first.get(each);
       if (twin === undefined) first.set(each, index);
       else sets.join(twin, index);
@@ -96,6 +90,7 @@ function joinSamePatches(involved: readonly Involved[], patchIds: ReadonlyMap<st
 const pickedFrom = /\(cherry[ -]picked from commit ([0-9a-f]{7,64})\)/g;
 
 function joinCherryPicks(involved: readonly Involved[], sets: Sets): void {
+  if (!involved.some(({ commit }) => commit.body.includes('icked from commit'))) return;
   const index = new HashIndex<number>();
   involved.forEach(({ commit }, at) => {
     index.add(commit.hash, at);

@@ -1,4 +1,3 @@
-import { isGenerated } from './generatedFiles.ts';
 import type { PieceOfWork, WorkKind } from './piece.ts';
 import type { Told } from './told.ts';
 
@@ -21,9 +20,12 @@ const kindWeight: Record<WorkKind, number> = {
  * @param isSaid whether somebody found words for it
  */
 export function weightOf(piece: PieceOfWork, told: readonly Told[], isSaid: boolean): number {
-  const hand = piece.files.filter(file => !isGenerated(file));
+  const hand = Math.min(
+    piece.files.length,
+    told.reduce((sum, { files }) => sum + files.length, 0),
+  );
   const { commits, added, deleted } = piece.sizes;
-  const breadth = Math.min(3, Math.log2(1 + hand.length) * 0.8);
+  const breadth = Math.min(3, Math.log2(1 + hand) * 0.8);
   const lines = Math.min(4, Math.log2(1 + added + deleted) * 0.45);
   const steps = Math.min(3, Math.log2(commits));
   const serves =

@@ -53,7 +53,7 @@ function withDetail(commit: Commit, line: string): Commit {
       ...commit,
       files: [...commit.files, { path, added: Number(added), deleted: Number(deleted) } satisfies FileChange],
     };
-  if (line.startsWith('> ')) return { ...commit, body: `${commit.body}${line.slice(2)}\n` };
+  if (line.startsWith('>')) return { ...commit, body: `${commit.body}${line.slice(2)}\n` };
   const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
   const [subject = '', title] = value.split(' | ');
   switch (key) {
