@@ -77,7 +77,7 @@ if (!isRestricted)
         ['Refresh', 'Copy for Slack', 'Copy as Text', 'Previous'],
       );
       const [, slack] = lenses;
-      await commands.executeCommand(slack!.command!.command, ...(slack!.command!.arguments ?? []));
+      await commands.executeCommand(slack!.command!.command, ...(slack!.command!.arguments as object[]));
       const copied = await until(async () => env.clipboard.readText());
       assert.match(copied, /^\*Worked on\*$/m);
       assert.doesNotMatch(copied, /outloud:begin|^---$/m);

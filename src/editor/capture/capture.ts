@@ -8,6 +8,7 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Made, OutLoud } from '../outloud.ts';
 import { CaptureInput } from './captureInput.ts';
 import { codeInFront, type CodePlace } from './codeInFront.ts';
+import { warnOfForgetting } from './warnOfForgetting.ts';
 
 /** What a caller of one of these commands may already know; the rest is asked. */
 export interface LogAnswers {
@@ -90,6 +91,7 @@ export class Capture {
     this.#drafts.delete(answers.type);
     const uri = this.#outloud.uriOf(desk.notebook, place);
     this.#outloud.tellMade({ what: whatIs(entry), title: entry.text, uri });
+    if (place.shelf === 'private') void warnOfForgetting(this.#outloud);
     return uri;
   }
 

@@ -32,6 +32,9 @@ export class CaptureInput {
   readonly #request: CaptureRequest;
   readonly #pick: QuickPick<CaptureItem> = window.createQuickPick<CaptureItem>();
   #known = nothingKnown;
+  /** A line that was set and is not known to be shown yet, and what was typed behind the one before it meanwhile. */
+  #taking: { readonly before: string; readonly line: string; readonly typed: string } | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(request: CaptureRequest) {
     this.#request = request;
@@ -46,8 +49,8 @@ export class CaptureInput {
     pick.placeholder = words.placeholder;
     pick.ignoreFocusOut = true; // a look at the code beside it keeps her words
     pick.value = text;
-    pick.onDidChangeValue(() => {
-      this.#offer();
+    pick.onDidChangeValue(value => {
+      this.#typed(value);
     });
     known.then(
       marks => {
@@ -58,7 +61,7 @@ export class CaptureInput {
     );
     begin?.then(
       first => {
-        if (pick.value === '') pick.value = first;
+        if (pick.value === '' && first !== '') this.#put(first, '');
       },
       () => undefined,
     );
@@ -66,9 +69,10 @@ export class CaptureInput {
     void commands.executeCommand('setContext', 'outloud.capturing', true);
     try {
       const saved = await this.#answer();
-      return { text: pick.value, saved };
+      return { text: this.#line, saved };
     } finally {
       void commands.executeCommand('setContext', 'outloud.capturing', false);
+      clearTimeout(this.#timer);
       pick.dispose();
     }
   }
@@ -87,7 +91,7 @@ export class CaptureInput {
       pick.onDidAccept(() => {
         const completion = pick.selectedItems[0]?.completion;
         if (completion) this.#take(completion);
-        else if (pick.value.trim() !== '') resolve(true);
+        else if (this.#line.trim() !== '') resolve(true);
       });
       pick.onDidHide(() => {
         resolve(false);
@@ -96,9 +100,42 @@ export class CaptureInput {
     });
   }
 
+  /** What stands in the input, as far as anybody knows by now. */
+  get #line(): string {
+    const { line, typed } = this.#taking ?? { line: this.#pick.value, typed: '' };
+    return line + typed;
+  }
+
   #take({ line }: Completion): void {
+    this.#put(line, this.#pick.value);
+  }
+
+  /** Sets the line. What is typed until the input shows it would be lost, and is put behind it. */
+  #put(line: string, before: string): void {
+    this.#taking = { before, line, typed: '' };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#settle(line);
+    }, 250);
     this.#pick.value = line;
     this.#offer();
+  }
+
+  #typed(value: string): void {
+    const taking = this.#taking;
+    if (taking && value.startsWith(taking.line)) this.#settle(value);
+    else if (taking && value.startsWith(taking.before))
+      this.#taking = { ...taking, typed: value.slice(taking.before.length) };
+    else this.#taking = undefined;
+    this.#offer();
+  }
+
+  /** The input shows the line that was set, and perhaps what was typed behind it. */
+  #settle(value: string): void {
+    clearTimeout(this.#timer);
+    const { line, typed } = this.#taking ?? { line: value, typed: '' };
+    this.#taking = undefined;
+    if (typed !== '') this.#put(line + typed + value.slice(line.length), value);
   }
 
   #offer(): void {

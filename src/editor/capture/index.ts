@@ -17,13 +17,20 @@ const commandOf: Readonly<Record<EntryType, string>> = {
 /** The commands that log something: one line, Enter, done. */
 export function register(outloud: OutLoud): Disposable {
   let capture: Promise<Capture> | undefined;
-  const loaded = () => (capture ??= import('./capture.ts').then(({ Capture }) => new Capture(outloud)));
+  let complete: (() => void) | undefined;
+  const loaded = () =>
+    (capture ??= import('./capture.ts').then(({ Capture }) => {
+      const made = new Capture(outloud);
+      complete = () => {
+        made.complete();
+      };
+      return made;
+    }));
   return together([
     ...(Object.entries(commandOf) as [EntryType, string][]).map(([type, id]) =>
       outloud.command<LogAnswers>(id, async answers => (await loaded()).log({ type, ...answers })),
     ),
-    outloud.command('completeCapture', async () => {
-      (await loaded()).complete();
-    }),
+    // At once: what is typed behind the Tab must not overtake it.
+    outloud.command('completeCapture', () => Promise.resolve(complete?.())),
   ]);
 }
