@@ -5,6 +5,7 @@ import { applyEdits } from '../core/note/textEdit.ts';
 import { personCalled } from '../core/people/identity.ts';
 import type { Week } from '../core/time/week.ts';
 import { composeWeek } from '../core/week/composeWeek.ts';
+import { hasConflict } from '../core/week/conflict.ts';
 import { placeParts } from '../core/week/placeParts.ts';
 import { movedPlans, plansLeft, textsOf, type Plan } from '../core/week/plans.ts';
 import { printDraft, printWeek } from '../core/week/printWeek.ts';
@@ -15,7 +16,7 @@ import type { CommitLink } from '../core/work/piece.ts';
 import type { Desk } from './desk.ts';
 import { Failure, NoteRefused } from './failure.ts';
 import { reportWeek } from './reportWeek.ts';
-import type { IndexedNote } from './shelf.ts';
+import type { IndexedNote, Notebook } from './shelf.ts';
 
 /** Which week, and how to stop. */
 export interface WeekOptions {
@@ -73,7 +74,7 @@ export async function writeWeek(
   refuseOthers(desk, options.person);
   const notes = weeklyNotesOf(await shared.notes(signal), desk.me.handle);
   const there = notes.find(one => one.week === week)?.note;
-  refuseConflict(there);
+  await refuseConflict(desk.notebook, there);
   const last = await lastNote(desk, notes, week);
   const plans = last.text === undefined ? [] : plansLeft(last.text, last.week, week);
   const gathered = await reportWeek(desk, { week, person: desk.me, plans, ...stopping(options) });
@@ -102,8 +103,8 @@ function refuseOthers({ me, team }: Desk, person: string | undefined): void {
   );
 }
 
-function refuseConflict(note: IndexedNote<SharedPath> | undefined): void {
-  if (!note?.problems.some(({ code }) => code === 'conflict')) return;
+async function refuseConflict({ shared }: Notebook, note: IndexedNote<SharedPath> | undefined): Promise<void> {
+  if (!note || !hasConflict(await shared.read(note.path))) return;
   throw new Failure('Two versions of this note met, and git left both in it. Keep what you want, then write it again.');
 }
 
@@ -116,9 +117,9 @@ async function lastNote(
   const last = notes.findLast(one => one.week < week);
   if (!last || last.note.isPrivate) return { week, notices: [] };
   const stuck = { week: last.week, notices: [{ code: 'plans', week: last.week } as const] };
-  if (last.note.problems.some(({ code }) => code === 'conflict')) return stuck;
   try {
-    return { text: await notebook.shared.read(last.note.path), week: last.week, notices: [] };
+    const text = await notebook.shared.read(last.note.path);
+    return hasConflict(text) ? stuck : { text, week: last.week, notices: [] };
   } catch (error) {
     if (error instanceof NoteRefused) return stuck;
     throw error;
@@ -137,9 +138,10 @@ async function closePlans(
     .filter(one => one.week < written.week)
     .slice(-2)
     .toReversed()) {
-    if (note.isPrivate || note.problems.some(({ code }) => code === 'conflict')) break;
+    if (note.isPrivate) break;
     try {
       const before = await notebook.shared.read(note.path);
+      if (hasConflict(before)) break;
       const { text: newer, week: to } = into;
       if (movedPlans(before, week, { text: newer, week: to }).length > 0)
         await notebook.shared.update(note.path, text =>
