@@ -5,67 +5,62 @@ import { NulFields, copied } from './nulFields.ts';
 import { isHash } from './tips.ts';
 import type { View } from './view.ts';
 
-/** A commit a walk stopped at because it seemed too old. */
-export interface Edge {
+/** A commit as far as the walk goes on from it. */
+interface Edge {
   readonly hash: string;
   /** Hashes with a space between. */
   readonly parents: string;
   readonly committed: EpochSeconds;
 }
 
-/** How far an edge must lie below the walk's end to look as if its clock was wrong, in seconds. */
-const suspicious = 60 * 86_400;
-const mostLookedAt = 256;
+/** How many commits below each edge are looked at, and below how many edges. */
+const depth = 10;
+const most = 512;
 
-/** What the edges themselves say; the walk leaves commits out it can't read a date from, even where it starts there. */
-export async function describe(
+/**
+ * Where a walk must go on that stopped at commits which only seem too old: their clock was wrong, they kept an old date
+ * when they were put on top of newer work, or git can't read a date from them. What lies between comes into the graph.
+ *
+ * @param edges hashes of the commits the walk stopped at, or never came to
+ */
+export async function beyond(
   git: Git,
   view: View,
-  hashes: readonly string[],
+  { edges, since, signal }: { edges: readonly string[]; since: EpochSeconds; signal?: AbortSignal | undefined },
+  graph: CommitGraph,
+): Promise<readonly string[]> {
+  const below = await describe(git, view, edges.filter(isHash).slice(0, most), signal);
+  const hidden = below.filter(({ hash, committed }) => committed >= since && graph.find(hash) < 0);
+  if (hidden.length === 0) return [];
+  // git leaves a commit out whose date it can't read, even where a walk starts there: so its parents are named too.
+  const from = [...new Set(hidden.flatMap(({ hash, parents }) => [hash, ...parents.split(' ')]))];
+  const unknown = from.filter(hash => hash !== '' && graph.find(hash) < 0);
+  for (const { hash, parents, committed } of below) graph.add(hash, parents, committed);
+  return unknown;
+}
+
+/** The edges themselves and some generations of first parents below each. */
+async function describe(
+  git: Git,
+  view: View,
+  edges: readonly string[],
   signal?: AbortSignal,
 ): Promise<readonly Edge[]> {
-  const asked = hashes.filter(isHash);
-  if (asked.length === 0 || asked.length > 5000) return [];
-  const edges: Edge[] = [];
+  if (edges.length === 0) return [];
+  const found = new Map<string, Edge>();
   let row: string[] = [];
   const fields = new NulFields(field => {
     if (row.push(field) < 3) return;
     const [hash = '', parents = '', committed = ''] = row;
-    edges.push({ hash: copied(hash), parents: copied(parents), committed: Number(committed) });
+    found.set(hash, { hash: copied(hash), parents: copied(parents), committed: Number(committed) });
     row = [];
   });
+  const generations = Array.from({ length: depth + 1 }, (_, generation) => `~${generation}\n`);
+  const input = edges.flatMap(hash => generations.map(generation => hash + generation)).join('');
   const args = ['log', '-z', '-s', '--no-walk=unsorted', '--ignore-missing', '--no-show-signature', '--no-notes'];
-  const input = asked.map(hash => `${hash}\n`).join('');
   const call = view.call([...args, '--format=tformat:%H%x00%P%x00%ct', '--stdin'], { input, signal });
   await git.stream(call, chunk => {
     fields.push(chunk);
   });
-  return edges;
-}
-
-/** Where the walk must go on: commits of the wanted time that lie below ones that only seem older. */
-export async function beyond(
-  git: Git,
-  view: View,
-  { edges, since, signal }: { edges: readonly Edge[]; since: EpochSeconds; signal?: AbortSignal | undefined },
-  into: { readonly graph: CommitGraph },
-): Promise<readonly string[]> {
-  const { graph } = into;
-  const unread = edges.filter(({ committed }) => committed >= since);
-  for (const { hash, parents, committed } of unread) graph.add(hash, parents, committed);
-  const from = unread.flatMap(({ parents }) => parents.split(' ')).filter(hash => hash !== '' && graph.find(hash) < 0);
-
-  const old = edges.filter(({ committed }) => committed < since - suspicious);
-  if (old.length === 0) return from;
-  const input = old.map(({ hash }) => `${hash}\n`).join('');
-  const args = ['rev-list', '--parents', '--timestamp', `--max-count=${mostLookedAt}`, '--ignore-missing', '--stdin'];
-  const answer = await git.text(view.call(args, { input, signal }));
-  const below = answer.split('\n').flatMap(line => {
-    const [, date, hash, parents = ''] = /^(\d+) ([0-9a-f]+) ?(.*)$/.exec(line) ?? [];
-    return hash === undefined ? [] : [{ hash, parents, committed: Number(date) }];
-  });
-  const hidden = below.filter(({ hash, committed }) => committed >= since && graph.find(hash) < 0);
-  if (hidden.length > 0)
-    for (const each of below) if (each.committed < since) graph.add(each.hash, each.parents, each.committed);
-  return [...from, ...hidden.map(({ hash }) => hash)];
+  return [...found.values()];
 }

@@ -12,6 +12,7 @@ import { HistoryCache } from './historyCache.ts';
 import { readIdentities } from './identities.ts';
 import { readMailmap } from './mailmap.ts';
 import { readPatchIds } from './patchIds.ts';
+import type { RepositoryQuery } from './reading.ts';
 import { readHistory } from './readHistory.ts';
 import { RepositoryFinder } from './repositoryFinder.ts';
 import { workTreeAbove, type Repository } from './repository.ts';
@@ -77,7 +78,7 @@ class GitHistory implements History {
     query.signal?.throwIfAborted();
     const git = await this.#git();
     if (!(git instanceof Git)) return { commits: [], notices: [git] };
-    const { repositories, notices } = await this.#repositories(git, query.signal);
+    const { repositories, notices, refsOf } = await this.#repositories(git, query.signal);
     const seen = new Map<string, number>();
     const answers = await Promise.all(
       repositories.map(repository => {
@@ -85,7 +86,7 @@ class GitHistory implements History {
           seen.set(repository.id, count);
           query.progress?.([...seen.values()].reduce((sum, each) => sum + each, 0));
         };
-        return this.#read(git, repository, { ...query, progress });
+        return this.#read(git, repository, { ...query, progress, refs: refsOf(repository) });
       }),
     );
     const commits = answers.flatMap(answer => answer.commits);
@@ -123,7 +124,7 @@ class GitHistory implements History {
   }
 
   /** One reading of a question at a time; what it leaves behind makes the next one short. */
-  async #read(git: Git, repository: Repository, query: HistoryQuery): Promise<HistoryAnswer> {
+  async #read(git: Git, repository: Repository, query: Asked): Promise<HistoryAnswer> {
     const key = HistoryCache.key(repository.id + repository.name, query.window, query.emails);
     const reading = (this.#underway.get(key) ?? Promise.resolve())
       .catch(() => undefined)
@@ -136,7 +137,7 @@ class GitHistory implements History {
     }
   }
 
-  async #readNow(git: Git, repository: Repository, query: HistoryQuery, key: string): Promise<HistoryAnswer> {
+  async #readNow(git: Git, repository: Repository, query: Asked, key: string): Promise<HistoryAnswer> {
     const before = this.#cache.find(key);
     const now = this.#options.now?.() ?? Date.now() / 1000;
     try {
@@ -187,6 +188,8 @@ class GitHistory implements History {
     return { repository, path: relative(folder, file).split(sep).join('/') };
   }
 }
+
+type Asked = HistoryQuery & Pick<RepositoryQuery, 'refs'>;
 
 async function infoOf(git: Git, { name, root }: Repository, signal?: AbortSignal): Promise<RepositoryInfo> {
   const { remotes } = await readConfiguration(git, root, signal);

@@ -17,7 +17,7 @@ interface Whose {
 
 /** Answers for one repository: nothing is asked of git that the answer before knows already. */
 export async function readHistory(git: Git, view: View, query: RepositoryQuery): Promise<Remembered> {
-  const tips = await readTips(git, view.repository, query.signal);
+  const tips = await readTips(git, view.repository, query.signal, query.refs);
   if (query.before?.tips.key === tips.key) return query.before;
   const until = upperBound(query.window, query.now);
   const reading: Reading = { git, view, query, tips, until, notices: standingNotices(view, tips) };

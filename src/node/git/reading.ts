@@ -11,6 +11,8 @@ export interface RepositoryQuery extends HistoryQuery {
   readonly now: EpochSeconds;
   /** The answer to the same question some time ago. */
   readonly before: Remembered | undefined;
+  /** What its branches are, where that was asked already. */
+  readonly refs?: Promise<string> | undefined;
 }
 
 /** One reading of one repository. */

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { HistoryNotice } from '../../core/work/commit.ts';
 import type { Git } from './gitCall.ts';
 import { gatherRepositories, locate, placesToLook, type Located, type Repository } from './repository.ts';
+import { listRefs } from './tips.ts';
 
 export interface FoundRepositories {
   readonly repositories: readonly Repository[];
   readonly notices: readonly HistoryNotice[];
+  /** The branches of a repository met for the first time, asked for at once, as {@link readTips} wants them. */
+  readonly refsOf: (repository: Repository) => Promise<string> | undefined;
   /** The repository of a place that was looked at: a folder, or the top of a work tree. */
   at(place: string): Repository | undefined;
 }
@@ -17,17 +20,16 @@ export class RepositoryFinder {
 
   async find(git: Git, folders: readonly string[], signal?: AbortSignal): Promise<FoundRepositories> {
     const places = await placesToLook(folders);
-    const found = await Promise.all(
-      places.map(async place => ({ place, answer: await this.#locate(git, place, signal) })),
-    );
-    const located = found.flatMap(({ place, answer }) =>
-      answer !== undefined && 'root' in answer ? [{ place, answer }] : [],
+    const found = await Promise.all(places.map(place => this.#locate(git, place, signal)));
+    const located = found.flatMap(({ place, answer, refs }) =>
+      answer !== undefined && 'root' in answer ? [{ place, answer, refs }] : [],
     );
     const notices = found.flatMap(({ answer }) => (answer !== undefined && 'code' in answer ? [answer] : []));
     const repositories = gatherRepositories(located.map(({ answer }) => answer));
     return {
       repositories,
       notices,
+      refsOf: ({ root }) => located.find(({ answer }) => answer.root === root)?.refs,
       at(place) {
         const answer = located.find(each => each.place === place || each.answer.root === place)?.answer;
         return repositories.find(({ commonDir }) => commonDir === answer?.commonDir);
@@ -35,14 +37,22 @@ export class RepositoryFinder {
     };
   }
 
-  async #locate(git: Git, place: string, signal?: AbortSignal): ReturnType<typeof locate> {
+  async #locate(git: Git, place: string, signal?: AbortSignal): Promise<Looked> {
     const mark = await stat(join(place, '.git')).catch(() => undefined);
-    if (mark === undefined) return locate(git, place, signal); // below a work tree, or in none
+    if (mark === undefined) return { place, answer: await locate(git, place, signal) }; // below a work tree, or in none
     const key = `${place}\0${mark.dev}:${mark.ino}`;
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { place, answer: known };
+    const refs = listRefs(git, place, signal);
+    refs.catch(() => undefined);
     const answer = await locate(git, place, signal);
     if (answer !== undefined && 'root' in answer) this.#known.set(key, answer);
-    return answer;
+    return { place, answer, refs };
   }
+}
+
+interface Looked {
+  readonly place: string;
+  readonly answer: Awaited<ReturnType<typeof locate>>;
+  readonly refs?: Promise<string>;
 }

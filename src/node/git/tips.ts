@@ -32,16 +32,26 @@ export function isHash(text: string): boolean {
   return hashPattern.test(text);
 }
 
-/** Lists the branches, local and remote, and HEAD. Stashes, notes and other private refs stay out. */
-export async function readTips(git: Git, repository: Repository, signal?: AbortSignal): Promise<Tips> {
+/** What {@link readTips} reads; it may be asked while the repository around the folder is still looked for. */
+export function listRefs(git: Git, folder: string, signal?: AbortSignal): Promise<string> {
   const format = '--format=%(refname)%00%(objectname)%00%(symref)';
+  return git.text({
+    cwd: folder,
+    args: [...carefully, 'for-each-ref', format, heads, remotes],
+    signal,
+    cap: 256 << 20,
+  });
+}
+
+/** Lists the branches, local and remote, and HEAD. Stashes, notes and other private refs stay out. */
+export async function readTips(
+  git: Git,
+  repository: Repository,
+  signal?: AbortSignal,
+  listed?: Promise<string>,
+): Promise<Tips> {
   const [answer, ...headFiles] = await Promise.all([
-    git.text({
-      cwd: repository.root,
-      args: [...carefully, 'for-each-ref', format, heads, remotes],
-      signal,
-      cap: 256 << 20,
-    }),
+    listed ?? listRefs(git, repository.root, signal),
     ...repository.gitDirs.map(gitDir => readFile(join(gitDir, 'HEAD'), 'utf8').catch(() => '')),
   ]);
   const refs = answer.split('\n').flatMap(line => {

@@ -3,14 +3,16 @@ import type { EpochSeconds } from '../../core/time/day.ts';
 import { CommitGraph } from './commitGraph.ts';
 import type { Git } from './gitCall.ts';
 import { commitText, identOf, logFormat, LogParser, parseTrailers, type LoggedCommit } from './logFormat.ts';
-import { beyond, describe, type Edge } from './edges.ts';
+import { beyond } from './edges.ts';
 import { copied, decode } from './nulFields.ts';
 import { isHash } from './tips.ts';
 import type { View } from './view.ts';
 
 const day = 86_400;
-/** git stops at the first commit with an older committer date, and clocks go wrong: so it starts and ends further out. */
-const margin = 60 * day;
+/** Clocks differ: a commit may be written a little later than it was committed. What wrong ones hide is looked for apart. */
+const marginBelow = 3 * day;
+/** Work is rebased and merged after it was written. */
+const marginAbove = 60 * day;
 
 /** A commit that may be the person's: what the walk knows of it. */
 export type Candidate = ReturnType<typeof commitText>;
@@ -45,7 +47,7 @@ export function nothingWalked(): Walked {
 
 /** The latest commit that may belong to the window; undefined where that is still to come. */
 export function upperBound(window: TimeWindow, now: EpochSeconds): EpochSeconds | undefined {
-  return window.to + margin < now ? window.to + margin : undefined;
+  return window.to + marginAbove < now ? window.to + marginAbove : undefined;
 }
 
 /** A moment as git takes it: without the zone, `@0` and other small ones are something else. */
@@ -54,7 +56,7 @@ export function moment(at: EpochSeconds): string {
 }
 
 /** Walks the history around the window once, newest first; keeps little of each commit, and answers where it stopped. */
-export async function walk(git: Git, view: View, options: WalkOptions, into: Walked): Promise<readonly Edge[]> {
+export async function walk(git: Git, view: View, options: WalkOptions, into: Walked): Promise<readonly string[]> {
   return walkFrom(git, view, { ...options, since: lowerBound(options.window) }, into);
 }
 
@@ -65,31 +67,30 @@ export async function walk(git: Git, view: View, options: WalkOptions, into: Wal
 export async function walkBeyond(
   git: Git,
   view: View,
-  options: WalkOptions & { readonly edges: readonly Edge[] },
+  options: WalkOptions & { readonly edges: readonly string[] },
   into: Walked,
 ): Promise<boolean> {
   const since = lowerBound(options.window);
   const { signal } = options;
   const before = into.graph.size;
-  const missed = options.from.filter(hash => into.graph.find(hash) < 0);
-  let edges = [...options.edges, ...(await describe(git, view, missed, signal))];
+  let edges = [...options.edges, ...options.from.filter(hash => into.graph.find(hash) < 0)];
   for (let round = 0; round < 16 && edges.length > 0; round++) {
-    const from = await beyond(git, view, { edges, since, signal }, into);
-    edges = from.length === 0 ? [] : await walkFrom(git, view, { ...options, since, from, without: [] }, into);
+    const from = await beyond(git, view, { edges, since, signal }, into.graph);
+    edges = [...(await walkFrom(git, view, { ...options, since, from, without: [] }, into))];
   }
   return into.graph.size > before;
 }
 
 function lowerBound({ from }: TimeWindow): EpochSeconds {
-  return Math.max(0, from - margin);
+  return Math.max(0, from - marginBelow);
 }
 
 type Bounded = WalkOptions & { readonly since: EpochSeconds };
 
 /** One walk by git; answers the commits it stopped at. */
-async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): Promise<Edge[]> {
+async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): Promise<string[]> {
   const { window, from, since, until, without = [] } = options;
-  const edges: Edge[] = [];
+  const edges: string[] = [];
   if (from.length === 0) return edges;
   let aliases: ReadonlyMap<string, string> = new Map();
   let seen = into.graph.size;
@@ -98,7 +99,7 @@ async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): P
     // What git takes for older, although its date says otherwise, has a date git could not read: it is no edge at all.
     if (!isEdge || committed >= since) keep(commit, window, aliases, into);
     if (isEdge && (committed >= since || into.graph.find(commit.hash) < 0)) {
-      edges.push({ hash: copied(commit.hash), parents: copied(commit.parents), committed });
+      edges.push(copied(commit.hash));
     }
     if (++seen % 10_000 === 0) options.progress?.(seen);
   });
