@@ -1,12 +1,12 @@
 import { readNote } from '../core/note/readNote.ts';
 import type { HeadReader } from '../core/note/note.ts';
 import type { NotePath } from '../core/note/notePath.ts';
-import type { ProblemCode } from '../core/note/problem.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
 import { NoteRefused } from './failure.ts';
 import { NoteTable, type Known } from './noteTable.ts';
 import type { Cache, NoteFile, NoteFiles } from './ports.ts';
 import type { IndexedNote, Shelf } from './shelf.ts';
+import { refusedNote } from './refusedNote.ts';
 import { decodeShelf, encodeShelf } from './shelfCache.ts';
 
 export interface ShelfOptions {
@@ -272,25 +272,6 @@ function folderOf<P extends NotePath>(files: NoteFiles<P>, folder: string): stri
   if (inside !== undefined) return inside.slice(0, -'x.md'.length);
   const root = files.locate('x.md' as P).slice(0, -'x.md'.length);
   return root.startsWith(bare) && /[/\\]/.test(root.charAt(bare.length)) ? '' : undefined;
-}
-
-/** What stands in the index for a note that is not safe to read: private, with a problem. */
-function refusedNote<P extends NotePath>(path: P, error: Error): IndexedNote<P> {
-  const codes: readonly string[] = ['too-large', 'not-utf8', 'binary'] satisfies ProblemCode[];
-  const reason = error instanceof NoteRefused ? error.code : 'unreadable';
-  const code = (codes.includes(reason) ? reason : 'unreadable') as ProblemCode;
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  return {
-    path,
-    type: undefined,
-    title: name.replace(/^\d{4}-\d{2}-\d{2}-/, ''),
-    head: Object.create(null) as IndexedNote['head'],
-    bodyStart: 0,
-    isPrivate: true,
-    problems: [
-      { code, at: { start: 0, end: 0 }, expected: 'a note of plain UTF-8 text, at most 1 MiB', detail: error.message },
-    ],
-  };
 }
 
 /** Waits for work that others wait for too, unless this one's signal says otherwise. */

@@ -46,14 +46,13 @@ export function privateFiles(folder: string, place: NotebookPlace): NoteFiles<Pr
   });
 }
 
-/** Takes the rights of others away from folders that were made by hand. */
+/** Takes the rights of others away from a folder that was made by hand. What lies above it is hers to decide. */
 function closeToOthers(folder: string): void {
-  for (const at of [dirname(folder), folder])
-    try {
-      if (exists(at)) chmodSync(at, 0o700);
-    } catch {
-      // somebody else's folder, or a disk without rights: the notes in it are closed all the same
-    }
+  try {
+    if (exists(folder)) chmodSync(folder, 0o700);
+  } catch {
+    // somebody else's folder, or a disk without rights: the notes in it are closed all the same
+  }
 }
 
 function bareAbove(folder: string): string | undefined {
