@@ -19,6 +19,7 @@ export const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off', // as on the desktop; a page would save after a second
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'json.schemaDownload.enable': false,
