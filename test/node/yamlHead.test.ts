@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readNote } from '../../src/core/note/readNote.ts';
 import { editHead } from '../../src/core/note/editHead.ts';
@@ -109,6 +110,10 @@ describe('yamlHead', () => {
       assert.deepEqual(problemsOf(`type: goal\n${mark}\nprivate: true`), [`yaml-syntax at ${mark.slice(0, 3)}`]);
   });
 
+  it('refuses a NUL, which could end the head for others', () => {
+    assert.deepEqual(problemsOf('type: goal\n\0\nprivate: true'), ['binary at \0']);
+  });
+
   const tooMuch: readonly (readonly [string, string, ProblemCode])[] = [
     ['200,000 keys', Array.from({ length: 200_000 }, (_, at) => `k${at}: 1`).join('\n'), 'head-too-large'],
     ['a scalar of 20 MB', `a: ${'x'.repeat(20_000_000)}`, 'head-too-large'],
@@ -163,6 +168,22 @@ describe('yamlHead', () => {
           assert.ok(at.start >= 10 && at.end >= at.start && at.end <= 10 + yaml.length + 1, JSON.stringify(yaml));
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('gray-matter and yaml', () => {
+  it('are known to one module', () => {
+    const source = new URL('../../src/', import.meta.url);
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'));
+    const knowing = files.filter(name =>
+      /(?:from|import|require)[ (]*['"](?:gray-matter|yaml|js-yaml)['"]/.test(
+        readFileSync(new URL(name.replaceAll('\\', '/'), source), 'utf8'),
+      ),
+    );
+    assert.deepEqual(
+      knowing.map(name => name.replaceAll('\\', '/')),
+      ['node/yamlHead.ts'],
     );
   });
 });

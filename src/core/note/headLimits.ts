@@ -5,13 +5,15 @@ import type { Problem } from './problem.ts';
 const deepest = 64;
 
 /**
- * What makes front matter too much to be parsed at all, or undefined.
+ * Why front matter may not be handed to a parser at all, or undefined.
  *
  * @param offset where it begins in the note.
  */
 export function overLimit(yaml: string, offset: number): Problem | undefined {
   if (yaml.length > longestHead)
     return { code: 'head-too-large', at: firstLine(yaml, offset), expected: 'front matter of at most 16 KiB' };
+  const nul = yaml.indexOf('\0');
+  if (nul >= 0) return { code: 'binary', at: { start: offset + nul, end: offset + nul + 1 }, expected: 'text' };
   let depth = 0;
   for (let at = 0; at < yaml.length; at++) {
     const character = yaml[at];
