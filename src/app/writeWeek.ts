@@ -8,7 +8,7 @@ import { composeWeek } from '../core/week/composeWeek.ts';
 import { hasConflict } from '../core/week/conflict.ts';
 import { placeParts } from '../core/week/placeParts.ts';
 import { movedPlans, plansLeft, textsOf, type Plan } from '../core/week/plans.ts';
-import { printDraft, printWeek } from '../core/week/printWeek.ts';
+import { printDraft, printWeek, withoutMarks } from '../core/week/printWeek.ts';
 import type { WeekReport } from '../core/week/weekReport.ts';
 import { weeklyNotesOf, weeklyPath, type WeeklyNote } from '../core/week/weeklyNotes.ts';
 import type { HistoryNotice } from '../core/work/commit.ts';
@@ -26,8 +26,11 @@ export interface WeekOptions {
   readonly signal?: AbortSignal;
   /** Told now and then with how many commits were looked at. */
   readonly progress?: (seen: number) => void;
-  /** Whether the team's own layout may be used: not in Restricted Mode. Where it is not given, only beside a history. */
-  readonly templates?: boolean;
+  /**
+   * Whether the team's own layout may be used: not in Restricted Mode. It is asked with the layout's text, so that a
+   * changed one can be shown before its first use. Where it is not given, layouts are used beside a history only.
+   */
+  readonly templates?: boolean | ((layout: string) => boolean | Promise<boolean>);
 }
 
 /** Something the person should know about her note; the words for it belong to the editor. */
@@ -44,7 +47,8 @@ export type WeekNotice =
 const templatePath = 'templates/weekly.md' as SharedPath;
 
 /**
- * A week as markdown to be read, of anybody: nothing is written, and it says nothing about sizes.
+ * A week as markdown to be read, of anybody: her note as it would be after writing it, without markers. Nothing is
+ * written, and it says nothing about sizes.
  */
 export async function draftWeek(
   desk: Desk,
@@ -55,7 +59,12 @@ export async function draftWeek(
   const last = await lastNote(desk, notes, week);
   const plans = last.text === undefined ? [] : plansLeft(last.text, last.week, week);
   const report = await reportWeek(desk, { week, person, plans, ...stopping({ signal, progress }) });
-  return { markdown: printDraft(report, composeWeek(report)), notices: noticesOf(report) };
+  const there = notes.find(one => one.week === week && !one.note.isPrivate)?.note;
+  const text = there && (await desk.notebook.shared.read(there.path));
+  if (text === undefined || hasConflict(text))
+    return { markdown: printDraft(report, composeWeek(report)), notices: noticesOf(report) };
+  const { edits } = place(text, { ...report, ...(await patchIdsOf(desk, report, signal)) });
+  return { markdown: withoutMarks(applyEdits(text, edits)), notices: noticesOf(report) };
 }
 
 /**
@@ -174,10 +183,13 @@ async function newNote(
   report: WeekReport,
   { templates = desk.history !== undefined }: WeekOptions,
 ): Promise<{ readonly text?: string; readonly notices: readonly WeekNotice[] }> {
-  const template = templates ? await desk.notebook.shared.note(templatePath) : undefined;
+  const { shared } = desk.notebook;
+  const template = templates === false ? undefined : await shared.note(templatePath);
   if (!template || template.isPrivate) return { notices: [] };
+  const layout = await shared.read(templatePath);
+  if (typeof templates === 'function' && !(await templates(layout))) return { notices: [] };
   const { printFromTemplate } = await import('../core/week/weekTemplate.ts');
-  const printed = await printFromTemplate(await desk.notebook.shared.read(templatePath), report, composeWeek(report));
+  const printed = await printFromTemplate(layout, report, composeWeek(report));
   if ('text' in printed) return { text: printed.text, notices: [] };
   return { notices: [{ code: 'template', path: templatePath, problem: printed.problem }] };
 }

@@ -168,6 +168,17 @@ describe('writing the weekly note', () => {
     const { markdown } = await draftWeek(there, { week });
     assert.equal(short(markdown.trimEnd()), body);
     assert.deepEqual(there.files.texts(), before);
+    put(
+      there,
+      week,
+      `---\ntype: weekly\n---\n# Week 47\n\n<!-- a note to self -->\nMy own words.\n\n## Plans from last week\n\n- [ ] Write path\n`,
+    );
+    const { markdown: again } = await draftWeek(there, { week });
+    assert.match(
+      again,
+      /^# Week 47\n\nMy own words\.\n[^]*- \[ \] Write path\n\n- \[x\] Measure the p99\n- \[ \] Pair/,
+    );
+    assert.doesNotMatch(again, /<!--/);
     const sam = await draftWeek(there, { week, person: 'sam' });
     assert.equal(sam.markdown, '# Week 47 · Sam\n\n## Learned\n\n- [His own](../learning/2026-11-18-his.md)\n');
   });
@@ -268,6 +279,14 @@ describe('writing the weekly note', () => {
         '# Week 47 · Ada\n\nHow was it?\n\n## Wins\n\n- [The demo ran](../learning/2026-11-19-demo.md)',
       );
       assert.match(textOf(there, '2026-W46'), /- \[ \] Pair with Sam/, 'what did not arrive stays open');
+    });
+
+    it('is shown before its use where somebody asks', async () => {
+      const there = desk({ notes: { ...notes, ...layout } });
+      const shown: string[] = [];
+      await writeWeek(there, { week, templates: text => shown.push(text) > 1 });
+      assert.deepEqual(shown, Object.values(layout));
+      assert.doesNotMatch(textOf(there, week), /How was it/);
     });
 
     it('is passed over in Restricted Mode, and where it is broken says so', async () => {

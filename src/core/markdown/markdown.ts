@@ -22,14 +22,34 @@ export function escapeText(text: string): string {
 }
 
 /**
- * A markdown link with a stranger's text and address, or the text alone where the address is neither of the web nor
+ * The same for a sentence, such as a commit's subject or a note's title: what its author put between backticks shows as
+ * code, which is as harmless; everything else as text.
+ *
+ * @example
+ * escapeSentence('Use `SET LOCAL` *now*'); //=> 'Use `SET LOCAL` \\*now\\*'
+ */
+export function escapeSentence(text: string): string {
+  const words = cleanText(text).split(/(?<!`)(`[^`[\]<>|\\]*[^`[\]<>|\\\s][^`[\]<>|\\]*`)(?!`)/);
+  if (words.length === 1) return escapeText(text);
+  return words.map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapePart(part, index))).join('');
+}
+
+/** A part of a line keeps the spaces around it; only the first one begins a line. */
+function escapePart(part: string, index: number): string {
+  const [, before = '', words = '', after = ''] = /^( *)(.*?)( *)$/.exec(part) ?? [];
+  const escaped = index === 0 ? escapeText(words) : escapeText(`.${words}`).slice(1);
+  return before + escaped + after;
+}
+
+/**
+ * A markdown link with a stranger's text (see {@link escapeSentence}) and address, or the text alone where the address is neither of the web nor
  * relative (`javascript:`, `data:`, `command:`, `//host`).
  *
  * @example
  * link('#412', 'https://forge.example/shop/pull/412'); //=> '[#412](https://forge.example/shop/pull/412)'
  */
 export function link(text: string, url: string | undefined): string {
-  const shown = escapeText(text);
+  const shown = escapeSentence(text);
   const address = url === undefined ? undefined : safeAddress(url);
   if (address === undefined) return shown;
   return `[${shown === '' ? escapeText(address) : shown}](${address})`;

@@ -1,6 +1,6 @@
 import { matchGoals } from '../goal/matchGoals.ts';
 import { shortened } from '../markdown/cleanText.ts';
-import { escapeText, link } from '../markdown/markdown.ts';
+import { escapeSentence, escapeText, link } from '../markdown/markdown.ts';
 import { relativeHref } from '../markdown/relativeHref.ts';
 import type { SharedPath } from '../note/notePath.ts';
 import { memberWithEmail, personCalled } from '../people/identity.ts';
@@ -128,7 +128,7 @@ function hrefTo({ path }: WeekReport, to: SharedPath): string {
 }
 
 function said(text: string): string {
-  return escapeText(shortened(text, 400));
+  return escapeSentence(shortened(text, 400));
 }
 
 function nameOfHandle({ team }: WeekReport, handle: string): string {

@@ -1,5 +1,6 @@
 import { escapeText } from '../markdown/markdown.ts';
 import { printNote } from '../note/printNote.ts';
+import { bodyStartOf } from '../note/sections.ts';
 import { joinLines, printKnown, printLine, printPart, type Part } from './part.ts';
 import type { WeekReport } from './weekReport.ts';
 
@@ -42,6 +43,15 @@ export function printDraft(report: Pick<WeekReport, 'week' | 'person'>, parts: r
       return heading === undefined ? words : `${heading}\n\n${words}`;
     });
   return `${[`# ${escapeText(titleOf(report))}`, ...told].join('\n\n')}\n`;
+}
+
+/** A note to be read only: without front matter, markers and comments of one line. */
+export function withoutMarks(note: string): string {
+  const body = note.slice(bodyStartOf(note)).replace(/^[ \t]*<!--(?:(?!-->).)*-->[ \t]*(?:\r?\n|$)/gm, '');
+  return `${body
+    .replace(/\r\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 /** `Week 47 · Ada` */

@@ -1,5 +1,5 @@
 import { shortened } from '../markdown/cleanText.ts';
-import { bold, escapeText, link } from '../markdown/markdown.ts';
+import { bold, escapeSentence, escapeText, link } from '../markdown/markdown.ts';
 import type { Ident } from '../people/person.ts';
 import type { CommitLink, PieceOfWork, ReviewedWork, WorkedOn } from '../work/piece.ts';
 import type { Fact, PartLine } from './part.ts';
@@ -56,21 +56,21 @@ const alsoGroup = { before: '<details><summary>also</summary>\n\n- ', between: '
 
 /** One piece in a line, without the bullet. */
 export function printPiece(piece: PieceOfWork, how: WorkPrinting = {}): string {
-  const sentence = bold(escapeText(shortened(piece.sentence, longestSentence)));
+  const sentence = bold(escapeSentence(shortened(piece.sentence, longestSentence)));
   return [sentence, ...whereOf(piece, how), ...goalsOf(piece, how), ...withOf(piece, how)]
     .filter(words => words !== '')
     .join(' · ');
 }
 
 function printAlso(piece: PieceOfWork, how: WorkPrinting): string {
-  const sentence = escapeText(shortened(piece.sentence, longestSentence));
+  const sentence = escapeSentence(shortened(piece.sentence, longestSentence));
   const where = whereOf({ ...piece, issue: undefined }, how).join(', ');
   const goals = goalsOf(piece, how).map(goal => ` · ${goal}`);
   return `${sentence} (${where})${goals.join('')}`.trim();
 }
 
 function printReviewed({ sentence, author }: ReviewedWork, how: WorkPrinting): string {
-  return `${escapeText(shortened(sentence, 80))} (${nameIn(how, author)})`;
+  return `${escapeSentence(shortened(sentence, 80))} (${nameIn(how, author)})`;
 }
 
 /** The pull request and where it is, or the commits themselves. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { cleanText, shortened } from '../../../src/core/markdown/cleanText.ts';
-import { bold, codeSpan, escapeText, link } from '../../../src/core/markdown/markdown.ts';
+import { bold, codeSpan, escapeSentence, escapeText, link } from '../../../src/core/markdown/markdown.ts';
 
 const preview = new MarkdownIt({ html: true, linkify: true });
 preview.linkify.set({ fuzzyLink: false }); // as in VS Code's preview
@@ -96,6 +96,29 @@ describe('text of strangers', () => {
     );
   });
 
+  it('keeps what its author put between backticks as code, and nothing else', () => {
+    const cases: readonly (readonly [text: string, markdown: string])[] = [
+      ['Use `SET LOCAL` *now*', 'Use `SET LOCAL` \\*now\\*'],
+      ['`a_b_` and `c*`', '`a_b_` and `c*`'],
+      ['`[x](y)` `<b>`', '\\`\\[x\\](y)\\` \\`\\<b>\\`'],
+      ['one ` alone, ``two``', 'one \\` alone, \\`\\`two\\`\\`'],
+      ['`x` # tag', '`x` \\# tag'],
+    ];
+    for (const [text, markdown] of cases) assert.equal(escapeSentence(text), markdown);
+    const letters = (text: string) => text.replace(/[`\s]/g, '');
+    fc.assert(
+      fc.property(hostile, text => {
+        const seen = rendered(`- ${bold(escapeSentence(text))} · ${escapeSentence(text)} end`);
+        assert.deepEqual(
+          seen.kinds.filter(kind => !/^(?:code_inline|strong_open|strong_close)$/.test(kind)),
+          [],
+        );
+        assert.equal(letters(seen.text), letters(`${cleanText(text)}·${cleanText(text)}end`));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('is cleaned once and for all', () => {
     fc.assert(
       fc.property(hostile, text => {
@@ -146,8 +169,8 @@ describe('a link', () => {
         const seen = rendered(`- ${link(text, url)} end`);
         assert.ok(seen.hrefs.length <= 1);
         assert.ok(seen.hrefs.every(href => /^https?:\/\/[^/]/i.test(href) || !/^(?:[^/?#]*:|\/\/)/.test(href)));
-        assert.ok(seen.kinds.every(kind => kind === 'link_open' || kind === 'link_close'));
-        if (cleanText(text) !== '') assert.equal(seen.text, `${cleanText(text)} end`);
+        assert.ok(seen.kinds.every(kind => /^(?:link_open|link_close|code_inline)$/.test(kind)));
+        if (cleanText(text) !== '' && !text.includes('`')) assert.equal(seen.text, `${cleanText(text)} end`);
       }),
       { numRuns: 3000 },
     );
