@@ -104,6 +104,9 @@ class OutlineView implements Disposable {
       outloud.notebooks.onChange(() => {
         this.refresh();
       }),
+      outloud.notebooks.onMeant(() => {
+        this.refresh();
+      }),
       outloud.onMade(() => {
         if (!this.#desk) this.refresh();
       }),

@@ -35,11 +35,36 @@ export class Notebooks implements Disposable {
   readonly #world: World;
   readonly #changed = new EventEmitter<NotesChange>();
   readonly #opened = new Map<string, Promise<Opened>>();
+  readonly #meant = new EventEmitter<void>();
+  readonly #owned: Disposable;
   #home: Promise<NotebookHome> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** The folder of the notebook that was meant last. */
+  #current: string | undefined;
 
   constructor(context: ExtensionContext, world: World) {
     this.#context = context;
     this.#world = world;
+    const look = () => {
+      this.#meant.fire();
+    };
+    this.#owned = together([
+      this.#changed,
+      this.#meant,
+      workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('outloud')) look();
+      }),
+      workspace.onDidChangeWorkspaceFolders(look),
+      workspace.onDidGrantWorkspaceTrust(look),
+      window.onDidChangeActiveTextEditor(() => {
+        if (this.#current !== undefined) this.#lookSoon();
+      }),
+    ]);
+  }
+
+  /** Told when another notebook may be meant, or the same one be seen in another way: by a setting, a folder, the editor in front. */
+  get onMeant(): Event<void> {
+    return this.#meant.event;
   }
 
   /** Told after notes of an open notebook changed, wherever that came from. */
@@ -51,6 +76,7 @@ export class Notebooks implements Disposable {
   async current(): Promise<Notebook | undefined> {
     const found = await (await this.#homeOf()).found();
     const place = found.find(isInFront) ?? this.#lastUsed(found) ?? found[0];
+    this.#current = place?.folder;
     return place && this.#open(place);
   }
 
@@ -87,7 +113,22 @@ export class Notebooks implements Disposable {
         () => undefined,
       );
     this.#opened.clear();
-    this.#changed.dispose();
+    clearTimeout(this.#timer);
+    this.#owned.dispose();
+  }
+
+  /** After the editor in front changed: is another notebook meant now? */
+  #lookSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const before = this.#current;
+      void this.current().then(
+        () => {
+          if (this.#current !== before) this.#meant.fire();
+        },
+        () => undefined,
+      );
+    }, 300);
   }
 
   async #begin(choices: readonly NotebookPlace[]): Promise<Notebook | undefined> {
