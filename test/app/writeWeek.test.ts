@@ -358,7 +358,7 @@ describe('what is private', () => {
         assert.doesNotMatch((await draftWeek(there, { week })).markdown, /SECRET/);
         assert.deepEqual(Object.values(there.privateFiles.texts()), isOnPrivateShelf ? [text] : []);
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 });
@@ -430,7 +430,7 @@ describe('plans over the weeks', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -80,7 +80,7 @@ describe('text of strangers', () => {
         const seen = rendered(escapeText(text));
         assert.deepEqual(seen, { blocks: [], kinds: [], text: cleanText(text), hrefs: [] });
       }),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('text of strangers', () => {
         assert.deepEqual(seen.kinds, strong);
         assert.equal(seen.text, `${cleanText(text)} · ${cleanText(other)} · end`.trimStart());
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('text of strangers', () => {
         );
         assert.equal(letters(seen.text), letters(`${cleanText(text)}·${cleanText(text)}end`));
       }),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 
@@ -172,7 +172,7 @@ describe('a link', () => {
         assert.ok(seen.kinds.every(kind => /^(?:link_open|link_close|code_inline)$/.test(kind)));
         if (cleanText(text) !== '' && !text.includes('`')) assert.equal(seen.text, `${cleanText(text)} end`);
       }),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 });

@@ -148,7 +148,7 @@ describe('a note that is written again and again', () => {
         const week = new Week(eol);
         for (const one of steps) week.run(one);
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('a note that is written again and again', () => {
           for (const words of lines.filter(words => words.includes('hers'))) assert.ok(after.includes(words), words);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -202,7 +202,7 @@ describe('a note that is written again and again', () => {
         const second = applyEdits(first, edits);
         assert.deepEqual(placeParts(second, [part(two)]), { edits: [], problems: [] });
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 });
