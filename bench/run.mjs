@@ -1,5 +1,6 @@
 // npm run bench: measures everything on this machine and writes bench/RESULTS.md.
-//   node bench/run.mjs [history] [notes] [activation] [--repository PATH …] [--quick]
+//   npm run bench -- [history] [notes] [activation] [--quick] [--sizes=10000,100000,1000000]
+//                    [--clone=PATH=EMAIL]… [--standup=SCRIPT] [--quick-stats=SCRIPT]
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,25 +10,35 @@ import { pathToFileURL } from 'node:url';
 import { root } from '../test/host/install.mjs';
 
 const parts = {
-  history: { title: 'Worked on, from git', file: 'bench/history/bench.ts' },
+  history: { title: 'Worked on, from git', file: 'bench/history/index.ts' },
   notes: { title: 'The index of notes', file: 'bench/notes/bench.ts' },
   activation: { title: 'Starting', file: 'bench/activation/bench.mjs' },
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repository: { type: 'string', multiple: true }, quick: { type: 'boolean' }, part: { type: 'string' } },
+  options: {
+    clone: { type: 'string', multiple: true },
+    sizes: { type: 'string' },
+    quick: { type: 'boolean' },
+    standup: { type: 'string' },
+    'quick-stats': { type: 'string' },
+    part: { type: 'string' },
+  },
 });
 
 if (values.part) await runPart(values.part);
 else await runAll(positionals.length > 0 ? positionals : Object.keys(parts));
 
-/** In a process of its own, so that no part warms another's caches: prints its markdown as the last thing, after a mark. */
+/** In a process of its own, so that no part warms another's caches. Its markdown goes into the file OUTLOUD_BENCH names. */
 async function runPart(name) {
   const { bench } = await import(pathToFileURL(path.join(root, parts[name].file)).href);
+  const { clone: clones = [], sizes, quick = false, standup, 'quick-stats': quickStats } = values;
   const markdown = await bench({
-    repositories: values.repository ?? [],
-    quick: values.quick ?? false,
+    clones,
+    quick,
+    ...(sizes && name === 'history' ? { sizes: sizes.split(',').map(Number) } : {}),
+    neighbours: { standup, quickStats },
     log: console.error,
   });
   fs.writeFileSync(process.env.OUTLOUD_BENCH, markdown);
@@ -48,15 +59,15 @@ async function runAll(names) {
 
 function markdownOf(name) {
   const result = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-bench-')), 'part.md');
-  const flags = [
-    ...(values.quick ? ['--quick'] : []),
-    ...(values.repository ?? []).flatMap(repository => ['--repository', path.resolve(repository)]),
-  ];
-  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', 'bench/run.mjs', '--part', name, ...flags], {
-    cwd: root,
-    env: { ...process.env, OUTLOUD_BENCH: result },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', 'bench/run.mjs', '--part', name, ...flags()],
+    {
+      cwd: root,
+      env: { ...process.env, OUTLOUD_BENCH: result },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   return new Promise((resolve, reject) =>
     child.once('error', reject).once('close', code => {
       const markdown = code === 0 ? fs.readFileSync(result, 'utf8') : undefined;
@@ -68,9 +79,17 @@ function markdownOf(name) {
 }
 
 function measuredWith(name) {
-  const repositories = (values.repository ?? []).map(repository => ` --repository ${path.basename(repository)}`);
-  const command = `npm run bench -- ${name}${repositories.join('')}${values.quick ? ' --quick' : ''}`;
+  const command = ['npm run bench --', name, ...flags().map(withoutFolders)].join(' ');
   return `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}.`;
+}
+
+function flags() {
+  return process.argv.slice(2).filter(arg => arg.startsWith('--'));
+}
+
+/** A path of this machine is named by its last part: `--clone=git=ada@forge.example`. */
+function withoutFolders(flag) {
+  return flag.replace(/^(--[a-z-]+=)[^=]*[/\\](?=[^/\\]+$)/, '$1');
 }
 
 /** What a reader needs to know of the machine, and nothing that names it. */
