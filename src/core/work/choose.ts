@@ -1,4 +1,4 @@
-import { byWeight, type Draft, type Surroundings } from './draft.ts';
+import { byWeight, type Draft } from './draft.ts';
 import { gatheredByKind, gatheredByPlace, gatheredRoutine } from './gather.ts';
 
 /** What is told in full and what is folded under "also". */
@@ -14,17 +14,14 @@ const mostFolded = 10;
  * Chooses what a week is told with: the weightiest first, at most `most`. Where there is more, small pieces of one part of the code
  * are told in one line; small print stays under "also" unless there is nothing else.
  */
-export function chosen(drafts: readonly Draft[], most: number, around: Surroundings): Choice {
+export function chosen(drafts: readonly Draft[], most: number): Choice {
   const main = drafts.filter(draft => !draft.minor).sort(byWeight);
   const minor = drafts.filter(draft => draft.minor).sort(byWeight);
-  const gathered = main.length > most ? gatheredByPlace(main, most, around) : main;
+  const gathered = main.length > most ? gatheredByPlace(main, most) : main;
   const pieces = gathered.length > 0 ? gathered.slice(0, most) : minor.filter(isTellable).slice(0, Math.min(3, most));
   const told = new Set(pieces);
-  const rest = gatheredRoutine(
-    [...gathered, ...minor].filter(draft => !told.has(draft)),
-    around,
-  );
-  const also = rest.length > mostFolded ? gatheredByKind(rest, around) : rest;
+  const rest = gatheredRoutine([...gathered, ...minor].filter(draft => !told.has(draft)));
+  const also = rest.length > mostFolded ? gatheredByKind(rest) : rest;
   return { pieces, also: also.toSorted(byWeight) };
 }
 

@@ -1,6 +1,6 @@
 import { byAge } from './change.ts';
-import { type Draft, type Surroundings, byWeight, draftOf } from './draft.ts';
-import type { PieceOfWork, WorkKind } from './piece.ts';
+import { type Draft, byWeight, idOf, sizesOf } from './draft.ts';
+import type { WorkKind } from './piece.ts';
 import { capitalized, cutOnWord, uncapitalized } from './plainText.ts';
 import { longestSentence } from './sentence.ts';
 import { listed } from './sets.ts';
@@ -18,43 +18,55 @@ const headings: Record<WorkKind, string> = {
 };
 
 /** The weightiest few keep a line of their own; of the others, those of one place share one. */
-export function gatheredByPlace(drafts: readonly Draft[], most: number, around: Surroundings): Draft[] {
+export function gatheredByPlace(drafts: readonly Draft[], most: number): Draft[] {
   const own = Math.ceil(most / 2);
-  const small = gatheredBy(drafts.slice(own), 2, around, ({ repo, place, issue, kind }) => {
-    const tracked = issue && !issue.key.startsWith('#') ? issue.key : undefined;
+  const small = gatheredBy(drafts.slice(own), 2, ({ place, issue, kind }) => {
+    const tracked = issue?.startsWith('#') === false ? issue : undefined;
     const isPlain = kind === 'fix' || kind === 'docs' || kind === 'test';
     const about = tracked ?? place ?? (isPlain ? '' : undefined);
-    return about === undefined ? undefined : [repo, about, isPlain ? kind : ''].join('\0');
+    return about === undefined ? undefined : `${isPlain ? kind : ''}\0${about}`;
   });
   return [...drafts.slice(0, own), ...small].sort(byWeight);
 }
 
 /** Three and more of a kind share a line. */
-export function gatheredByKind(drafts: readonly Draft[], around: Surroundings): Draft[] {
-  return gatheredBy(drafts, 3, around, ({ repo, kind }) => (kind === 'revert' ? undefined : `${repo}\0${kind}`));
+export function gatheredByKind(drafts: readonly Draft[]): Draft[] {
+  return gatheredBy(drafts, 3, ({ kind }) => (kind === 'revert' ? undefined : kind));
 }
 
-function gatheredBy(
-  drafts: readonly Draft[],
-  least: number,
-  around: Surroundings,
-  keyOf: (piece: PieceOfWork) => string | undefined,
-): Draft[] {
+/** Dependency bumps are one line, and so are releases. */
+export function gatheredRoutine(drafts: readonly Draft[]): Draft[] {
+  const lines = linesBy(drafts, draft => routineOf(draft)?.heading);
+  return lines.flatMap(line => (line.length > 1 ? [routineTogether(line)] : line));
+}
+
+function gatheredBy(drafts: readonly Draft[], least: number, keyOf: (draft: Draft) => string | undefined): Draft[] {
+  return linesBy(drafts, keyOf).flatMap(line => (line.length < least ? line : [together(line)]));
+}
+
+/** The pieces of one repository with the same key; without a key each is alone. */
+function linesBy(drafts: readonly Draft[], keyOf: (draft: Draft) => string | undefined): Draft[][] {
   const lines = new Map<string, Draft[]>();
-  for (const draft of drafts) listed(lines, keyOf(draft.piece) ?? `${draft.piece.oldest.hash}\0`).push(draft);
-  return [...lines.values()].flatMap(group => (group.length < least ? group : [together(group, around)]));
+  for (const draft of drafts) {
+    const key = keyOf(draft);
+    const repo = draft.told[0]?.commit.repo ?? '';
+    listed(lines, key === undefined ? idOf(draft) : `${repo}\0${key}`).push(draft);
+  }
+  return [...lines.values()];
 }
 
 /** Several small pieces in one line: "Fixes in checkout: rounding of totals, coupons that expired and more". */
-function together(drafts: readonly Draft[], around: Surroundings): Draft {
-  const inOrder = drafts.toSorted(byWeight);
-  const [one] = inOrder;
-  const kinds = new Set(drafts.map(({ piece }) => piece.kind));
-  const places = new Set(drafts.map(({ piece }) => piece.place));
-  const place = places.size === 1 ? one?.piece.place : undefined;
-  const kind = kinds.size === 1 ? one?.piece.kind : undefined;
-  const names = inOrder.map(({ brief }) => brief);
-  return gatheredUnder(headingFor(kind, place), drafts, names, around);
+function together(drafts: readonly Draft[]): Draft {
+  const kind = common(drafts, draft => draft.kind);
+  const place = common(drafts, draft => draft.place);
+  const names = drafts.toSorted(byWeight).map(({ brief }) => brief);
+  return gatheredUnder(headingFor(kind, place), drafts, names);
+}
+
+/** What all of them have; undefined where one differs. */
+function common<V>(drafts: readonly Draft[], valueOf: (draft: Draft) => V): V | undefined {
+  const [first] = drafts;
+  return first && drafts.every(draft => valueOf(draft) === valueOf(first)) ? valueOf(first) : undefined;
 }
 
 function headingFor(kind: WorkKind | undefined, place: string | undefined): string {
@@ -63,38 +75,22 @@ function headingFor(kind: WorkKind | undefined, place: string | undefined): stri
 }
 
 /** One line for several, as heavy as the heaviest of them and a little more. */
-function gatheredUnder(
-  heading: string,
-  drafts: readonly Draft[],
-  names: readonly string[],
-  around: Surroundings,
-): Draft {
-  const told = drafts.flatMap(draft => draft.told).sort((a, b) => byAge(a.commit, b.commit));
-  const heaviest = drafts.reduce((most, { weight }) => Math.max(most, weight), 0);
-  const gathered = draftOf(told, around, listOf(heading, names));
-  return { ...gathered, piece: withCommon(gathered.piece, drafts), weight: heaviest + Math.log2(drafts.length) / 2 };
-}
-
-/** The line has the kind and the place its pieces share; where they share no place it has none. */
-function withCommon({ place: _, ...piece }: PieceOfWork, drafts: readonly Draft[]): PieceOfWork {
-  const kinds = new Set(drafts.map(draft => draft.piece.kind));
-  const [place, ...morePlaces] = new Set(drafts.map(draft => draft.piece.place));
-  const [kind = piece.kind] = kinds;
+function gatheredUnder(heading: string, drafts: readonly Draft[], names: readonly string[]): Draft {
+  const sentence = listOf(heading, names);
+  const heaviest = drafts.reduce((a, b) => (b.weight > a.weight ? b : a));
   return {
-    ...piece,
-    kind: kinds.size === 1 ? kind : piece.kind,
-    ...(place !== undefined && morePlaces.length === 0 && { place }),
+    told: drafts.flatMap(draft => draft.told).sort((a, b) => byAge(a.commit, b.commit)),
+    sentence,
+    brief: sentence,
+    kind: heaviest.kind,
+    place: common(drafts, ({ place }) => place),
+    pull: common(drafts, ({ pull }) => pull),
+    issue: common(drafts, ({ issue }) => issue),
+    branch: common(drafts, ({ branch }) => branch),
+    sizes: sizesOf(drafts),
+    weight: heaviest.weight + Math.log2(drafts.length) / 2,
+    minor: drafts.every(({ minor }) => minor),
   };
-}
-
-/** Dependency bumps are one line, and so are releases. */
-export function gatheredRoutine(drafts: readonly Draft[], around: Surroundings): Draft[] {
-  const lines = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    const heading = routineOf(draft)?.heading ?? draft.piece.oldest.hash;
-    listed(lines, `${draft.piece.repo}\0${heading}`).push(draft);
-  }
-  return [...lines.values()].flatMap(group => (group.length > 1 ? [routineTogether(group, around)] : group));
 }
 
 const bump =
@@ -117,15 +113,15 @@ function routineOf({ told }: Draft): { readonly heading: string; readonly names:
   return bumped.length === told.length ? { heading: 'Dependency bumps', names: bumped } : undefined;
 }
 
-function routineTogether(drafts: readonly Draft[], around: Surroundings): Draft {
-  const inOrder = drafts.toSorted((a, b) => compareOldest(a, b));
+function routineTogether(drafts: readonly Draft[]): Draft {
+  const inOrder = drafts.toSorted(byOldest);
   const routines = inOrder.flatMap(draft => routineOf(draft) ?? []);
   const names = [...new Set(routines.flatMap(routine => routine.names))];
   const [{ heading } = { heading: '' }] = routines;
-  return gatheredUnder(names.length === 1 ? heading.slice(0, -1) : heading, inOrder, names, around);
+  return gatheredUnder(names.length === 1 ? heading.slice(0, -1) : heading, inOrder, names);
 }
 
-function compareOldest(a: Draft, b: Draft): number {
+function byOldest(a: Draft, b: Draft): number {
   const [one, other] = [a.told[0]?.commit, b.told[0]?.commit];
   return one && other ? byAge(one, other) : 0;
 }

@@ -1,5 +1,5 @@
 import { everyCommit, head } from './change.ts';
-import { type Surroundings, linkTo } from './draft.ts';
+import { type Surroundings, linkTo } from './pieceOf.ts';
 import { listed } from './sets.ts';
 import type { ReviewedWork } from './piece.ts';
 import { tellingOf } from './sentence.ts';

@@ -1,5 +1,5 @@
-import type { PieceOfWork, WorkKind } from './piece.ts';
-import type { Told } from './told.ts';
+import type { Draft } from './draft.ts';
+import type { WorkKind } from './piece.ts';
 
 const kindWeight: Record<WorkKind, number> = {
   feature: 8,
@@ -13,36 +13,47 @@ const kindWeight: Record<WorkKind, number> = {
   chore: 1,
 };
 
+/** What is known of a piece's words. */
+export interface Saying {
+  /** Somebody found words for it. */
+  readonly isSaid: boolean;
+  /** One of its commits names a goal. */
+  readonly servesGoal: boolean;
+}
+
+type Unweighed = Omit<Draft, 'weight' | 'minor'>;
+
 /**
  * How much a piece would be missed in a week's note: what kind it is, how far it reaches, whether it was discussed, whether it
  * serves a goal. Lines count for little, so that a long diff does not beat a hard fix.
- *
- * @param isSaid whether somebody found words for it
  */
-export function weightOf(piece: PieceOfWork, told: readonly Told[], isSaid: boolean): number {
-  const hand = Math.min(
-    piece.files.length,
-    told.reduce((sum, { files }) => sum + files.length, 0),
-  );
-  const { commits, added, deleted } = piece.sizes;
-  const breadth = Math.min(3, Math.log2(1 + hand) * 0.8);
-  const lines = Math.min(4, Math.log2(1 + added + deleted) * 0.45);
-  const steps = Math.min(3, Math.log2(commits));
-  const serves =
-    (piece.goals.length > 0 ? 5 : 0) + (piece.issue ? 0.5 : 0) + (piece.pull || told.some(each => each.merge) ? 1 : 0);
+export function weightOf({ told, kind, pull, issue, sizes }: Unweighed, { isSaid, servesGoal }: Saying): number {
+  const breadth = Math.min(3, Math.log2(1 + handWritten(told)) * 0.8);
+  const lines = Math.min(4, Math.log2(1 + sizes.added + sizes.deleted) * 0.45);
+  const steps = Math.min(3, Math.log2(sizes.commits));
+  const isDiscussed = pull !== undefined || told.some(each => each.merge !== undefined);
+  const serves = (servesGoal ? 5 : 0) + (issue === undefined ? 0 : 0.5) + (isDiscussed ? 1 : 0);
   const isHers = told.some(({ change }) => change.commits.some(({ part }) => part === 'author'));
   const trifling = told.every(each => each.trifle) ? 0.4 : 1;
   const vague = isSaid ? 1 : 0.6;
-  return (kindWeight[piece.kind] + breadth + lines + steps + serves) * (isHers ? 1 : 0.8) * trifling * vague;
+  return (kindWeight[kind] + breadth + lines + steps + serves) * (isHers ? 1 : 0.8) * trifling * vague;
+}
+
+/** How many different files were written by hand; more than enough is not counted. */
+function handWritten(told: Draft['told']): number {
+  const paths = new Set<string>();
+  for (const { files } of told) {
+    for (const { path } of files) paths.add(path);
+    if (paths.size > 20) break;
+  }
+  return paths.size;
 }
 
 /** Small print: typos, bumps, formatting, a chore, a line or two of docs or configuration. A goal makes anything a headline. */
-export function isMinor(piece: PieceOfWork, told: readonly Told[], isSaid: boolean): boolean {
-  if (piece.goals.length > 0) return false;
-  if (told.every(each => each.trifle)) return true;
-  if (piece.kind === 'chore') return true;
-  const lines = piece.sizes.added + piece.sizes.deleted;
-  const isAside = piece.kind === 'docs' || piece.kind === 'test' || piece.kind === 'build';
-  if (isAside) return lines <= 12;
-  return !isSaid && lines <= 12 && !piece.issue;
+export function isMinor({ told, kind, issue, sizes }: Unweighed, { isSaid, servesGoal }: Saying): boolean {
+  if (servesGoal) return false;
+  if (kind === 'chore' || told.every(each => each.trifle)) return true;
+  const isAside = kind === 'docs' || kind === 'test' || kind === 'build';
+  const isSmall = sizes.added + sizes.deleted <= 12;
+  return isSmall && (isAside || (!isSaid && issue === undefined));
 }

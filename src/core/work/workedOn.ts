@@ -2,9 +2,10 @@ import type { Person } from '../people/person.ts';
 import { involvedIn } from './change.ts';
 import { chosen } from './choose.ts';
 import type { Commit, HistoryNotice, RepositoryInfo } from './commit.ts';
-import { draftOf, surroundingsOf } from './draft.ts';
+import { draftOf } from './draft.ts';
 import { grouped } from './group.ts';
 import type { WorkedOn } from './piece.ts';
+import { pieceOf, surroundingsOf } from './pieceOf.ts';
 import { withoutReverted } from './reverts.ts';
 import { isReview, reviewedWork } from './reviewed.ts';
 import { withoutSquashed } from './squashes.ts';
@@ -34,11 +35,11 @@ export function workedOn(commits: readonly Commit[], options: WorkedOnOptions): 
   const around = surroundingsOf(person.emails, repositories);
   const changes = withoutReverted(withoutSquashed(withoutTwins(involvedIn(commits, person), patchIds)));
   const told = changes.map(readChange);
-  const drafts = grouped(told.filter(each => !isReview(each))).map(group => draftOf(group, around));
-  const { pieces, also } = chosen(drafts, most, around);
+  const drafts = grouped(told.filter(each => !isReview(each))).map(draftOf);
+  const { pieces, also } = chosen(drafts, most);
   return {
-    pieces: pieces.map(({ piece }) => piece),
-    also: also.map(({ piece }) => piece),
+    pieces: pieces.map(draft => pieceOf(draft, around)),
+    also: also.map(draft => pieceOf(draft, around)),
     reviewed: reviewedWork(grouped(told.filter(isReview)), around),
     notices,
   };
