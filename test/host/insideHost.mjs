@@ -13,7 +13,12 @@ export async function run() {
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: LineReporter, ...(grep ? { grep } : {}) });
   for (const file of fs.readdirSync(tests)) if (file.endsWith('.test.cjs')) mocha.addFile(path.join(tests, file));
   say({ ev: 'begin', vscode: vscode.version, node: process.versions.node });
-  await mocha.loadFilesAsync();
+  try {
+    await mocha.loadFilesAsync();
+  } catch (error) {
+    say({ ev: 'fail', title: 'The tests can be loaded', error: error.stack ?? String(error) });
+    throw error;
+  }
   const failures = await new Promise(resolve => mocha.run(resolve));
   say({ ev: 'end', failures });
   if (failures) throw new Error(`${failures} failed`); // a rejected run() makes the exit code 1
