@@ -32,10 +32,10 @@ export async function readDetails(
   git: Git,
   view: View,
   hashes: readonly string[],
-  options: { readonly depth: Depth; readonly signal?: AbortSignal | undefined },
+  options: { readonly depth: Depth; readonly signal?: AbortSignal | undefined; readonly processes?: 1 | 2 },
 ): Promise<ReadonlyMap<string, CommitDetail>> {
   const details = new Map<string, CommitDetail>();
-  const half = hashes.length < 64 ? hashes.length : Math.ceil(hashes.length / 2);
+  const half = hashes.length < 64 || options.processes === 1 ? hashes.length : Math.ceil(hashes.length / 2);
   const parts = [hashes.slice(0, half), hashes.slice(half)].filter(part => part.length > 0);
   await Promise.all(
     parts.map(async part => {

@@ -17,6 +17,7 @@ const constant = {
   GIT_ALLOW_PROTOCOL: '',
   GIT_ATTR_NOSYSTEM: '1',
   GIT_LITERAL_PATHSPECS: '1',
+  GIT_FLUSH: '0', // else git writes every commit for itself, and a long history comes in a hundred thousand pieces
 } as const;
 
 /** The environment every git of ours runs in, built from what is allowed and never inherited. */

@@ -1,6 +1,7 @@
 import type { HistoryNotice } from '../../core/work/commit.ts';
 import { placeCommits } from './branches.ts';
 import { completeCommits } from './completeCommits.ts';
+import { EarlyDetails } from './earlyDetails.ts';
 import type { Git } from './gitCall.ts';
 import type { Remembered } from './historyCache.ts';
 import { aliasesOf, mailmapAt, readMailmap, type Mailmap } from './mailmap.ts';
@@ -62,7 +63,12 @@ async function readWith(reading: Reading, asked: Promise<Whose>, known: Remember
   const from = newTips(tips, walked, new Set(without));
   const aliases = asked.then(whose => whose.aliases);
   aliases.catch(() => undefined);
+  const early = new EarlyDetails(reading);
+  const onCandidate = (hash: string) => {
+    early.add(hash);
+  };
   const options: WalkOptions = {
+    onCandidate,
     window,
     from,
     without,
@@ -89,7 +95,7 @@ async function readWith(reading: Reading, asked: Promise<Whose>, known: Remember
   };
   // Hardly ever is there anything beyond: nobody waits for the answer to that.
   const [first, more] = await Promise.all([
-    complete(known?.details ?? new Map()),
+    early.done().then(details => complete(new Map([...(known?.details ?? []), ...details]))),
     watched(walkBeyond(git, view, { ...options, edges }, walked), false),
   ]);
   const answer = more ? await complete(first.details) : first;

@@ -26,17 +26,21 @@ export interface Walked {
   readonly candidates: Map<string, Candidate>;
 }
 
+type Aliases = ReadonlyMap<string, string>;
+
 export interface WalkOptions {
   readonly window: TimeWindow;
   /** Where git finds the mailmap, if there is one. */
   readonly mailmap: string | undefined;
   /** Whose: every address, lower-case. The promise lets git start before they are known. */
-  readonly aliases: Promise<ReadonlyMap<string, string>>;
+  readonly aliases: Promise<Aliases>;
   /** Commits to start from, and ones whose history is known already. */
   readonly from: readonly string[];
   readonly without?: readonly string[];
   /** Commits that came later than this are passed over; undefined where the window reaches today. */
   readonly until: EpochSeconds | undefined;
+  /** Told each commit that is kept, as it comes. */
+  readonly onCandidate?: (hash: string) => void;
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((seen: number) => void) | undefined;
 }
@@ -89,15 +93,15 @@ type Bounded = WalkOptions & { readonly since: EpochSeconds };
 
 /** One walk by git; answers the commits it stopped at. */
 async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): Promise<string[]> {
-  const { window, from, since, until, without = [] } = options;
+  const { from, since, until, without = [] } = options;
   const edges: string[] = [];
   if (from.length === 0) return edges;
-  let aliases: ReadonlyMap<string, string> = new Map();
+  let aliases: Aliases = new Map();
   let seen = into.graph.size;
   const parser = new LogParser(commit => {
     const { isEdge, committed } = commit;
     // What git takes for older, although its date says otherwise, has a date git could not read: it is no edge at all.
-    if (!isEdge || committed >= since) keep(commit, window, aliases, into);
+    if (!isEdge || committed >= since) keep(commit, options, aliases, into);
     if (isEdge && (committed >= since || into.graph.find(commit.hash) < 0)) {
       edges.push(copied(commit.hash));
     }
@@ -121,7 +125,7 @@ async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): P
   return edges;
 }
 
-function keep(commit: LoggedCommit, window: TimeWindow, aliases: ReadonlyMap<string, string>, into: Walked): void {
+function keep(commit: LoggedCommit, { window, onCandidate }: WalkOptions, aliases: Aliases, into: Walked): void {
   const number = into.graph.add(commit.hash, commit.parents, commit.committed);
   if (commit.parents.includes(' ')) {
     into.merges.set(number, { hash: copied(commit.hash), subject: decode(commit.subject.slice(0, 240)) });
@@ -130,12 +134,13 @@ function keep(commit: LoggedCommit, window: TimeWindow, aliases: ReadonlyMap<str
     const [mapped, written] = commit.emails;
     const email = aliases.get(mapped) ?? aliases.get(written) ?? candidate.author.email;
     into.candidates.set(candidate.hash, { ...candidate, author: { ...candidate.author, email } });
+    onCandidate?.(candidate.hash);
   }
 }
 
 const part = /^(?:co-authored|reviewed|acked)-by$/;
 
-function isHers({ emails, trailerLines }: LoggedCommit, aliases: ReadonlyMap<string, string>): boolean {
+function isHers({ emails, trailerLines }: LoggedCommit, aliases: Aliases): boolean {
   if (aliases.has(emails[0]) || aliases.has(emails[1])) return true;
   if (trailerLines === '') return false;
   return parseTrailers(trailerLines).some(
