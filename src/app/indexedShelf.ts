@@ -2,6 +2,7 @@ import { readNote } from '../core/note/readNote.ts';
 import type { HeadReader } from '../core/note/note.ts';
 import type { NotePath } from '../core/note/notePath.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
+import { SideBySide } from './compareFiles.ts';
 import { NoteRefused } from './failure.ts';
 import { NoteTable, type Known } from './noteTable.ts';
 import type { Cache, NoteFile, NoteFiles } from './ports.ts';
@@ -53,7 +54,7 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
 
   async notes(signal?: AbortSignal): Promise<readonly IndexedNote<P>[]> {
     await this.#catchUp(signal);
-    return this.#table.sorted;
+    return this.#table.notes;
   }
 
   async note(path: P): Promise<IndexedNote<P> | undefined> {
@@ -152,35 +153,25 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
 
   /** Compares a folder with its index by `stat`, and reads what is new or moved on. */
   async #lookBelow(prefix: string): Promise<void> {
-    const { signal } = this.#stop;
-    const present: P[] = [];
-    const moved: NoteFile<P>[] = [];
-    for await (const batch of this.#files.list(signal, prefix))
-      for (const file of batch) {
-        present.push(file.path);
-        if (!isSameFile(this.#table.get(file.path)?.file, file)) moved.push(file);
+    const sides = new SideBySide(this.#table.below(prefix));
+    for await (const batch of this.#files.list(this.#stop.signal, prefix)) for (const file of batch) sides.meet(file);
+    const { same, moved, gone } = sides.end();
+    const read: Known<P>[] = [];
+    const news: P[] = [...gone];
+    try {
+      for await (const { path, known } of this.#readAll(moved)) {
+        if (known !== undefined) read.push(known);
+        if (known === undefined || !isSameText(this.#table.get(path), known)) news.push(path);
       }
-    const news: P[] = [];
-    const unreadable = new Set<P>();
-    for await (const { path, known } of this.#readAll(moved)) {
-      const before = this.#table.get(path);
-      if (known === undefined) unreadable.add(path);
-      else this.#table.remember(known);
-      if (!isSameText(before, known)) news.push(path);
+    } catch (error) {
+      if (!this.#isIndexed) this.#table.replace(prefix, [...same, ...read]); // the next look need not read them again
+      throw error;
     }
-    const gone = this.#goneBelow(prefix, present, unreadable);
-    this.#table.forget(gone);
-    this.#table.replace(prefix, present);
+    this.#table.replace(prefix, read.length === 0 ? same : [...same, ...read]);
     this.#isIndexed ||= prefix === '';
     this.#stale += moved.length + gone.length;
-    this.#tell([...news, ...gone]);
+    this.#tell(news);
     if (prefix === '') this.#saveCache();
-  }
-
-  #goneBelow(prefix: string, present: readonly P[], unreadable: ReadonlySet<P>): readonly P[] {
-    if (prefix === '' && this.#table.size === present.length && unreadable.size === 0) return []; // the usual case
-    const isPresent = new Set(present);
-    return this.#table.below(prefix).filter(path => !isPresent.has(path) || unreadable.has(path));
   }
 
   /** Reads single notes again, whatever their `stat` says: somebody said that they changed. */
@@ -226,19 +217,20 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
     if (this.#isCacheLoaded || cache === undefined || cacheKey === undefined) return;
     const bytes = await cache.load(cacheKey).catch(() => undefined);
     this.#isCacheLoaded = true;
+    const kept: Known<P>[] = [];
     for (const chunk of decodeShelf<P>(bytes)) {
-      for (const known of chunk) this.#table.remember(known);
+      for (const known of chunk) kept.push(known);
       await this.#pause(0);
     }
+    this.#table.replace('', kept);
   }
 
   /** Keeps the index where the cache would otherwise have to read more than a few notes again. */
   #saveCache(): void {
     const { cache, cacheKey } = this.#options;
-    const { sorted } = this.#table;
-    if (cache === undefined || cacheKey === undefined || this.#stale * 50 < sorted.length + 50) return;
+    const { known } = this.#table;
+    if (cache === undefined || cacheKey === undefined || this.#stale * 50 < known.length + 50) return;
     this.#stale = 0;
-    const known = sorted.flatMap(note => this.#table.get(note.path) ?? []);
     void encodeShelf(known, () => this.#pause(0))
       .then(bytes => cache.save(cacheKey, bytes))
       .catch(() => undefined); // it can be made anew
@@ -247,10 +239,6 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
   #tell(paths: readonly P[]): void {
     if (paths.length > 0) for (const listener of [...this.#listeners]) listener(paths);
   }
-}
-
-function isSameFile(a: NoteFile | undefined, b: NoteFile): boolean {
-  return a?.size === b.size && a.mtime === b.mtime && a.inode === b.inode;
 }
 
 function isSameText(a: Known<NotePath> | undefined, b: Known<NotePath> | undefined): boolean {

@@ -10,89 +10,80 @@ export interface Known<P extends NotePath> {
   readonly print?: number;
 }
 
-/** The notes of one shelf by path and in order. One change among many thousands copies an array and no more. */
+/** The notes of one shelf, in the order of their paths. One change among many thousands copies an array and no more. */
 export class NoteTable<P extends NotePath> {
-  readonly #known = new Map<P, Known<P>>();
-  #sorted: readonly IndexedNote<P>[] = [];
+  #known: readonly Known<P>[] = [];
+  #notes: readonly IndexedNote<P>[] | undefined;
 
   get(path: P): Known<P> | undefined {
-    return this.#known.get(path);
+    const known = this.#known[positionOf(this.#known, path)];
+    return known?.note.path === path ? known : undefined;
   }
 
-  /** How many notes are known. */
-  get size(): number {
-    return this.#known.size;
+  /** Everything known, in order. The answer is never changed afterwards. */
+  get known(): readonly Known<P>[] {
+    return this.#known;
   }
 
-  /** Every note, sorted by path. The answer is never changed afterwards. */
-  get sorted(): readonly IndexedNote<P>[] {
-    return this.#sorted;
+  /** Every note, in order. The answer is never changed afterwards. */
+  get notes(): readonly IndexedNote<P>[] {
+    this.#notes ??= this.#known.map(({ note }) => note);
+    return this.#notes;
   }
 
-  /** Takes notes in without putting them in order: {@link replace} does that once their files have been seen. */
-  remember(known: Known<P>): void {
-    this.#known.set(known.note.path, known);
+  /** What is known below a prefix; all of it for an empty one. */
+  below(prefix: string): readonly Known<P>[] {
+    return prefix === '' ? this.#known : this.#known.slice(...this.#range(prefix));
   }
 
-  /** The paths that begin with a prefix; all of them for an empty one. */
-  below(prefix: string): readonly P[] {
-    if (prefix === '') return [...this.#known.keys()];
-    return this.#sorted.slice(...this.#range(prefix)).map(note => note.path);
-  }
-
-  /** From now on exactly these lie below the prefix, each of them known already. */
-  replace(prefix: string, paths: readonly P[]): void {
-    const found: IndexedNote<P>[] = [];
-    for (const path of paths) {
-      const known = this.#known.get(path);
-      if (known !== undefined) found.push(known.note);
-    }
-    const notes = inOrder(found);
+  /** From now on exactly these lie below the prefix. */
+  replace(prefix: string, known: readonly Known<P>[]): void {
     const [start, end] = this.#range(prefix);
-    this.#sorted = prefix === '' ? notes : [...this.#sorted.slice(0, start), ...notes, ...this.#sorted.slice(end)];
-  }
-
-  forget(paths: readonly P[]): void {
-    for (const path of paths) this.#known.delete(path);
+    const sorted = inOrder(known);
+    this.#set(prefix === '' ? sorted : [...this.#known.slice(0, start), ...sorted, ...this.#known.slice(end)]);
   }
 
   /** Puts changed and new notes in their places and takes the gone ones out. */
   patch(changed: readonly Known<P>[], gone: readonly P[]): void {
-    for (const known of changed) this.remember(known);
-    this.forget(gone);
-    if (changed.length + gone.length > 500) {
-      this.#sorted = inOrder([...this.#known.values()].map(({ note }) => note));
+    if (changed.length + gone.length > 200) {
+      const paths = new Set([...gone, ...changed.map(({ note }) => note.path)]);
+      this.#set(inOrder([...this.#known.filter(({ note }) => !paths.has(note.path)), ...changed]));
       return;
     }
-    const sorted = [...this.#sorted];
-    for (const path of gone) splice(sorted, path);
-    for (const { note } of changed) splice(sorted, note.path, note);
-    this.#sorted = sorted;
+    const known = [...this.#known];
+    for (const path of gone) splice(known, path);
+    for (const one of changed) splice(known, one.note.path, one);
+    this.#set(known);
+  }
+
+  #set(known: readonly Known<P>[]): void {
+    this.#known = known;
+    this.#notes = undefined;
   }
 
   #range(prefix: string): [number, number] {
-    return [positionOf(this.#sorted, prefix), positionOf(this.#sorted, `${prefix}\uffff`)];
+    return [positionOf(this.#known, prefix), positionOf(this.#known, `${prefix}\uffff`)];
   }
 }
 
-/** Notes come sorted from the disk, which this finds out in one look; else it sorts. */
-function inOrder<P extends NotePath>(notes: readonly IndexedNote<P>[]): readonly IndexedNote<P>[] {
-  const isSorted = notes.every((note, i) => i === 0 || (notes[i - 1]?.path ?? '') < note.path);
-  return isSorted ? notes : notes.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+/** Notes come in order from the disk, which this finds out in one look; else it sorts. */
+function inOrder<P extends NotePath>(known: readonly Known<P>[]): readonly Known<P>[] {
+  const isSorted = known.every(({ note }, i) => i === 0 || (known[i - 1]?.note.path ?? '') < note.path);
+  return isSorted ? known : known.toSorted((a, b) => (a.note.path < b.note.path ? -1 : 1));
 }
 
-function splice<P extends NotePath>(sorted: IndexedNote<P>[], path: P, ...notes: IndexedNote<P>[]): void {
+function splice<P extends NotePath>(sorted: Known<P>[], path: P, ...known: Known<P>[]): void {
   const at = positionOf(sorted, path);
-  sorted.splice(at, sorted[at]?.path === path ? 1 : 0, ...notes);
+  sorted.splice(at, sorted[at]?.note.path === path ? 1 : 0, ...known);
 }
 
 /** Where a path stands, or would stand. */
-function positionOf(sorted: readonly { readonly path: string }[], path: string): number {
+function positionOf(sorted: readonly Known<NotePath>[], path: string): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.path ?? '') < path) low = middle + 1;
+    if ((sorted[middle]?.note.path ?? '') < path) low = middle + 1;
     else high = middle;
   }
   return low;

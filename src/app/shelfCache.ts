@@ -4,17 +4,16 @@ import type { Problem } from '../core/note/problem.ts';
 import type { Known } from './noteTable.ts';
 
 /** Raised whenever a note would be read differently from before: an older cache is then dropped. */
-const format = 'out-loud notes 1';
+const format = 'out-loud notes 2';
 const notesPerChunk = 250;
 
 /** Some notes as JSON writes them shortest: what they have in common stands once. */
 interface Chunk {
-  /** The folders they lie in, and the keys their heads have, joined by spaces. */
-  readonly common: readonly string[];
+  readonly folders: readonly string[];
   readonly rows: readonly Row[];
 }
 
-/** One note; `folder` and `keys` are places in what is common. */
+/** One note; `folder` is a place in what is common. */
 type Row = [
   folder: number,
   name: string,
@@ -25,8 +24,7 @@ type Row = [
   title: string,
   bodyStart: number,
   isPrivate: 0 | 1,
-  keys: number,
-  values: HeadValue[],
+  head: Head,
   problems?: readonly Problem[],
 ];
 
@@ -57,9 +55,7 @@ export function* decodeShelf<P extends NotePath>(bytes: Uint8Array | undefined):
   for (let end = bytes.indexOf(10, start); end !== -1; end = bytes.indexOf(10, start)) {
     const chunk = parse(decoder.decode(bytes.subarray(start, end)));
     if (chunk === undefined) return;
-    const { common, rows } = chunk;
-    const keys = common.map(text => text.split(' '));
-    yield rows.map(row => knownOf<P>(row, common, keys));
+    yield chunk.rows.map(row => knownOf<P>(row, chunk.folders));
     start = end + 1;
   }
 }
@@ -79,46 +75,38 @@ function isKept(known: Known<NotePath>): boolean {
 
 function chunkOf(known: readonly Known<NotePath>[]): Chunk {
   const places = new Map<string, number>();
-  const placeOf = (text: string) => {
-    const place = places.get(text) ?? places.size;
-    places.set(text, place);
-    return place;
-  };
   const rows = known.map(({ file, note }): Row => {
     const name = note.path.lastIndexOf('/') + 1;
-    const keys = Object.keys(note.head);
-    const isPlain = keys.every(key => !key.includes(' ') && key !== '');
+    const folder = note.path.slice(0, name);
+    const place = places.get(folder) ?? places.size;
+    places.set(folder, place);
     const { size, mtime, inode } = file;
+    const { type = 0, title, bodyStart, isPrivate, head, problems } = note;
     const row: Row = [
-      placeOf(note.path.slice(0, name)),
+      place,
       note.path.slice(name),
       size,
       mtime,
       inode,
-      note.type ?? 0,
-      note.title,
-      note.bodyStart,
-      note.isPrivate ? 1 : 0,
-      isPlain ? placeOf(keys.join(' ')) : -1,
-      isPlain ? Object.values(note.head) : [note.head],
+      type,
+      title,
+      bodyStart,
+      isPrivate ? 1 : 0,
+      head,
     ];
-    if (note.problems.length > 0) row.push(note.problems);
+    if (problems.length > 0) row.push(problems);
     return row;
   });
-  return { common: [...places.keys()], rows };
+  return { folders: [...places.keys()], rows };
 }
 
-function knownOf<P extends NotePath>(
-  row: Row,
-  common: readonly string[],
-  keys: readonly (readonly string[])[],
-): Known<P> {
-  const [folder, name, size, mtime, inode, type, title, bodyStart, isPrivate, keyPlace, values, problems = none] = row;
-  const path = ((common[folder] ?? '') + name) as P;
+function knownOf<P extends NotePath>(row: Row, folders: readonly string[]): Known<P> {
+  const [folder, name, size, mtime, inode, type, title, bodyStart, isPrivate, head, problems = none] = row;
+  const path = ((folders[folder] ?? '') + name) as P;
   const note = {
     type: (type === 0 ? undefined : type) as Known<P>['note']['type'],
     title,
-    head: headOf(keys[keyPlace], values),
+    head: withoutPrototype(head),
     bodyStart,
     isPrivate: isPrivate === 1,
     problems,
@@ -127,22 +115,19 @@ function knownOf<P extends NotePath>(
   return { file: { path, size, mtime, inode }, note };
 }
 
-function headOf(keys: readonly string[] | undefined, values: readonly HeadValue[]): Head {
-  if (keys === undefined) return plain(values[0] ?? null) as Head;
-  const head = Object.create(null) as Record<string, HeadValue>;
-  for (let i = 0; i < values.length; i += 1) head[keys[i] ?? ''] = plain(values[i] ?? null);
-  return head;
-}
-
 const none: readonly Problem[] = [];
 
-/** A value of a head as the head readers make it: maps have no prototype. */
-function plain(value: HeadValue): HeadValue {
-  if (typeof value !== 'object' || value === null) return value;
-  if (isList(value)) return value.some(item => typeof item === 'object') ? value.map(plain) : value;
-  const map = Object.create(null) as Record<string, HeadValue>;
-  for (const [key, item] of Object.entries(value)) map[key] = plain(item);
+/** A map as the head readers make it, and those in it: nothing is inherited. Changing what JSON made is the fastest way. */
+function withoutPrototype<T extends object>(map: T): T {
+  Object.setPrototypeOf(map, null);
+  for (const key in map) free(map[key] as HeadValue);
   return map;
+}
+
+function free(value: HeadValue): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!isList(value)) withoutPrototype(value);
+  else for (const item of value) free(item);
 }
 
 function isList(value: HeadValue): value is readonly HeadValue[] {

@@ -298,7 +298,7 @@ describe('indexedShelf', () => {
       const torn = [
         whole.slice(0, -20),
         whole.slice(0, 5),
-        new TextEncoder().encode(text.replace(' 1\n', ' 0\n')),
+        new TextEncoder().encode(text.replace(/ \d\n/, ' 0\n')),
         new TextEncoder().encode(text.replace('[', '{')),
       ];
       for (const bytes of torn) {
