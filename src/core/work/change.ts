@@ -1,6 +1,7 @@
 import type { Person } from '../people/person.ts';
 import type { Commit } from './commit.ts';
 import { type Subject, readSubject } from './subject.ts';
+import { type MergeSubject, readMerge } from './mergeSubject.ts';
 import { plainText } from './plainText.ts';
 
 /** How somebody had a part in a commit; the strongest part counts. */
@@ -15,6 +16,8 @@ export interface Involved {
   readonly subject: Subject;
   /** Its subject as one plain line to compare by; GitHub's `(#12)` at its end makes no difference. */
   readonly same: string;
+  /** What the merge that brought it in tells. */
+  readonly merge: MergeSubject | undefined;
 }
 
 /** One change of the code that happened once, however many commits of it there are. */
@@ -69,15 +72,33 @@ export function involvedIn(commits: readonly Commit[], person: Person): Involved
   const hers = new Set(person.emails.map(email => email.toLowerCase()));
   const involved: Involved[] = [];
   const seen = new Set<string>();
+  const mergeOf = mergeReader();
   for (const commit of commits.toSorted(byAge)) {
     const part = commit.parents.length > 1 || seen.has(commit.hash) ? undefined : partIn(commit, hers);
     if (part === undefined) continue;
     seen.add(commit.hash); // a clone and its fork hold the same commit
     const author = commit.author.email.toLowerCase();
     const subject = readSubject(commit.subject);
-    involved.push({ commit, part, owner: hers.has(author) ? '' : author, subject, same: sameSubject(commit.subject) });
+    involved.push({
+      commit,
+      part,
+      owner: hers.has(author) ? '' : author,
+      subject,
+      same: sameSubject(commit.subject),
+      merge: mergeOf(commit),
+    });
   }
   return involved;
+}
+
+/** A merge brings in many commits, and is read once. */
+function mergeReader(): (commit: Commit) => MergeSubject | undefined {
+  const read = new Map<string, MergeSubject | undefined>();
+  return ({ mergedBy }) => {
+    if (mergedBy === undefined) return undefined;
+    if (!read.has(mergedBy.merge)) read.set(mergedBy.merge, readMerge(mergedBy.subject));
+    return read.get(mergedBy.merge);
+  };
 }
 
 const reviewKeys = new Set(['reviewed-by', 'acked-by', 'tested-by']);

@@ -23,6 +23,7 @@ const named =
 
 /** The issue a message's body says it serves (`Fixes #12`, `Refs: SHOP-12`), as `#12` or `SHOP-12`. */
 export function issueInBody(body: string): string | undefined {
+  if (!/#\d|[A-Z\d]-\d|\/issues\/|work_items|^bug: \d/im.test(body)) return undefined;
   const [, number, key, linked, bare, browsed] = named.exec(body) ?? [];
   const digits = number ?? linked ?? bare;
   return digits !== undefined ? `#${Number(digits)}` : (key ?? browsed);

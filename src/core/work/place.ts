@@ -11,6 +11,13 @@ const mostPaths = 500;
  * placeOf(['services/checkout/db.ts', 'services/checkout/pool.ts']); //=> 'checkout'
  */
 export function placeOf(paths: readonly string[]): string | undefined {
+  const [path = ''] = paths;
+  if (paths.length === 1)
+    return path
+      .split('/')
+      .slice(0, -1)
+      .findLast(name => !meaningless.test(name))
+      ?.slice(0, 60);
   let folder = '';
   let inside = paths.slice(0, mostPaths).map(path => path.split('/').slice(0, -1));
   const enough = inside.length * 0.6;

@@ -1,7 +1,6 @@
 import { type Change, type Involved, byAge, everyCommit, head, sameSubject, sideOf } from './change.ts';
 import type { Commit } from './commit.ts';
 import { HashIndex } from './hashIndex.ts';
-import { readMerge } from './mergeSubject.ts';
 import { listed } from './sets.ts';
 
 /**
@@ -76,9 +75,9 @@ function targetFinder(changes: readonly Change[]): (revert: Involved, at: number
   const bySubject = new Map<string, number[]>();
   changes.forEach((change, index) => {
     for (const { commit } of everyCommit(change)) byHash.add(commit.hash, index);
-    const { commit, subject, same } = head(change);
+    const { commit, subject, same, merge } = head(change);
     if (commit.mergedBy) listed(byMerge, commit.mergedBy.merge.slice(0, 7)).push(index);
-    const pull = (commit.mergedBy && readMerge(commit.mergedBy.subject)?.pull) ?? subject.pull;
+    const pull = merge?.pull ?? subject.pull;
     if (pull !== undefined) listed(byPull, `${commit.repo}\0${pull}`).push(index);
     listed(bySubject, `${commit.repo}\0${same}`).push(index);
   });

@@ -3,7 +3,7 @@ import type { Commit, FileChange } from './commit.ts';
 import { isGenerated } from './generatedFiles.ts';
 import { issueInBody, issueInBranch } from './issueKey.ts';
 import { isTrifle, isVague, kindOf } from './kind.ts';
-import { type MergeSubject, isBroadBranch, readMerge } from './mergeSubject.ts';
+import { type MergeSubject, isBroadBranch } from './mergeSubject.ts';
 import type { Sizes, WorkKind } from './piece.ts';
 import { plainText } from './plainText.ts';
 import type { Subject } from './subject.ts';
@@ -74,8 +74,7 @@ function extentOf({ commits }: Change): Pick<Told, 'files' | 'sizes'> {
 }
 
 function mergeOf(change: Change): Told['merge'] {
-  for (const { commit } of everyCommit(change)) {
-    const merge = commit.mergedBy && readMerge(commit.mergedBy.subject);
+  for (const { commit, merge } of everyCommit(change)) {
     if (!commit.mergedBy || !merge || merge.broad) continue;
     const heading = merge.title ?? commit.mergedBy.title;
     return { ...merge, hash: commit.mergedBy.merge, ...(heading !== undefined && { heading }) };
