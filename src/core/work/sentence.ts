@@ -25,7 +25,8 @@ export interface Telling {
  */
 export function tellingOf(told: readonly Told[]): Telling {
   const strongest = strongestOf(told);
-  const heading = headingOf(told);
+  const isOneTakenBack = told.every(({ change }) => change.tookBack && change.commits.length <= 2);
+  const heading = isOneTakenBack ? undefined : headingOf(told); // the title tells of what stayed
   if (heading !== undefined && (told.length > 1 || strongest === undefined || isFuller(heading.text, strongest)))
     return {
       sentence: asSentence(inPlace(heading.text, heading.scope)),

@@ -230,6 +230,20 @@ describe('a squash merge', () => {
     );
   });
 
+  it('is no commit that merely lists others of its own branch', () => {
+    assert.equal(
+      standing(`
+        Mon 09:00 Coupons at checkout
+          src/coupons.ts +50 -0
+          branch: coupons
+        Tue 11:00 Say in the docs what is new
+          docs/new.md +20 -0
+          branch: coupons
+          > * Coupons at checkout`),
+      '0001+0002 (0)',
+    );
+  });
+
   it('and fix-ups fold into what they mend', () => {
     const text = `
       Mon 09:00 Coupons at checkout
@@ -285,6 +299,12 @@ describe('what was reverted', () => {
       told(`${made}${revert}\n Wed 09:00 Reapply "Cache the price list"\n src/prices.ts +50 -0`).toSorted(),
       stands,
     );
+    assert.equal(
+      standing(made + revert + byHash)
+        .split(', ')
+        .toSorted()[0],
+      '0001 (2)',
+    );
     const again = `
       Wed 09:00 Cache the price list
         src/prices.ts +50 -0
@@ -305,6 +325,23 @@ describe('what was reverted', () => {
           > This reverts commit ${commit?.mergedBy?.merge ?? ''}, reversing
           > changes made to 1234567.`),
       ['also', '  Tried and took back: Cache the price list · revert · #7 ×3'],
+    );
+  });
+
+  it('is told apart from the rest of its pull request', () => {
+    const merged = 'merged: Merge pull request #7 from ada/prices | Faster price list';
+    assert.deepEqual(
+      told(`
+        Mon 09:00 Add a cache
+          src/prices.ts +50 -0
+          ${merged}
+        Mon 10:00 Ask the database once
+          src/prices.ts +30 -9
+          ${merged}
+        Tue 09:00 Revert "Add a cache"
+          > This reverts commit 0001000100010001000100010001000100010001.
+          ${merged}`),
+      ['Ask the database once · feature · #7', 'also', '  Tried and took back: Add a cache · revert · #7 ×2'],
     );
   });
 
