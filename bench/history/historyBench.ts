@@ -151,12 +151,13 @@ function git(subject: Subject, args: readonly string[], env: Record<string, stri
 function run(command: string, args: readonly string[], cwd: string, env: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
     const stdio = ['ignore', 'pipe', 'ignore'] as const;
-    const child = spawn(command, args, { cwd, stdio: [...stdio], env: { ...process.env, TERM: 'dumb', ...env } });
+    const child = spawn(command, args, { cwd, stdio: [...stdio], env: { ...process.env, TERM: 'xterm', ...env } });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
-    child.on('close', () => {
-      resolve(Buffer.concat(chunks).toString('utf8'));
+    child.on('close', code => {
+      if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
+      else reject(new Error(`${command} ${args[0] ?? ''} ended with ${code ?? 'a signal'}: nothing was measured`));
     });
   });
 }
