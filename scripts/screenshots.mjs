@@ -60,7 +60,7 @@ async function captureInput({ workbench, page, ask }) {
   await workbench.openFile('db.ts');
   const select = vscode => {
     const editor = vscode.window.activeTextEditor;
-    editor.selection = new vscode.Selection(9, 0, 13, 30);
+    editor.selection = new vscode.Selection(9, 0, 13, 35);
     return true;
   };
   await until(() => ask(select));
@@ -83,7 +83,7 @@ async function shoot({ page, ask }, theme, name) {
   const change = (vscode, id) => vscode.workspace.getConfiguration('workbench').update('colorTheme', id, true);
   await ask(change, theme);
   await page.locator(theme.startsWith('Dark') ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
-  await page.mouse.move(200, 740); // where nothing is under it
+  await page.mouse.move(200, 690); // where nothing is under it
   await page.waitForTimeout(800); // colours of the text come after those of the frame
   await page.screenshot({ path: path.join(folder, name), animations: 'disabled', caret: 'hide' });
   console.log(`media/screenshots/${name}`);
