@@ -7,6 +7,9 @@ interface Run {
   readonly end: number;
 }
 
+/** How far around a mark the sentence is looked at. */
+const reach = 200;
+
 const endsSentence = /[.!?…。！？:;]["')\]]*\s*$/u;
 // After one of these the sentence needs its next word.
 const leadsOn =
@@ -22,7 +25,7 @@ export function withoutMarks(text: string, marks: readonly Mark[]): string {
   for (const run of runsOf(text, marks)) {
     result += text.slice(read, run.start);
     read = run.end;
-    if (isPartOfSentence(result, text.slice(run.end), run)) {
+    if (isPartOfSentence(result.slice(-reach), text.slice(run.end, run.end + reach), run)) {
       result += wordsOf(text, run);
     } else {
       const next = joint(result, text.slice(read));
