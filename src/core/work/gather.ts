@@ -1,7 +1,7 @@
 import { byAge } from './change.ts';
 import { type Draft, byWeight, idOf, sizesOf } from './draft.ts';
 import type { WorkKind } from './piece.ts';
-import { capitalized, cutOnWord, uncapitalized } from './plainText.ts';
+import { cutOnWord, uncapitalized } from './plainText.ts';
 import { longestSentence } from './sentence.ts';
 import { listed } from './sets.ts';
 
@@ -55,12 +55,19 @@ function linesBy(drafts: readonly Draft[], keyOf: (draft: Draft) => string | und
   return [...lines.values()];
 }
 
-/** Several small pieces in one line: "Fixes in checkout: rounding of totals, coupons that expired and more". */
+/**
+ * Several small pieces in one line: "Fixes in checkout: rounding of totals, coupons that expired and more". Where they are of
+ * several kinds, or additions to one place, the weightiest speaks for all: a list of them reads as no human's sentence.
+ */
 function together(drafts: readonly Draft[]): Draft {
   const kind = common(drafts, draft => draft.kind);
   const place = common(drafts, draft => draft.place);
-  const names = drafts.toSorted(byWeight).map(({ brief }) => brief);
-  return gatheredUnder(headingFor(kind, place), drafts, names);
+  const inOrder = drafts.toSorted(byWeight);
+  const [heaviest] = inOrder;
+  if (place !== undefined && heaviest && (kind === undefined || kind === 'feature'))
+    return gathered(drafts, heaviest.sentence, heaviest.brief);
+  const names = inOrder.map(({ brief }) => brief);
+  return gathered(drafts, listOf(headingFor(kind, place), names), names[0]);
 }
 
 /** What all of them have; undefined where one differs. */
@@ -70,18 +77,17 @@ function common<V>(drafts: readonly Draft[], valueOf: (draft: Draft) => V): V | 
 }
 
 function headingFor(kind: WorkKind | undefined, place: string | undefined): string {
-  if (place === undefined) return kind === undefined ? 'Small things' : headings[kind];
-  return kind === undefined || kind === 'feature' ? capitalized(place) : `${headings[kind]} in ${place}`;
+  const heading = kind === undefined ? 'Small things' : headings[kind];
+  return place === undefined ? heading : `${heading} in ${place}`;
 }
 
 /** One line for several, as heavy as the heaviest of them and a little more. */
-function gatheredUnder(heading: string, drafts: readonly Draft[], names: readonly string[]): Draft {
-  const sentence = listOf(heading, names);
+function gathered(drafts: readonly Draft[], sentence: string, brief = sentence): Draft {
   const heaviest = drafts.reduce((a, b) => (b.weight > a.weight ? b : a));
   return {
     told: drafts.flatMap(draft => draft.told).sort((a, b) => byAge(a.commit, b.commit)),
     sentence,
-    brief: sentence,
+    brief,
     kind: heaviest.kind,
     place: common(drafts, ({ place }) => place),
     pull: common(drafts, ({ pull }) => pull),
@@ -118,7 +124,7 @@ function routineTogether(drafts: readonly Draft[]): Draft {
   const routines = inOrder.flatMap(draft => routineOf(draft) ?? []);
   const names = [...new Set(routines.flatMap(routine => routine.names))];
   const [{ heading } = { heading: '' }] = routines;
-  return gatheredUnder(names.length === 1 ? heading.slice(0, -1) : heading, inOrder, names);
+  return gathered(inOrder, listOf(names.length === 1 ? heading.slice(0, -1) : heading, names));
 }
 
 function byOldest(a: Draft, b: Draft): number {

@@ -264,6 +264,24 @@ describe('a week, as it is told', () => {
     ]);
   });
 
+  it('with several additions to one place, where the weightiest speaks for them', () => {
+    const places = ['search', 'print', 'index', 'login', 'cart'];
+    const week = weekOfAda(
+      [
+        ...places.map(
+          (place, at) => `Mon 1${at}:00 feat(${place}): ${place} by voice (#${at})\n  ${place}/a.ts +${500 - at} -9`,
+        ),
+        'Tue 09:00 feat(mail): send a receipt (#10)\n  mail/receipt.ts +60 -2',
+        'Wed 09:00 feat(mail): let people unsubscribe (#11)\n  mail/list.ts +30 -2',
+        'Thu 09:00 feat(mail): show a preview (#12)\n  mail/preview.ts +20 -2',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      week.filter(line => line.includes('@mail')),
+      ['Send a receipt in mail · feature · @mail ×3'],
+    );
+  });
+
   it('with nothing but small print, which then is told', () => {
     const week = weekOfAda(`
       Mon 09:00 chore: bump vite to 6.1.0
