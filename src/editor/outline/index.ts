@@ -1,4 +1,4 @@
-import { l10n, TreeItemCheckboxState, window, type Command, type Uri } from 'vscode';
+import { l10n, TreeItemCheckboxState, window, type Command, type TreeView, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import type { Disposable } from '../../app/ports.ts';
 import { Failure } from '../../app/failure.ts';
@@ -7,8 +7,10 @@ import type { Shelf } from '../../app/shelf.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import type { OutLoud } from '../outloud.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { together } from '../support/disposables.ts';
 import { onRepositoryChange } from '../support/gitApi.ts';
+import { traceOf } from '../support/tell.ts';
 import { OutlineTree } from './outlineTree.ts';
 
 /** How long a burst of changes is waited out before the rows are drawn anew, in milliseconds. */
@@ -66,7 +68,7 @@ class Trailers {
       this.#known = await trailersOf(desk);
       if (this.#known.map(trailerKey).join('\n') !== before) this.#onMore();
     } catch (error) {
-      this.#outloud.log.error('trailers', error instanceof Error ? error.message : ''); // the log is there without them
+      this.#outloud.log.error(`trailers: ${traceOf(error)}`); // the log is there without them
     }
   }
 }
@@ -74,51 +76,69 @@ class Trailers {
 /** One view: its rows, where they lead, and the boxes in them. */
 class OutlineView implements Disposable {
   readonly #outloud: OutLoud;
+  readonly #rowsOf: (desk: Desk) => Promise<readonly OutlineRow[]>;
   readonly #tree: OutlineTree;
+  readonly #view: TreeView<OutlineRow>;
   readonly #owned: Disposable;
   /** The desk whose rows are in sight. */
   #desk: Desk | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Something changed while nobody looked. */
+  #isBehind = false;
 
   constructor(outloud: OutLoud, id: string, rowsOf: (desk: Desk) => Promise<readonly OutlineRow[]>) {
     this.#outloud = outloud;
+    this.#rowsOf = rowsOf;
     this.#tree = new OutlineTree(
-      async () => {
-        this.#desk = await outloud.quietDesk();
-        return this.#desk ? rowsOf(this.#desk) : [];
-      },
+      () => this.#load(),
       row => this.#open(row),
     );
-    const view = window.createTreeView(id, {
+    this.#view = window.createTreeView(id, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
       manageCheckboxStateManually: true,
     });
+    const follow = () => {
+      this.refresh();
+    };
     this.#owned = together([
       this.#tree,
-      view,
-      view.onDidChangeCheckboxState(({ items }) => void this.#tick(items)),
-      view.onDidChangeVisibility(({ visible }) => {
-        if (visible && !this.#desk) this.refresh();
+      this.#view,
+      this.#view.onDidChangeCheckboxState(({ items }) => void this.#tick(items)),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible && (this.#isBehind || !this.#desk)) this.refresh();
       }),
-      outloud.notebooks.onChange(() => {
-        this.refresh();
-      }),
-      outloud.notebooks.onMeant(() => {
-        this.refresh();
-      }),
+      outloud.notebooks.onChange(follow),
+      outloud.notebooks.onMeant(follow),
       outloud.onMade(() => {
-        if (!this.#desk) this.refresh();
+        if (!this.#desk) this.refresh(); // the first note: its notebook was not there before
       }),
     ]);
   }
 
-  /** Draws the rows anew, once for many changes. */
+  /** Draws the rows anew, once for many changes, and not before somebody looks. */
   refresh(): void {
+    this.#isBehind = true;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#tree.refresh();
+      if (this.#view.visible) void this.#tree.refresh();
     }, burst);
+  }
+
+  /** The rows as they are now. A failure stands above them, and no row is shown that may be wrong. */
+  async #load(): Promise<readonly OutlineRow[]> {
+    this.#isBehind = false;
+    try {
+      this.#desk = await this.#outloud.quietDesk();
+      const rows = this.#desk ? await this.#rowsOf(this.#desk) : [];
+      this.#view.message = '';
+      return rows;
+    } catch (error) {
+      this.#outloud.log.error(`outline: ${traceOf(error)}`);
+      this.#view.message =
+        error instanceof Failure ? plainLabel(error.message, 400) : l10n.t('This can’t be shown now.');
+      return [];
+    }
   }
 
   dispose(): void {
@@ -151,7 +171,7 @@ class OutlineView implements Disposable {
         }
       })
       .finally(() => {
-        this.refresh(); // a box that could not be ticked shows so
+        this.#tree.redraw(); // a box that could not be ticked shows so
       });
   }
 }

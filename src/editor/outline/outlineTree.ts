@@ -15,6 +15,10 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #load: () => Promise<readonly OutlineRow[]>;
+  /** The rows in sight, as text; undefined where nobody looked yet. */
+  #shown: string | undefined;
+  /** Rows that were loaded to be drawn. */
+  #loaded: readonly OutlineRow[] | undefined;
   readonly #open: (row: OutlineRow) => Command | undefined;
 
   /** @param open what a click on a row does */
@@ -23,13 +27,32 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
     this.#open = open;
   }
 
-  /** Shows what is there now. */
-  refresh(): void {
+  /**
+   * Shows what is there now. The rows are loaded first and drawn only where they are others: while a tree is being drawn a click
+   * on it is lost.
+   */
+  async refresh(): Promise<void> {
+    if (this.#shown === undefined) {
+      this.#changed.fire(); // asked for as soon as somebody looks
+      return;
+    }
+    const rows = await this.#load();
+    if (JSON.stringify(rows) === this.#shown) return;
+    this.#loaded = rows;
+    this.#changed.fire();
+  }
+
+  /** Draws the rows as they are in any case: a box may show what is not so. */
+  redraw(): void {
     this.#changed.fire();
   }
 
   async getChildren(row?: OutlineRow): Promise<OutlineRow[]> {
-    return [...(row ? (row.rows ?? []) : await this.#load())];
+    if (row) return [...(row.rows ?? [])];
+    const rows = this.#loaded ?? (await this.#load());
+    this.#loaded = undefined;
+    this.#shown = JSON.stringify(rows);
+    return [...rows];
   }
 
   getTreeItem(row: OutlineRow): TreeItem {

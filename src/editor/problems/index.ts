@@ -4,6 +4,7 @@ import type { Notebook, Shelf } from '../../app/shelf.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
+import { traceOf } from '../support/tell.ts';
 import { openDocument } from '../support/openDocuments.ts';
 
 /** How long the typing in a note has to rest before it is read again, in milliseconds. */
@@ -34,7 +35,7 @@ export function register(outloud: OutLoud): Disposable {
       setTimeout(() => {
         timers.delete(key);
         readOpen(document).catch((error: unknown) => {
-          outloud.log.error('problems', String(error));
+          outloud.log.error(`problems: ${traceOf(error)}`);
         });
       }, ms),
     );
@@ -80,7 +81,7 @@ export function register(outloud: OutLoud): Disposable {
     outloud.notebooks.onChange(({ notebook, shelf, paths }) => {
       const reading = paths ? readShelf<NotePath>(notebook[shelf], paths) : readNotebook(notebook);
       reading.catch((error: unknown) => {
-        outloud.log.error('problems', String(error));
+        outloud.log.error(`problems: ${traceOf(error)}`);
       });
     }),
     {

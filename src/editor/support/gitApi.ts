@@ -5,7 +5,6 @@ import type { Disposable } from '../../app/ports.ts';
 interface GitApi {
   readonly repositories: readonly Repository[];
   readonly onDidOpenRepository: Event<Repository>;
-  readonly onDidCloseRepository: Event<Repository>;
 }
 interface Repository {
   readonly rootUri: Uri;
@@ -17,43 +16,48 @@ interface GitExtension {
 }
 
 /**
- * Calls back with a repository's top level after its state changed: a commit, a pull, another branch. It waits for the git
- * extension to start by itself and says nothing where there is none, as in Restricted Mode.
+ * Calls back with a repository's top level after its state changed: a commit, a pull, another branch. It says nothing where
+ * there is no git extension, as in Restricted Mode, and begins once there is one.
  */
 export function onRepositoryChange(listener: (root: string) => void): Disposable {
   const owned: Disposable[] = [];
-  const follow = (repository: Repository) => {
+  let isOver = false;
+  const follow = ({ rootUri, state }: Repository) => {
     owned.push(
-      repository.state.onDidChange(() => {
-        listener(repository.rootUri.fsPath);
+      state.onDidChange(() => {
+        listener(rootUri.fsPath);
       }),
     );
   };
-  const start = () => {
+  const start = async () => {
     const git = extensions.getExtension<GitExtension>('vscode.git');
-    if (!git?.isActive || !git.exports.enabled) return false;
-    const api = git.exports.getAPI(1);
+    if (!git) return false;
+    const exported = await git.activate();
+    if (isOver || !exported.enabled) return true;
+    const api = exported.getAPI(1);
     api.repositories.forEach(follow);
-    owned.push(
-      api.onDidOpenRepository(repository => {
-        follow(repository);
-        listener(repository.rootUri.fsPath);
-      }),
-    );
+    const opened = api.onDidOpenRepository(repository => {
+      follow(repository);
+      listener(repository.rootUri.fsPath);
+    });
+    owned.push(opened);
     return true;
   };
-  if (!start()) {
-    const timer = setInterval(() => {
-      if (start()) clearInterval(timer);
-    }, 2000);
-    owned.push({
-      dispose: () => {
-        clearInterval(timer);
-      },
-    });
-  }
+  void start().then(
+    isThere => {
+      if (isThere || isOver) return;
+      const waiting = extensions.onDidChange(() => {
+        if (!extensions.getExtension('vscode.git')) return;
+        waiting.dispose();
+        void start().catch(() => undefined);
+      });
+      owned.push(waiting);
+    },
+    () => undefined, // without its events then: files are watched all the same
+  );
   return {
-    dispose: () => {
+    dispose() {
+      isOver = true;
       for (const each of owned) each.dispose();
     },
   };

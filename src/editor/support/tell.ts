@@ -13,7 +13,7 @@ export function tell(error: unknown, command: string, log: LogOutputChannel): vo
     void window.showErrorMessage(plainLabel(error.message, 400));
     return;
   }
-  log.error(command, error instanceof Error ? (error.stack ?? error.message) : 'something that is no error was thrown');
+  log.error(`${command}: ${traceOf(error)}`);
   void offerLog(log);
 }
 
@@ -35,4 +35,11 @@ async function offerLog(log: LogOutputChannel): Promise<void> {
     show,
   );
   if (answer === show) log.show(true);
+}
+
+/** What may stand in a log: the error's name and where it came from. Its message may hold words of notes, and stays out. */
+export function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const places = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line));
+  return [error.name, ...places].join('\n');
 }
