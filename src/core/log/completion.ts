@@ -1,6 +1,6 @@
 import { entryTypes, type EntryType } from '../note/note.ts';
 import type { Span } from '../note/problem.ts';
-import { codeSpansOf } from './marks.ts';
+import { codeSpansOf } from '../markdown/codeSpans.ts';
 
 /** What exists already, to be offered while a line is typed. Every list in the order it should be offered in. */
 export interface KnownMarks {

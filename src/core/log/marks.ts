@@ -1,3 +1,4 @@
+import { codeSpansOf } from '../markdown/codeSpans.ts';
 import { entryTypes } from '../note/note.ts';
 
 /** One mark found in a captured text: what it says, and where it stands. */
@@ -58,23 +59,6 @@ export function saysPrivate(text: string): boolean {
   return [...text.matchAll(/[!！]private(?![\p{L}\p{N}_-])/giu)].some(
     ({ index }) => !code.some(({ start, end }) => start <= index && index < end),
   );
-}
-
-/** Stretches in backticks, as Markdown pairs them: a run is closed by the next one of the same length. */
-export function codeSpansOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const runs = [...text.matchAll(/`+/g)].map(({ 0: { length }, index }) => ({ index, length }));
-  const lastOfLength = new Map(runs.map(({ index, length }) => [length, index]));
-  const spans: { start: number; end: number }[] = [];
-  for (let i = 0; i < runs.length; i++) {
-    const open = runs[i];
-    if (!open || lastOfLength.get(open.length) === open.index) continue;
-    const close = runs.findIndex(({ length }, at) => at > i && length === open.length);
-    const closing = runs[close];
-    if (!closing) continue;
-    spans.push({ start: open.index, end: closing.index + closing.length });
-    i = close;
-  }
-  return spans;
 }
 
 /** `15m`, `1h`, `1h30` in minutes. */

@@ -1,3 +1,4 @@
+import { codeSpansOf } from '../markdown/codeSpans.ts';
 import type { HeadValue } from './note.ts';
 import { printKey } from './printHead.ts';
 
@@ -36,10 +37,13 @@ export function printNote({ head, title, body }: NewNote): string {
 export function printTitle(title: string): string {
   // eslint-disable-next-line no-control-regex
   const line = title.replace(/[\s\x00-\x1f\x7f]+/g, ' ').trim();
-  const shown = line.replace(codeOrMark, (all, code: string | undefined) => code ?? `\\${all}`);
+  const code = codeSpansOf(line);
+  const shown = line.replace(mark, (sign: string, at: number) =>
+    code.some(({ start, end }) => start <= at && at < end) ? sign : `\\${sign}`,
+  );
   return shown.replace(/(^|\s)(#+)$/, (_, before: string, hashes: string) => `${before}\\${hashes}`);
 }
 
-/** A code span, or one sign that would begin markup where it stands. */
-const codeOrMark =
-  /((?<!`)(`+)(?!`)(?:[^`]|(?!\2(?!`))`+)*?(?<!`)\2(?!`))|\\(?=[!-/:-@[-`{-~])|[*[\]<`]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|(?<=^#{0,5})#(?=#{0,5}(?:\s|$))/gu;
+/** One sign that would begin markup where it stands. */
+const mark =
+  /\\(?=[!-/:-@[-`{-~])|[*[\]<`]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|(?<=^#{0,5})#(?=#{0,5}(?:\s|$))/gu;

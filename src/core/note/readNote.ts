@@ -3,7 +3,7 @@ import { conflictIn, frontMatterOf, type FrontMatter } from './frontMatter.ts';
 import { shapeProblems } from './headShape.ts';
 import { noteTypes, type Head, type HeadReader, type Note, type NoteType } from './note.ts';
 import type { Problem } from './problem.ts';
-import { findH1 } from './sections.ts';
+import { bodyStartOf, findH1 } from './sections.ts';
 
 /**
  * Reads a note. It never throws: what is wrong with a note is in its problems, and a note whose front matter can't be
@@ -14,7 +14,7 @@ import { findH1 } from './sections.ts';
  */
 export function readNote(file: string, text: string, yaml: HeadReader): Note {
   const matter = frontMatterOf(text);
-  const bodyStart = matter?.bodyStart ?? 0;
+  const bodyStart = matter?.bodyStart ?? bodyStartOf(text);
   const title = findH1(text, bodyStart)?.title ?? nameWithoutDate(file);
   if (matter === undefined)
     return { type: undefined, title, head: emptyHead(), bodyStart, isPrivate: false, problems: [] };

@@ -1,5 +1,5 @@
 import { frontMatterOf } from './frontMatter.ts';
-import { linesOf, type Line } from './noteText.ts';
+import { hasBom, linesOf, type Line } from './noteText.ts';
 import type { Span } from './problem.ts';
 
 /** A heading of a note. */
@@ -17,9 +17,9 @@ export interface Section extends Heading {
   readonly body: Span;
 }
 
-/** Where the body of a note begins: behind its front matter, whether or not that can be read. */
+/** Where the body of a note begins: behind its front matter, whether or not that can be read, or a byte order mark. */
 export function bodyStartOf(text: string): number {
-  return frontMatterOf(text)?.bodyStart ?? 0;
+  return frontMatterOf(text)?.bodyStart ?? (hasBom(text) ? 1 : 0);
 }
 
 /** The lines of a note's body a reader sees as prose: no front matter, no fenced code, no comments of several lines. */
@@ -84,7 +84,7 @@ export function headingIn(line: string): Pick<Heading, 'level' | 'title'> | unde
 
 /** The note's title line. */
 export function findH1(text: string, from = bodyStartOf(text)): Heading | undefined {
-  if (!/(?:^|\n) {0,3}#(?:[ \t\r\n]|$)/.test(text)) return undefined; // most notes without one are told apart at once
+  if (!/(?:^|\n)\uFEFF? {0,3}#(?:[ \t\r\n]|$)/.test(text)) return undefined; // most notes without one are told apart at once
   for (const heading of headingsOf(text, from)) if (heading.level === 1) return heading;
   return undefined;
 }

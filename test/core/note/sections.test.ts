@@ -112,3 +112,10 @@ describe('the text of a note', () => {
     );
   });
 });
+
+describe('findH1', () => {
+  it('sees a title behind a byte order mark', () => {
+    assert.equal(findH1('\uFEFF# By hand\n')?.title, 'By hand');
+    assert.equal(findH1('\uFEFF---\ntype: goal\n---\n# By hand\n')?.title, 'By hand');
+  });
+});
