@@ -44,6 +44,7 @@ journeys('Writing the weekly note', {}, session => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Checkout is finally fast.');
+    await until(async () => (await textInFront()).includes('Checkout is finally fast.')); // the extension host follows
     await putCursorOn('Release notes build');
     await page.keyboard.press('Control+Shift+k');
     await page.keyboard.press('Control+s');
