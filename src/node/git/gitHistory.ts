@@ -8,13 +8,14 @@ import { blame } from './blame.ts';
 import { readConfiguration } from './configuration.ts';
 import { findGit, type FoundGit } from './findGit.ts';
 import { Git } from './gitCall.ts';
+import { readHeadFile } from './headFile.ts';
 import { HistoryCache } from './historyCache.ts';
 import { readIdentities } from './identities.ts';
 import { readMailmap } from './mailmap.ts';
 import { readPatchIds } from './patchIds.ts';
 import type { RepositoryQuery } from './reading.ts';
 import { readHistory } from './readHistory.ts';
-import { RepositoryFinder } from './repositoryFinder.ts';
+import { RepositoryFinder, type FoundTree } from './repositoryFinder.ts';
 import { workTreeAbove, type Repository } from './repository.ts';
 import { readTips } from './tips.ts';
 import { openView, type View } from './view.ts';
@@ -108,8 +109,15 @@ class GitHistory implements History {
     if (!(git instanceof Git)) return undefined;
     const place = await this.#placeOf(git, file);
     if (place === undefined) return undefined;
-    const { head } = await readTips(git, place.repository);
-    return { repository: await infoOf(git, place.repository), path: place.path, head };
+    const { repository, tree, path } = place;
+    const [info, view, { heads }] = await Promise.all([
+      infoOf(git, repository),
+      this.#view(repository),
+      readTips(git, repository),
+    ]);
+    const head = heads[tree];
+    const text = head === undefined ? undefined : await readHeadFile(git, view, { head, path });
+    return { repository: info, path, head, ...(text !== undefined && { text }) };
   }
 
   async authorsOf(file: string, lines: readonly [number, number]): Promise<readonly Ident[]> {
@@ -118,7 +126,8 @@ class GitHistory implements History {
     const place = await this.#placeOf(git, file);
     if (place === undefined || place.repository.isPartial) return [];
     const view = await this.#view(place.repository);
-    const { head } = await readTips(git, place.repository);
+    const { heads } = await readTips(git, place.repository);
+    const head = heads[place.tree];
     if (head === undefined) return [];
     return blame(git, view, await readMailmap(git, view, head), { head, path: place.path, lines });
   }
@@ -177,15 +186,13 @@ class GitHistory implements History {
     return openView(this.#options.storage, repository);
   }
 
-  /** The repository a file lies in, and its path in it. */
-  async #placeOf(git: Git, file: string): Promise<{ repository: Repository; path: string } | undefined> {
+  /** The repository and the work tree a file lies in, and its path there. */
+  async #placeOf(git: Git, file: string): Promise<(FoundTree & { readonly path: string }) | undefined> {
     const folder = await workTreeAbove(file);
     if (folder === undefined) return undefined;
     const known = await this.#repositories(git);
-    const { repositories } = known.at(folder) === undefined ? await this.#finder.find(git, [folder]) : known;
-    const repository = known.at(folder) ?? repositories[0];
-    if (repository === undefined) return undefined;
-    return { repository, path: relative(folder, file).split(sep).join('/') };
+    const found = known.at(folder) ?? (await this.#finder.find(git, [folder])).at(folder);
+    return found && { ...found, path: relative(folder, file).split(sep).join('/') };
   }
 }
 

@@ -5,13 +5,20 @@ import type { Git } from './gitCall.ts';
 import { gatherRepositories, locate, placesToLook, type Located, type Repository } from './repository.ts';
 import { listRefs } from './tips.ts';
 
+/** One work tree of a repository. */
+export interface FoundTree {
+  readonly repository: Repository;
+  /** Its place among the repository's work trees. */
+  readonly tree: number;
+}
+
 export interface FoundRepositories {
   readonly repositories: readonly Repository[];
   readonly notices: readonly HistoryNotice[];
   /** The branches of a repository met for the first time, asked for at once, as {@link readTips} wants them. */
   readonly refsOf: (repository: Repository) => Promise<string> | undefined;
-  /** The repository of a place that was looked at: a folder, or the top of a work tree. */
-  at(place: string): Repository | undefined;
+  /** The work tree of a place that was looked at: a folder, or its top. */
+  at(place: string): FoundTree | undefined;
 }
 
 /** Finds the repositories of the workspace; where one was found before, git is not asked again. */
@@ -32,7 +39,9 @@ export class RepositoryFinder {
       refsOf: ({ root }) => located.find(({ answer }) => answer.root === root)?.refs,
       at(place) {
         const answer = located.find(each => each.place === place || each.answer.root === place)?.answer;
-        return repositories.find(({ commonDir }) => commonDir === answer?.commonDir);
+        const repository = repositories.find(({ commonDir }) => commonDir === answer?.commonDir);
+        if (answer === undefined || repository === undefined) return undefined;
+        return { repository, tree: repository.gitDirs.indexOf(answer.gitDir) };
       },
     };
   }

@@ -17,6 +17,8 @@ export interface Tips {
   readonly all: readonly Tip[];
   /** HEAD of the first work tree; undefined where nothing was committed yet. */
   readonly head: string | undefined;
+  /** HEAD of each work tree, in their order. */
+  readonly heads: readonly (string | undefined)[];
   /** The newest commits of the main line: as the remote knows it, then the local branch. */
   readonly main: readonly string[];
   /** Stands for all of them, names too. */
@@ -67,6 +69,7 @@ export async function readTips(
   return {
     all,
     head: headHashes[0],
+    heads: headHashes,
     main: mainLine(byName, headHashes[0]),
     key: createHash('sha256').update(answer).update(headNames.join()).digest('hex'),
   };

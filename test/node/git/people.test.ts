@@ -55,6 +55,49 @@ describe('people and places', () => {
     assert.equal(await historyOf(shop.root).anchor(join(nowhere, 'x')), undefined);
   });
 
+  it('knows the file as HEAD has it, whatever was done to it since', async () => {
+    const files = { 'cart.ts': 'a\n', 'word.txt': '\ufeffGrüße\r\n', 'a\nb: c.ts': 'odd\n', 'src/x.ts': 'x\n' };
+    const unread = {
+      'logo.png': 'a\0b',
+      'old.txt': Buffer.from('Gr\xfc\xdfe', 'latin1'),
+      'big.txt': 'x'.repeat(3 << 20),
+    };
+    shop.commit({ subject: 'One', files: { ...files, ...unread } });
+    shop.write('cart.ts', 'changed and not committed\n');
+    shop.write('new.ts', 'not committed\n');
+    const history = historyOf(shop.root);
+    const textOf = async (path: string) => (await history.anchor(join(shop.root, path)))?.text;
+
+    assert.equal(await textOf('cart.ts'), 'a\n');
+    assert.equal(await textOf('word.txt'), 'Grüße\r\n');
+    assert.equal(await textOf('a\nb: c.ts'), 'odd\n');
+    assert.equal(await textOf('new.ts'), null);
+    assert.equal(await textOf('src'), null);
+    for (const path of Object.keys(unread)) assert.equal(await textOf(path), undefined, path);
+  });
+
+  it('does not fetch a file that was left on the server, and knows one that was not', async () => {
+    shop.commit({ subject: 'One', files: { 'cart.ts': 'a\n' } });
+    shop.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = (name: string, ...more: string[]) => {
+      const folder = join(dirname(shop.root), name);
+      shop.git('clone', '-q', '--filter=blob:none', ...more, `file://${shop.root}`, folder);
+      return historyOf(folder).anchor(join(folder, 'cart.ts'));
+    };
+    const left = await clone('left', '--no-checkout');
+    assert.ok(left?.head !== undefined && left.text === undefined);
+    assert.equal((await clone('checked-out'))?.text, 'a\n');
+  });
+
+  it('knows a file of another work tree as the HEAD of that one has it', async () => {
+    shop.commit({ subject: 'One', files: { 'cart.ts': 'a\n' } });
+    const tree = join(dirname(shop.root), 'tree');
+    shop.git('worktree', 'add', '-q', '-b', 'beside', tree);
+    shop.commit({ subject: 'Two', files: { 'cart.ts': 'b\n' } });
+    const anchor = await historyOf(shop.root, tree).anchor(join(tree, 'cart.ts'));
+    assert.deepEqual([anchor?.head, anchor?.text], [shop.git('rev-parse', 'beside'), 'a\n']);
+  });
+
   it('knows who changed lines last, the most lines first, after the mailmap', async () => {
     const mailmap = 'Ada Byron <ada@shop.example> <ada@old.example>\n';
     shop.commit({
