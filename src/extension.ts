@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { register as capture } from './editor/capture/index.ts';
 import { register as goals } from './editor/goals/index.ts';
@@ -8,7 +9,7 @@ import { register as statusBar } from './editor/statusBar/index.ts';
 import { register as summary } from './editor/summary/index.ts';
 import { register as weekly } from './editor/weekly/index.ts';
 import { register as welcome } from './editor/welcome/index.ts';
-import type { World } from './editor/support/world.ts';
+import type { WindowPlaces, World } from './editor/support/world.ts';
 import { systemClock } from './node/systemClock.ts';
 
 const features = [capture, weekly, summary, goals, outline, problems, statusBar, welcome];
@@ -24,7 +25,7 @@ const thisMachine: World = {
   clock: systemClock(),
   async home(places) {
     const { nodeHome } = await import('./node/files/nodeHome.ts');
-    return nodeHome(places);
+    return nodeHome({ ...places, rootCommit: repository => rootCommit(places, repository) });
   },
   async open(place, { home, storage, through }) {
     const [{ openNotebook }, { nodeFiles }, { privateFiles }, { nodeCache }, { pause }] = await Promise.all([
@@ -61,3 +62,14 @@ const thisMachine: World = {
     return runScript(file, args);
   },
 };
+
+/** What a repository began with. git is asked once a notebook is opened, and not at all in Restricted Mode. */
+async function rootCommit(places: WindowPlaces, repository: string): Promise<string | undefined> {
+  if (!places.trusted()) return undefined;
+  const { rootCommitOf } = await import('./node/git/rootCommit.ts');
+  return rootCommitOf(repository, {
+    folders: () => places.folders(),
+    storage: join(places.storage, 'history'),
+    gitPath: places.gitPath(),
+  });
+}

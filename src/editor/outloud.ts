@@ -1,9 +1,10 @@
-import { commands, EventEmitter, Uri, window, workspace, type Event, type ExtensionContext } from 'vscode';
+import { commands, EventEmitter, Uri, window, type Event, type ExtensionContext } from 'vscode';
 import type { Desk } from '../app/desk.ts';
 import type { Disposable, History } from '../app/ports.ts';
 import type { Notebook } from '../app/shelf.ts';
 import type { NotePath } from '../core/note/notePath.ts';
 import { together } from './support/disposables.ts';
+import { gitPathOfMachine } from './support/gitPath.ts';
 import { Identity } from './support/identity.ts';
 import { foldersOfWindow, Notebooks } from './support/notebooks.ts';
 import { tell } from './support/tell.ts';
@@ -77,15 +78,14 @@ export class OutLoud implements Disposable {
   /** What git knows. Undefined in Restricted Mode, where git is not started. */
   async history(): Promise<History | undefined> {
     if (!isWorkspaceTrusted()) return undefined;
-    const gitPath = workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
-    const [path] = [gitPath ?? []].flat();
+    const gitPath = gitPathOfMachine();
     this.#history ??= this.world.history({
       folders: foldersOfWindow,
       storage: Uri.joinPath(this.context.globalStorageUri, 'history').fsPath,
       log: line => {
         this.log.debug(line);
       },
-      ...(path === undefined ? {} : { gitPath: path }),
+      ...(gitPath === undefined ? {} : { gitPath }),
     });
     return this.#history;
   }

@@ -14,6 +14,7 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { WindowPlaces, World } from './world.ts';
 import { together } from './disposables.ts';
+import { gitPathOfMachine } from './gitPath.ts';
 import { throughEditors } from './openDocuments.ts';
 import { isWorkspaceTrusted } from './trust.ts';
 import { watchNotebook } from './watchNotebook.ts';
@@ -229,6 +230,7 @@ function placesOfWindow(context: ExtensionContext): WindowPlaces {
     privateFolder: () => settings().get<string>('privateFolder', ''),
     storage: context.globalStorageUri.fsPath,
     trusted: isWorkspaceTrusted,
+    gitPath: gitPathOfMachine,
   };
 }
 

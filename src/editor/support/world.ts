@@ -42,6 +42,8 @@ export interface WindowPlaces {
   readonly storage: string;
   /** Whether git may be started. */
   trusted(): boolean;
+  /** The git the person set for this machine, if any. */
+  gitPath(): string | undefined;
 }
 
 export interface HistoryOptions {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import type { History, HistoryAnswer, HistoryQuery } from '../../app/ports.ts';
 import { forgeOf } from '../../core/forge/forge.ts';
@@ -6,8 +5,8 @@ import type { Ident } from '../../core/people/person.ts';
 import type { HistoryNotice, RepositoryInfo } from '../../core/work/commit.ts';
 import { blame } from './blame.ts';
 import { readConfiguration } from './configuration.ts';
-import { findGit, type FoundGit } from './findGit.ts';
 import { Git } from './gitCall.ts';
+import { GitFinder, type GitOptions } from './gitFinder.ts';
 import { readHeadFile } from './headFile.ts';
 import { HistoryCache } from './historyCache.ts';
 import { readIdentities } from './identities.ts';
@@ -20,17 +19,7 @@ import { workTreeAbove, type Repository } from './repository.ts';
 import { readTips } from './tips.ts';
 import { openView, type View } from './view.ts';
 
-export interface GitHistoryOptions {
-  /** The folders of the workspace, as they are now. */
-  folders(): readonly string[];
-  /** A folder of our own, outside every repository: where the views are. */
-  readonly storage: string;
-  /** Absolute. What the person set for this machine, or what the editor uses. Default: looked for on the PATH. */
-  readonly gitPath?: string;
-  /** Told names of commands, times and exits; never words. */
-  log?(line: string): void;
-  /** Default: the process's own. Only what git needs is passed on. */
-  readonly environment?: Readonly<NodeJS.ProcessEnv>;
+export interface GitHistoryOptions extends GitOptions {
   /** Default: the machine's clock. Only tells whether a window lies in the past. */
   now?(): number;
 }
@@ -48,27 +37,26 @@ export function gitHistory(options: GitHistoryOptions): History {
 
 class GitHistory implements History {
   readonly #options: GitHistoryOptions;
-  readonly #environment: Readonly<NodeJS.ProcessEnv>;
+  readonly #gits: GitFinder;
   readonly #finder = new RepositoryFinder();
   readonly #cache = new HistoryCache();
   /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
   readonly #underway = new Map<string, Promise<unknown>>();
-  #found: Promise<FoundGit> | undefined;
 
   constructor(options: GitHistoryOptions) {
     this.#options = options;
-    this.#environment = options.environment ?? process.env;
+    this.#gits = new GitFinder(options);
   }
 
   async repositories(signal?: AbortSignal): Promise<readonly RepositoryInfo[]> {
-    const git = await this.#git();
+    const git = await this.#gits.find();
     if (!(git instanceof Git)) return [];
     const { repositories } = await this.#repositories(git, signal);
     return Promise.all(repositories.map(repository => infoOf(git, repository, signal)));
   }
 
   async identities(signal?: AbortSignal): Promise<readonly Ident[]> {
-    const git = await this.#git();
+    const git = await this.#gits.find();
     if (!(git instanceof Git)) return [];
     const { repositories } = await this.#repositories(git, signal);
     const views = await Promise.all(repositories.map(repository => this.#view(repository)));
@@ -77,7 +65,7 @@ class GitHistory implements History {
 
   async commits(query: HistoryQuery): Promise<HistoryAnswer> {
     query.signal?.throwIfAborted();
-    const git = await this.#git();
+    const git = await this.#gits.find();
     if (!(git instanceof Git)) return { commits: [], notices: [git] };
     const { repositories, notices, refsOf } = await this.#repositories(git, query.signal);
     const seen = new Map<string, number>();
@@ -96,7 +84,7 @@ class GitHistory implements History {
   }
 
   async patchIds(repo: string, hashes: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, string>> {
-    const git = await this.#git();
+    const git = await this.#gits.find();
     if (!(git instanceof Git) || hashes.length === 0) return new Map();
     const { repositories } = await this.#repositories(git, signal);
     const repository = repositories.find(({ name }) => name === repo);
@@ -105,7 +93,7 @@ class GitHistory implements History {
   }
 
   async anchor(file: string): ReturnType<History['anchor']> {
-    const git = await this.#git();
+    const git = await this.#gits.find();
     if (!(git instanceof Git)) return undefined;
     const place = await this.#placeOf(git, file);
     if (place === undefined) return undefined;
@@ -121,7 +109,7 @@ class GitHistory implements History {
   }
 
   async authorsOf(file: string, lines: readonly [number, number]): Promise<readonly Ident[]> {
-    const git = await this.#git();
+    const git = await this.#gits.find();
     if (!(git instanceof Git)) return [];
     const place = await this.#placeOf(git, file);
     if (place === undefined || place.repository.isPartial) return [];
@@ -162,20 +150,6 @@ class GitHistory implements History {
       this.#options.log?.(`history of a repository: ${error instanceof Error ? error.name : 'failed'}`);
       return { commits: [], notices: [unreadable] };
     }
-  }
-
-  async #git(): Promise<Git | HistoryNotice> {
-    await mkdir(this.#options.storage, { recursive: true });
-    this.#found ??= findGit({
-      folders: this.#options.folders(),
-      gitPath: this.#options.gitPath,
-      environment: this.#environment,
-    });
-    const found = await this.#found;
-    if ('path' in found)
-      return new Git({ ...found, environment: this.#environment, log: this.#options.log?.bind(this.#options) });
-    this.#found = undefined; // it may be installed meanwhile
-    return { repo: '', code: found.missing, detail: found.detail };
   }
 
   #repositories(git: Git, signal?: AbortSignal): ReturnType<RepositoryFinder['find']> {

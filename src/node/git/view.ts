@@ -1,4 +1,5 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitCall } from './gitCall.ts';
 import type { Repository } from './repository.ts';
@@ -9,6 +10,8 @@ import type { Repository } from './repository.ts';
  */
 export interface View {
   readonly repository: Repository;
+  /** The git dir itself; a file of ours beside git's own disturbs nobody. */
+  readonly folder: string;
   /** What a call needs to read through it; `args` go behind the options. */
   call(args: readonly string[], options?: Partial<GitCall> & { readonly mailmap?: string | undefined }): GitCall;
 }
@@ -30,6 +33,7 @@ export async function openView(storage: string, repository: Repository): Promise
   };
   return {
     repository,
+    folder,
     call: (args, { mailmap, ...options } = {}) => ({
       ...options,
       cwd: folder,
@@ -48,7 +52,11 @@ function configOf({ format }: Repository): string {
   return format === 'sha256' ? `${core}[extensions]\n\tobjectFormat = sha256\n` : core;
 }
 
-async function settle(file: string, content: string): Promise<void> {
+/** Sees to it that a file says this, and at no time half of it: another window may read it just now. */
+export async function settle(file: string, content: string): Promise<void> {
   const before = await readFile(file, 'utf8').catch(() => undefined);
-  if (before !== content) await writeFile(file, content);
+  if (before === content) return;
+  const temporary = `${file}.${randomUUID()}`;
+  await writeFile(temporary, content);
+  await rename(temporary, file);
 }
