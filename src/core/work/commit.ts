@@ -31,7 +31,10 @@ export interface MergedBy {
   readonly merge: string;
   /** The merge's subject. */
   readonly subject: string;
-  /** First line of the merge's body: on GitHub the title of the pull request. */
+  /**
+   * What the merge's body says first: a forge's first line, which is the pull request's title, or the first paragraph of a
+   * merge by hand as one line of at most 240 characters.
+   */
   readonly title?: string;
 }
 

@@ -30,7 +30,7 @@ const pullPattern =
   /^Merged? (?:pull request|PR) #?\d+|^Merged in .*\(pull request #\d+\)|[#!]\d+\)?$|^Merge branch '[^']+' into '[^']+'/;
 
 /** Whether a merge is one of a pull request: what it brought stays its own when a bigger merge brings it further. */
-function isPull(subject: string): boolean {
+export function isPull(subject: string): boolean {
   return pullPattern.test(subject);
 }
 

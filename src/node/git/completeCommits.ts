@@ -1,5 +1,5 @@
 import type { Commit } from '../../core/work/commit.ts';
-import type { Place } from './branches.ts';
+import { isPull, type Place } from './branches.ts';
 import { readDetails, type CommitDetail, type Depth } from './diffTree.ts';
 import type { Remembered } from './historyCache.ts';
 import type { Mailmap } from './mailmap.ts';
@@ -43,7 +43,7 @@ export async function completeCommits(
   ]);
   const commits = chosen.map(({ candidate, merged, branch }, at): Commit => {
     const detail = details.get(candidate.hash);
-    const title = titleOf(details.get(merged?.hash ?? ''));
+    const title = titleOf(merged?.subject ?? '', details.get(merged?.hash ?? '')?.body ?? '');
     return {
       ...candidate,
       repo: view.repository.name,
@@ -58,9 +58,11 @@ export async function completeCommits(
   return { details, commits };
 }
 
-/** The first line of a merge's body; on GitHub that is the title of the pull request. */
-function titleOf(merge: CommitDetail | undefined): string {
-  return capped(merge?.body.trimStart().split('\n', 1)[0]?.trim() ?? '', 240);
+/** A forge writes the title of the pull request into the body's first line; by hand one writes a paragraph. */
+function titleOf(subject: string, body: string): string {
+  const [first = ''] = body.trimStart().split(isPull(subject) ? /\r?\n/ : /\r?\n[^\S\n]*\r?\n/, 1);
+  if (/^(?:\*|#|Conflicts:)/.test(first)) return ''; // git's own lists
+  return capped(first.replace(/\s+/g, ' ').trim(), 240);
 }
 
 /** As deep as the clone allows: line counts want contents, names want trees. Nothing is fetched for them. */

@@ -164,6 +164,30 @@ describe('gitHistory', () => {
       );
     });
 
+    it('is told what a merge by hand says of it in its first paragraph, and a forge in its first line', async () => {
+      const titleOf = async (subject: string, title: string) => {
+        const branch = `topic-${shop.git('rev-list', '--count', 'HEAD')}`;
+        shop.branch(branch);
+        shop.commit({ subject: branch });
+        shop.checkout('main');
+        shop.merge(branch, { subject, title });
+        return (await commits()).find(commit => commit.subject === branch)?.mergedBy?.title;
+      };
+      shop.commit({ subject: 'Start', author: sam });
+      const paragraph = "The command 'cart' has learned\n   to forget.  It did not\r\nbefore.\n\n* topic:\n  cart: x";
+      const forge = 'Carts can be emptied\n, even twice';
+
+      assert.equal(
+        await titleOf("Merge branch 'a/topic'", paragraph),
+        "The command 'cart' has learned to forget. It did not before.",
+      );
+      assert.equal(await titleOf('Merge pull request #7 from ada/topic', forge), 'Carts can be emptied');
+      assert.equal(await titleOf("Merge branch 'topic' into 'main'", forge), 'Carts can be emptied');
+      assert.equal((await titleOf("Merge branch 'b/topic'", 'ab c '.repeat(100)))?.length, 240);
+      for (const list of ['* b/topic:\n  cart: forget', 'Conflicts:\n\tcart.ts', '# Conflicts:\n#\tcart.ts'])
+        assert.equal(await titleOf("Merge branch 'b/topic'", list), undefined);
+    });
+
     it('is told which branch it has not left yet; a branch built on another keeps to its own', async () => {
       shop.commit({ subject: 'Main' });
       shop.branch('a/first');
