@@ -201,7 +201,10 @@ async function patchIdsOf(
   signal: AbortSignal | undefined,
 ): Promise<Pick<WeekReport, 'patchIdOf'>> {
   if (!history || !work) return {};
-  const links = [...work.pieces, ...work.also, ...work.reviewed].flatMap(piece => [piece.oldest, ...piece.commits]);
+  const told = [...work.pieces, ...work.also];
+  const links = [...told, ...work.reviewed]
+    .flatMap(piece => [piece.oldest, ...piece.commits])
+    .concat(told.flatMap(piece => piece.folded ?? []));
   const repos = new Set(links.map(({ repo }) => repo));
   const ids = await Promise.all(
     Array.from(repos, async repo => {

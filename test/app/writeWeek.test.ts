@@ -214,6 +214,30 @@ describe('writing the weekly note', () => {
     assert.match(after, /Checkout reads.*commit\/f/, 'a line that is still the tool’s follows the rebase');
   });
 
+  it('tells a branch once when it was squashed, and keeps the line she made of it', async () => {
+    const onBranch = [
+      commit('Queue the outbox', { branch: 'outbox', authored: at('2026-11-17T10:00:00+01:00') }),
+      commit('Replay what was lost', { branch: 'outbox', authored: at('2026-11-17T12:00:00+01:00') }),
+    ];
+    const squash = commit('The outbox keeps every event (#7)', {
+      body: '* Queue the outbox\n\n* Replay what was lost',
+      authored: at('2026-11-19T10:00:00+01:00'),
+    });
+    for (const isHers of [false, true]) {
+      let known: readonly Commit[] = onBranch;
+      const there = desk({}, () => known);
+      await writeWeek(there, { week });
+      if (isHers) put(there, week, textOf(there, week).replace(/- \*\*.*/, '- The outbox. Finally.'));
+      known = [...onBranch, squash];
+      await writeWeek(there, { week });
+      const told = textOf(there, week).match(/^- .*outbox.*$/gim);
+      assert.deepEqual(
+        told?.map(line => line.replace(/ · .*/, '')),
+        [isHers ? '- The outbox. Finally.' : '- **The outbox keeps every event**'],
+      );
+    }
+  });
+
   it('works without a history, and says so', async () => {
     const there = memoryDesk({ notes });
     const { notices } = await writeWeek(there, { week });

@@ -131,7 +131,11 @@ function identityOf(piece: PieceOfWork, { patchIdOf }: WorkPrinting): Omit<Fact,
   const idOf = (commit: CommitLink) => patchIdOf?.(commit) ?? commit.hash;
   const name =
     (piece.pull && `#${piece.pull.number}`) ?? (piece.branch === undefined ? piece.sentence : `branch ${piece.branch}`);
-  return { id: idOf(piece.oldest), covers: piece.commits.map(idOf), name: `${piece.repo} ${name}` };
+  return {
+    id: idOf(piece.oldest),
+    covers: [...piece.commits, ...(piece.folded ?? [])].map(idOf),
+    name: `${piece.repo} ${name}`,
+  };
 }
 
 function repositoriesOf(work: WorkedOn): Set<string> {
