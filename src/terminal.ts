@@ -16,6 +16,7 @@ import { parseWeek, weekOf, type Week } from './core/time/week.ts';
 import type { HistoryNotice } from './core/work/commit.ts';
 import { nodeFiles } from './node/files/nodeFiles.ts';
 import { nodeHome } from './node/files/nodeHome.ts';
+import { findAuthor } from './node/git/findAuthor.ts';
 import { findGit } from './node/git/findGit.ts';
 import { gitHistory } from './node/git/gitHistory.ts';
 import { systemClock } from './node/systemClock.ts';
@@ -68,7 +69,9 @@ async function print({ folders, person, week }: Question): Promise<string> {
   });
   const { members } = await teamOf(notebook.shared);
   const me =
-    person === undefined ? await whoAmI({ team: members, history }) : await called(person, members, history, week);
+    person === undefined
+      ? await whoAmI({ team: members, history })
+      : await called(person, { team: members, history, week, folders });
   if (!me)
     throw new Failure(
       'git does not say who you are here: set user.name and user.email (git config user.email you@…), or add --person EMAIL.',
@@ -120,16 +123,21 @@ const readOnlyHome: NotebookHome = {
   settle: () => Promise.resolve({ id: 'none', privateFolder: join(temporary, 'private') }),
 };
 
-/** Somebody by e-mail, name or handle; her name is taken from her commits of that week where git knows her by e-mail only. */
-async function called(person: string, team: readonly Member[], history: History, week: Week): Promise<Person> {
-  const known = personCalled(person, team);
+interface Known extends Pick<Question, 'folders' | 'week'> {
+  readonly team: readonly Member[];
+  readonly history: History;
+}
+
+/** Somebody by e-mail, name or handle; where she is given by e-mail only, git knows what she is called. */
+async function called(person: string, { team, history, week, folders }: Known): Promise<Person> {
+  const { emails } = personCalled(person, team);
   const window = calendarOf(clock.zone).windowOf(week);
-  const { commits } = await history.commits({ window, emails: known.emails });
-  return personCalled(
-    person,
-    team,
-    commits.map(({ author }) => author),
-  );
+  const authors = (await history.commits({ window, emails })).commits.map(({ author }) => author);
+  if (!authors.some(({ email }) => emails.includes(email.toLowerCase()))) {
+    const author = await findAuthor(person, { folders: () => folders, storage: join(temporary, 'history') });
+    if (author) authors.push(author);
+  }
+  return personCalled(person, team, authors);
 }
 
 async function isFolder(path: string): Promise<boolean> {
