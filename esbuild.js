@@ -1,8 +1,8 @@
 // Builds dist/: one small start-up file, and chunks that are loaded when first used.
 //   node esbuild.js [--watch] [--tests]
 import { build, context } from 'esbuild';
-import { rmSync, writeFileSync } from 'node:fs';
-import { editorTests, extension, terminal } from './scripts/buildOptions.mjs';
+import { rmSync } from 'node:fs';
+import { editorTests, loadedLater, startUp, terminal } from './scripts/buildOptions.mjs';
 
 const flags = new Set(process.argv.slice(2));
 
@@ -15,14 +15,17 @@ try {
 }
 
 async function buildOnce() {
-  const [{ metafile }] = await Promise.all([build(extension), build(terminal)]);
-  writeFileSync('dist/meta.json', JSON.stringify(metafile));
+  const later = new Map();
+  await Promise.all([build(startUp(later)), build(terminal)]);
+  await build(loadedLater(later));
   if (!flags.has('--tests')) return;
   rmSync('out', { recursive: true, force: true });
   await build(editorTests());
 }
 
 async function watch() {
-  for (const part of [extension, terminal])
+  const later = new Map();
+  await build(startUp(later)); // a new import() is seen by the next watch
+  for (const part of [startUp(later), loadedLater(later), terminal])
     await (await context({ ...part, minify: false, sourcemap: 'linked', logLevel: 'info' })).watch();
 }

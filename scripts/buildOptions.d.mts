@@ -1,7 +1,6 @@
-import type { BuildOptions, Metafile } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 
-export const extension: BuildOptions;
+export function startUp(later: Map<string, string>): BuildOptions;
+export function loadedLater(later: ReadonlyMap<string, string>): BuildOptions;
 export const terminal: BuildOptions;
 export function editorTests(): BuildOptions;
-/** Path → bytes. */
-export function startUpFiles(metafile: Metafile, entry: string): ReadonlyMap<string, number>;

@@ -1,4 +1,7 @@
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const sources = path.resolve(import.meta.dirname, '../src');
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -18,14 +21,52 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** The extension. Its start-up file is what it reaches without an `import()`. */
-export const extension = {
-  ...shared,
-  // The sample team is made by the script that makes it here, in a thread of its own.
-  entryPoints: { extension: 'src/extension.ts', sampleTeam: 'scripts/sampleTeam.mjs' },
-  chunkNames: 'chunks/[name]-[hash]',
-  external: ['vscode'],
-};
+/**
+ * The start-up file: one CommonJS file, since the extension host loads that faster than an ES module and its chunks
+ * (docs/decisions/0001). What it imports by `import()` stays outside; `later` is told of each.
+ *
+ * @param {Map<string, string>} later entry points of {@link loadedLater}: name in dist/ → source
+ */
+export function startUp(later) {
+  return {
+    ...shared,
+    entryPoints: { extension: 'src/extension.ts' },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    splitting: false,
+    banner: {},
+    external: ['vscode'],
+    plugins: [
+      {
+        name: 'later',
+        setup(build) {
+          build.onResolve({ filter: /^\./ }, ({ kind, path: wanted, resolveDir }) => {
+            if (kind !== 'dynamic-import') return undefined;
+            const source = path.resolve(resolveDir, wanted);
+            const name = `later/${path.relative(sources, source).replaceAll(path.sep, '/').replace(/\.ts$/, '')}`;
+            later.set(name, source);
+            return { path: `./${name}.js`, external: true };
+          });
+        },
+      },
+    ],
+  };
+}
+
+/**
+ * What the start-up file loads when it is first used, in ES modules that share their chunks.
+ *
+ * @param {ReadonlyMap<string, string>} later
+ */
+export function loadedLater(later) {
+  return {
+    ...shared,
+    // The sample team is made by the script that makes it here, in a thread of its own.
+    entryPoints: { ...Object.fromEntries(later), sampleTeam: 'scripts/sampleTeam.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    external: ['vscode'],
+  };
+}
 
 /** The same verbs for a terminal, apart from the extension so that neither shapes the other's chunks. */
 export const terminal = {
@@ -51,22 +92,4 @@ export function editorTests() {
     sourcemap: 'inline',
     logLevel: 'warning',
   };
-}
-
-/**
- * The files of a build that are loaded when `entry` is: what it imports, and what that imports, without `import()`.
- *
- * @param metafile esbuild's own description of the build
- * @returns path → bytes
- */
-export function startUpFiles({ outputs }, entry) {
-  const found = new Map();
-  const visit = file => {
-    const output = outputs[file];
-    if (!output || found.has(file)) return;
-    found.set(file, output.bytes);
-    for (const { path, kind } of output.imports) if (kind === 'import-statement') visit(path);
-  };
-  visit(entry);
-  return found;
 }

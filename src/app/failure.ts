@@ -28,3 +28,16 @@ export class NoteRefused extends Failure {
     this.code = code;
   }
 }
+
+/**
+ * Whether something thrown is a {@link Failure} of any kind. Told by name and not by class: the start-up file and what it loads
+ * later each have their own copy of these classes.
+ */
+export function isFailure(error: unknown): error is Failure {
+  return error instanceof Error && ['Failure', 'WriteFailed', 'NoteRefused'].includes(error.name);
+}
+
+/** Whether something thrown is a {@link WriteFailed}, from whichever part. */
+export function isWriteFailed(error: unknown): error is WriteFailed {
+  return error instanceof Error && error.name === 'WriteFailed';
+}

@@ -14,7 +14,7 @@ import { weeklyNotesOf, weeklyPath, type WeeklyNote } from '../core/week/weeklyN
 import type { HistoryNotice } from '../core/work/commit.ts';
 import type { CommitLink } from '../core/work/piece.ts';
 import type { Desk } from './desk.ts';
-import { Failure, NoteRefused } from './failure.ts';
+import { Failure, isFailure, NoteRefused } from './failure.ts';
 import { reportWeek } from './reportWeek.ts';
 import type { IndexedNote, Notebook } from './shelf.ts';
 
@@ -158,7 +158,7 @@ async function closePlans(
         );
       into = { text: before, week };
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      if (!isFailure(error)) throw error;
       stuck.push({ code: 'plans', week });
       break;
     }

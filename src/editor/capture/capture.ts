@@ -1,6 +1,6 @@
 import { l10n, window, type Range, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import { WriteFailed } from '../../app/failure.ts';
+import { isWriteFailed, type WriteFailed } from '../../app/failure.ts';
 import { parseCapture, type KnownMarks } from '../../core/log/capture.ts';
 import type { CodeAnchor, Entry } from '../../core/log/entry.ts';
 import type { EntryType } from '../../core/note/note.ts';
@@ -59,7 +59,7 @@ export class Capture {
         );
       return await saving;
     } catch (error) {
-      if (!(error instanceof WriteFailed) || given !== undefined) throw error;
+      if (!isWriteFailed(error) || given !== undefined) throw error;
       void this.#offerAgain(error, answers);
       return undefined;
     }

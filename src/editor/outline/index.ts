@@ -1,7 +1,7 @@
 import { l10n, TreeItemCheckboxState, window, type Command, type TreeView, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import type { Disposable } from '../../app/ports.ts';
-import { Failure } from '../../app/failure.ts';
+import { Failure, isFailure } from '../../app/failure.ts';
 import type { TrailerEntry } from '../../core/log/trailerEntry.ts';
 import type { Shelf } from '../../app/shelf.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
@@ -135,8 +135,7 @@ class OutlineView implements Disposable {
       return rows;
     } catch (error) {
       this.#outloud.log.error(`outline: ${traceOf(error)}`);
-      this.#view.message =
-        error instanceof Failure ? plainLabel(error.message, 400) : l10n.t('This can’t be shown now.');
+      this.#view.message = isFailure(error) ? plainLabel(error.message, 400) : l10n.t('This can’t be shown now.');
       return [];
     }
   }

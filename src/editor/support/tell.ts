@@ -1,5 +1,5 @@
 import { env, l10n, window, type LogOutputChannel } from 'vscode';
-import { Failure, WriteFailed } from '../../app/failure.ts';
+import { isFailure, isWriteFailed, type WriteFailed } from '../../app/failure.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 
 /**
@@ -8,8 +8,8 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
  */
 export function tell(error: unknown, command: string, log: LogOutputChannel): void {
   if (isStop(error)) return;
-  if (error instanceof WriteFailed) return void offerText(error);
-  if (error instanceof Failure) {
+  if (isWriteFailed(error)) return void offerText(error);
+  if (isFailure(error)) {
     void window.showErrorMessage(plainLabel(error.message, 400));
     return;
   }
