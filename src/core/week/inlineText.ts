@@ -42,8 +42,9 @@ const rules: readonly Rule[] = [
   { pattern: /<(https?:\/\/[^\s<>]{1,2000})>/iy, write: ([, url = ''], form) => form.text(url) },
   { pattern: /<\/?[a-z][^<>]{0,300}>/iy, write: () => '' },
   {
-    pattern: /(\*\*|__)(?=\S)((?:\\.|[^\\]){1,1000}?)(?<=\S)\1/y,
-    write: ([, , words = ''], form) => form.bold(inlineText(words, form)),
+    pattern:
+      /(?:\*\*(?=\S)((?:\\.|[^\\]){1,1000}?)(?<=\S)\*\*|(?<![\p{L}\p{N}_])__(?=\S)((?:\\.|[^\\]){1,1000}?)(?<=\S)__(?![\p{L}\p{N}_]))/uy,
+    write: ([, star, under = ''], form) => form.bold(inlineText(star ?? under, form)),
   },
   {
     pattern: /~~(?=\S)((?:\\.|[^\\~]){1,1000}?)~~/y,
@@ -51,7 +52,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /(?:\*(?=\S)((?:\\.|[^\\*]){1,1000}?)(?<=\S)\*|(?<![\p{L}\p{N}])_(?=\S)((?:\\.|[^\\_]){1,1000}?)(?<=\S)_(?![\p{L}\p{N}]))/uy,
+      /(?:\*(?=\S)((?:\\.|[^\\*]){1,1000}?)(?<=\S)\*|(?<![\p{L}\p{N}_])_(?=\S)((?:\\.|[^\\_]){1,1000}?)(?<=\S)_(?![\p{L}\p{N}_]))/uy,
     write: ([, star, under = ''], form) => form.italic(inlineText(star ?? under, form)),
   },
   { pattern: /&(amp|lt|gt|quot|nbsp|#39);/y, write: ([, name = ''], form) => form.text(entities[name] ?? '') },

@@ -126,9 +126,17 @@ Plans from last week
     );
   });
 
+  it('leaves underscores within a word alone', () => {
+    assert.equal(
+      plainText('# T\n\n- x__0__x snake_case_name and __bold__\n'),
+      'T\n• x__0__x snake_case_name and bold\n',
+    );
+  });
+
   it('gives back a stranger’s words as they were', () => {
+    const dense = fc.array(fc.constantFrom(...'_*~`<>[]()&\\!-#.0aé '), { maxLength: 14 }).map(signs => signs.join(''));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), text => {
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), dense), text => {
         const words = cleanText(`x${text}x`);
         fc.pre(!/@(channel|here|everyone)/i.test(words));
         assert.equal(plainText(`# T\n\n- ${escapeText(words)}\n`), `T\n• ${words}\n`);
