@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, it } from 'mocha';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { commands, Position, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { SharedPath } from '../../src/core/note/notePath.ts';
 import type { TextEdit } from '../../src/core/note/textEdit.ts';
@@ -10,7 +10,6 @@ import { throughEditors } from '../../src/editor/support/openDocuments.ts';
 import { nodeFiles } from '../../src/node/files/nodeFiles.ts';
 import { until } from './support/until.ts';
 
-const path = 'plan.md' as SharedPath;
 const note = '# Plan\n\n- [ ] read\n- [ ] write\n';
 
 /** Ticks the box of a task, wherever it stands by now. */
@@ -26,19 +25,25 @@ const sorted = (letters: string) => letters.split('').sort().join('');
 describe('A note that is open in an editor', () => {
   let folder: string;
   let file: string;
+  let path: SharedPath;
+  let plans = 0;
   const files = () => throughEditors(nodeFiles<SharedPath>(folder));
   const onDisk = () => readFileSync(file, 'utf8');
 
   before(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'outloud-editors-')));
-    file = join(folder, path);
   });
   after(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  beforeEach(async () => {
-    await commands.executeCommand('workbench.action.closeAllEditors');
+  beforeEach(() => {
+    path = `plan-${++plans}.md` as SharedPath; // a file of its own: what one test leaves unsaved is none of the next one's
+    file = join(folder, path);
     writeFileSync(file, note);
+  });
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.files.revert'); // no question about unsaved words can be answered here
+    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   async function open(): Promise<TextDocument> {
