@@ -1,17 +1,16 @@
 import type { FileChange } from '../../core/work/commit.ts';
-import { capped, copied, decode, NulFields } from './nulFields.ts';
-import type { Git } from './gitCall.ts';
+import { copied, decode, NulFields } from './nulFields.ts';
+import type { Git, GitCall } from './gitCall.ts';
 import type { View } from './view.ts';
 
 /** What is asked for after the walk, for the chosen commits only. */
 export interface CommitDetail {
-  readonly body: string;
   readonly files: readonly FileChange[];
   /** There were more files than are kept. */
   readonly isCut: boolean;
 }
 
-export type Depth = 'figures' | 'names' | 'messages';
+export type Depth = 'figures' | 'names';
 
 const mostFiles = 20_000;
 const depths = {
@@ -21,34 +20,41 @@ const depths = {
 
 /** Asks git for exactly what {@link DetailParser} reads. */
 function detailFormat(depth: Depth): readonly string[] {
-  const messages = ['--no-notes', '--no-show-signature', '--encoding=UTF-8', '--format=tformat:%H%x00%b%x00'];
-  // diff-tree looks into trees even where nothing of them is to be shown, and there may be none.
-  if (depth === 'messages') return ['log', '-z', '-s', '--no-walk=unsorted', '--stdin', ...messages];
-  return ['diff-tree', '--stdin', '-r', '-z', '--root', '--always', ...depths[depth], ...messages];
+  return ['diff-tree', '--stdin', '-r', '-z', '--root', '--always', ...depths[depth], '--format=tformat:%H%x00'];
 }
 
-/** Bodies and changed files of these commits; long lists are shared by two processes, because one leaves a core idle. */
+/** The changed files of these commits; long lists are shared by two processes, because one leaves a core idle. */
 export async function readDetails(
   git: Git,
   view: View,
   hashes: readonly string[],
-  options: { readonly depth: Depth; readonly signal?: AbortSignal | undefined; readonly processes?: 1 | 2 },
+  options: { readonly depth: Depth; readonly signal?: AbortSignal | undefined },
 ): Promise<ReadonlyMap<string, CommitDetail>> {
   const details = new Map<string, CommitDetail>();
-  const half = hashes.length < 64 || options.processes === 1 ? hashes.length : Math.ceil(hashes.length / 2);
+  const half = hashes.length < 64 ? hashes.length : Math.ceil(hashes.length / 2);
   const parts = [hashes.slice(0, half), hashes.slice(half)].filter(part => part.length > 0);
   await Promise.all(
-    parts.map(async part => {
-      const parser = new DetailParser(options.depth, (hash, detail) => void details.set(hash, detail));
+    parts.map(part => {
       const input = part.map(hash => `${hash}\n`).join('');
-      const call = { input, signal: options.signal, cap: 4 * 2 ** 30, timeout: 600_000, silence: 120_000 };
-      await git.stream(view.call(detailFormat(options.depth), call), chunk => {
-        parser.push(chunk);
-      });
-      parser.end();
+      return streamDetails(git, view, { ...options, input }, (hash, detail) => void details.set(hash, detail));
     }),
   );
   return details;
+}
+
+/** Hands over the changed files of each commit whose hash stands on a line of the input. */
+export async function streamDetails(
+  git: Git,
+  view: View,
+  { depth, ...told }: { readonly depth: Depth } & Pick<GitCall, 'input' | 'signal'>,
+  onCommit: (hash: string, detail: CommitDetail) => void,
+): Promise<void> {
+  const parser = new DetailParser(depth, onCommit);
+  const call = view.call(detailFormat(depth), { ...told, cap: 4 * 2 ** 30, timeout: 900_000, silence: 300_000 });
+  await git.stream(call, chunk => {
+    parser.push(chunk);
+  });
+  parser.end();
 }
 
 /** Reads what {@link detailFormat} asks for. A file's name can't be taken for a commit: each field has its place. */
@@ -57,7 +63,6 @@ export class DetailParser {
   readonly #read: (field: string) => void;
   readonly #onCommit: (hash: string, detail: CommitDetail) => void;
   #hash: string | undefined;
-  #body: string | undefined;
   #files: FileChange[] = [];
   #isCut = false;
   /** Figures or status of the file whose names are still to come. */
@@ -77,8 +82,8 @@ export class DetailParser {
 
   end(): void {
     if (this.#hash === undefined) return;
-    this.#onCommit(this.#hash, { body: this.#body ?? '', files: this.#files, isCut: this.#isCut });
-    this.#hash = this.#body = this.#pending = undefined;
+    this.#onCommit(this.#hash, { files: this.#files, isCut: this.#isCut });
+    this.#hash = this.#pending = undefined;
     this.#files = [];
     this.#isCut = false;
   }
@@ -86,8 +91,6 @@ export class DetailParser {
   #take(field: string): void {
     if (this.#pending !== undefined) {
       if (--this.#pending.names === 0) this.#addFile(field);
-    } else if (this.#hash !== undefined && this.#body === undefined) {
-      this.#body = capped(decode(field), 4000).trimEnd();
     } else if (/^\n?[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(field)) {
       this.end();
       this.#hash = copied(field.trim());

@@ -1,44 +1,54 @@
-import { readDetails, type CommitDetail } from './diffTree.ts';
+import { streamDetails, type CommitDetail } from './diffTree.ts';
+import { Feed } from './feed.ts';
 import type { Reading } from './reading.ts';
 
-const batch = 192;
-const most = 2;
+/** From so many commits on a second process is worth its start. */
+const many = 48;
 
-/** Reads what changed in the first chosen commits while the walk still looks for more; two processes at a time. */
+/**
+ * Reads what changed in the chosen commits while the walk still looks for more: git runs before the first one is
+ * known, and is told of each as it comes.
+ */
 export class EarlyDetails {
   readonly #reading: Reading;
   readonly #found = new Map<string, CommitDetail>();
-  readonly #underway = new Set<Promise<void>>();
-  readonly #waiting: string[] = [];
+  readonly #feeds: Feed[] = [];
+  readonly #running: Promise<void>[] = [];
+  #added = 0;
 
   constructor(reading: Reading) {
     this.#reading = reading;
   }
 
+  /** Makes ready for the commits that will come. */
+  start(): void {
+    if (!this.#reading.view.repository.isPartial) this.#start(); // else nobody knows how deep it can be read
+  }
+
   add(hash: string): void {
-    if (this.#reading.view.repository.isPartial) return;
-    this.#waiting.push(hash);
-    if (this.#waiting.length >= batch && this.#underway.size < most) this.#ask();
+    if (++this.#added === many && this.#feeds.length > 0) this.#start();
+    this.#feeds[this.#added % this.#feeds.length]?.write(`${hash}\n`);
   }
 
   /** All that could be read; the rest is asked for again, and what stands in the way is told then. */
   async done(): Promise<ReadonlyMap<string, CommitDetail>> {
-    await Promise.all(this.#underway);
+    this.stop();
+    await Promise.all(this.#running);
     return this.#found;
   }
 
-  #ask(): void {
+  /** Nothing more will be added. */
+  stop(): void {
+    for (const feed of this.#feeds) feed.end();
+  }
+
+  #start(): void {
     const { git, view, query } = this.#reading;
-    const options = { depth: 'figures', signal: query.signal, processes: 1 } as const;
-    const asked = readDetails(git, view, this.#waiting.splice(0), options).then(
-      details => {
-        for (const [hash, detail] of details) if (!detail.isCut) this.#found.set(hash, detail);
-      },
-      () => undefined,
-    );
-    const settled = asked.finally(() => {
-      this.#underway.delete(settled);
+    const input = new Feed();
+    const asked = streamDetails(git, view, { depth: 'figures', input, signal: query.signal }, (hash, detail) => {
+      if (!detail.isCut) this.#found.set(hash, detail);
     });
-    this.#underway.add(settled);
+    this.#feeds.push(input);
+    this.#running.push(asked.catch(() => undefined));
   }
 }

@@ -1,7 +1,8 @@
 import type { EpochSeconds } from '../../core/time/day.ts';
 import type { CommitGraph } from './commitGraph.ts';
+import { Feed } from './feed.ts';
 import type { Git } from './gitCall.ts';
-import { NulFields, copied } from './nulFields.ts';
+import { NulRows } from './nulRows.ts';
 import { isHash } from './tips.ts';
 import type { View } from './view.ts';
 
@@ -16,6 +17,67 @@ interface Edge {
 /** How many commits below each edge are looked at, and below how many edges. */
 const depth = 10;
 const most = 512;
+const generations = Array.from({ length: depth + 1 }, (_, generation) => `~${generation}\n`);
+
+/** Looks below the edges of walks. The first git for that runs before any edge is known: it takes longer to start than to answer. */
+export class EdgeReader {
+  readonly #git: Git;
+  readonly #view: View;
+  readonly #signal: AbortSignal | undefined;
+  #ready: Started | undefined;
+
+  constructor(git: Git, view: View, signal: AbortSignal | undefined) {
+    this.#git = git;
+    this.#view = view;
+    this.#signal = signal;
+  }
+
+  /** Makes ready for a question that will come. */
+  prepare(): void {
+    this.#ready = this.#start();
+  }
+
+  /** The edges themselves and some generations of first parents below each. */
+  async read(edges: readonly string[]): Promise<readonly Edge[]> {
+    const asked = edges.filter(isHash).slice(0, most);
+    if (asked.length === 0) return [];
+    const { feed, answer } = this.#ready ?? this.#start();
+    this.#ready = undefined;
+    feed.write(asked.flatMap(hash => generations.map(generation => hash + generation)).join(''));
+    feed.end();
+    return answer;
+  }
+
+  /** There will be no more questions. */
+  async stop(): Promise<void> {
+    this.#ready?.feed.end();
+    await this.#ready?.answer.catch(() => undefined);
+  }
+
+  #start(): Started {
+    const found = new Map<string, Edge>();
+    const rows = new NulRows(3, row => {
+      const hash = row.latin1(0);
+      found.set(hash, { hash, parents: row.latin1(1), committed: Number(row.latin1(2)) });
+    });
+    const args = ['log', '-z', '-s', '--no-walk=unsorted', '--ignore-missing', '--no-show-signature', '--no-notes'];
+    const feed = new Feed();
+    const told = { input: feed, signal: this.#signal, timeout: 900_000, silence: 900_000 };
+    const call = this.#view.call([...args, '--format=tformat:%H%x00%P%x00%ct', '--stdin'], told);
+    const answer = this.#git
+      .stream(call, chunk => {
+        rows.push(chunk);
+      })
+      .then(() => [...found.values()]);
+    answer.catch(() => undefined);
+    return { feed, answer };
+  }
+}
+
+interface Started {
+  readonly feed: Feed;
+  readonly answer: Promise<readonly Edge[]>;
+}
 
 /**
  * Where a walk must go on that stopped at commits which only seem too old: their clock was wrong, they kept an old date
@@ -24,12 +86,12 @@ const most = 512;
  * @param edges hashes of the commits the walk stopped at, or never came to
  */
 export async function beyond(
-  git: Git,
-  view: View,
-  { edges, since, signal }: { edges: readonly string[]; since: EpochSeconds; signal?: AbortSignal | undefined },
+  reader: EdgeReader,
+  edges: readonly string[],
+  since: EpochSeconds,
   graph: CommitGraph,
 ): Promise<readonly string[]> {
-  const below = await describe(git, view, edges.filter(isHash).slice(0, most), signal);
+  const below = await reader.read(edges);
   const hidden = below.filter(({ hash, committed }) => committed >= since && graph.find(hash) < 0);
   if (hidden.length === 0) return [];
   // git leaves a commit out whose date it can't read, even where a walk starts there: so its parents are named too.
@@ -37,30 +99,4 @@ export async function beyond(
   const unknown = from.filter(hash => hash !== '' && graph.find(hash) < 0);
   for (const { hash, parents, committed } of below) graph.add(hash, parents, committed);
   return unknown;
-}
-
-/** The edges themselves and some generations of first parents below each. */
-async function describe(
-  git: Git,
-  view: View,
-  edges: readonly string[],
-  signal?: AbortSignal,
-): Promise<readonly Edge[]> {
-  if (edges.length === 0) return [];
-  const found = new Map<string, Edge>();
-  let row: string[] = [];
-  const fields = new NulFields(field => {
-    if (row.push(field) < 3) return;
-    const [hash = '', parents = '', committed = ''] = row;
-    found.set(hash, { hash: copied(hash), parents: copied(parents), committed: Number(committed) });
-    row = [];
-  });
-  const generations = Array.from({ length: depth + 1 }, (_, generation) => `~${generation}\n`);
-  const input = edges.flatMap(hash => generations.map(generation => hash + generation)).join('');
-  const args = ['log', '-z', '-s', '--no-walk=unsorted', '--ignore-missing', '--no-show-signature', '--no-notes'];
-  const call = view.call([...args, '--format=tformat:%H%x00%P%x00%ct', '--stdin'], { input, signal });
-  await git.stream(call, chunk => {
-    fields.push(chunk);
-  });
-  return [...found.values()];
 }

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ChildProcess } from 'node:child_process';
 import { simpleGit } from 'simple-git';
+import { Feed } from './feed.ts';
 import { gitEnvironment } from './gitEnvironment.ts';
 
 /** One question to git. Nothing a stranger wrote may stand in an option's place in `args`. */
@@ -9,7 +10,8 @@ export interface GitCall {
   readonly args: readonly string[];
   /** `GIT_DIR` and the like of a view. */
   readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string | Buffer;
+  /** All it is told, or what tells it while it runs. Default: nothing. */
+  readonly input?: string | Buffer | Feed;
   readonly signal?: AbortSignal | undefined;
   /** How many bytes git may print before it is stopped. Default 64 MiB. */
   readonly cap?: number;
@@ -83,6 +85,7 @@ export class Git {
 
   #spawn(call: GitCall, run: Run): Promise<string> {
     const env = gitEnvironment(this.#program.environment, call.env);
+    const { input = '' } = call;
     const guarded = Object.keys(env).filter(name => name.startsWith('GIT_'));
     return simpleGit({
       baseDir: call.cwd,
@@ -92,7 +95,8 @@ export class Git {
       allowEnvironment: guarded,
       abort: run.stopped,
       completion: { onClose: true, onExit: false },
-      input: () => Buffer.from(call.input ?? ''), // a Buffer, since only that closes stdin where there is nothing to say
+      // A Buffer, since only that closes stdin where there is nothing to say; a feed does so itself.
+      ...(!(input instanceof Feed) && { input: () => (typeof input === 'string' ? Buffer.from(input) : input) }),
       errors: (error, { exitCode }) =>
         exitCode === 0 && error === undefined ? undefined : run.refusal(exitCode, error),
       // The path is absolute and was looked for outside the workspace; `C:\Program Files` holds a space.
@@ -166,6 +170,7 @@ class Run {
   takeOver(stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream): void {
     this.#child = [...this.#started].find(child => child.stdout === stdout);
     unsubscribe('child_process', this.#onStart);
+    if (this.#call.input instanceof Feed && this.#child?.stdin) this.#call.input.into(this.#child.stdin);
     stdout.removeAllListeners('data'); // simple-git would keep every byte
     stdout.on('data', (chunk: Buffer) => {
       if (this.#isHeld) this.#held.push(chunk);

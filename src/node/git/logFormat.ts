@@ -1,13 +1,25 @@
 import type { Ident } from '../../core/people/person.ts';
 import type { Commit } from '../../core/work/commit.ts';
 import type { EpochSeconds } from '../../core/time/day.ts';
-import { capped, copied, decode, NulFields } from './nulFields.ts';
+import { capped, decode } from './nulFields.ts';
+import { NulRows, type NulRow } from './nulRows.ts';
 
 const trailerKeys = [...['Co-authored-by', 'Reviewed-by', 'Acked-by', 'Tested-by'], ...['Learned', 'Goal', 'Thanks']];
-const fields = [
-  ...['%m', '%H', '%P', '%ad', '%ct', '%aN', '%aE', '%ae', '%s'],
-  `%(trailers:${trailerKeys.map(key => `key=${key}`).join(',')},unfold)`,
-];
+const trailers = `%(trailers:${trailerKeys.map(key => `key=${key}`).join(',')},unfold)`;
+const fields = ['%m%H', '%P', '%ct', '%ad', '%aE', '%ae', trailers, '%aN', '%s', '%b'] as const;
+/** Their places. */
+const at = {
+  hash: 0,
+  parents: 1,
+  committed: 2,
+  authored: 3,
+  email: 4,
+  written: 5,
+  trailers: 6,
+  name: 7,
+  subject: 8,
+  body: 9,
+};
 
 /** Asks git for exactly what {@link LogParser} reads; every field ends with NUL, which no part of a commit can hold. */
 export const logFormat = [
@@ -15,7 +27,7 @@ export const logFormat = [
   ...['--no-ext-diff', '--no-textconv', '--no-renames', '--diff-merges=off', `--format=tformat:${fields.join('%x00')}`],
 ] as const;
 
-/** One commit as the walk meets it. What most commits are dropped by comes first; the rest is decoded when asked for. */
+/** One commit as the walk meets it, until it meets the next. What most commits are dropped by is there; the rest is decoded when asked for. */
 export interface LoggedCommit {
   /** Older than was asked for, and met only as a parent. */
   readonly isEdge: boolean;
@@ -28,75 +40,96 @@ export interface LoggedCommit {
   readonly emails: readonly [string, string];
   /** Trailer lines, undecoded; mostly empty. */
   readonly trailerLines: string;
-  readonly name: string;
-  readonly subject: string;
+  /** At most 240 characters, decoded. */
+  subject(): string;
+  /** At most 4,000 characters of what follows the subject, decoded. */
+  body(): string;
+  name(): string;
 }
 
 /** Reads what {@link logFormat} asks for, chunk by chunk. */
 export class LogParser {
-  readonly #fields: NulFields;
+  readonly #rows: NulRows;
 
   constructor(onCommit: (commit: LoggedCommit) => void) {
-    let row: string[] = [];
-    this.#fields = new NulFields(field => {
-      if (row.push(field) < fields.length) return;
-      onCommit(commitOf(row));
-      row = [];
+    this.#rows = new NulRows(fields.length, row => {
+      onCommit(new LoggedRow(row));
     });
   }
 
   push(chunk: Buffer): void {
-    this.#fields.push(chunk);
+    this.#rows.push(chunk);
   }
 }
 
-function commitOf(row: readonly string[]): LoggedCommit {
-  const [
-    mark = '',
-    hash = '',
-    parents = '',
-    date = '',
-    committer = '',
-    name = '',
-    email = '',
-    raw = '',
-    subject = '',
-    trailerLines = '',
-  ] = row;
-  const committed = Number(committer);
-  const authored = Number.parseInt(date, 10);
-  return {
-    isEdge: mark === '-',
-    hash,
-    parents,
-    authored: Number.isSafeInteger(authored) ? authored : committed,
-    committed,
-    emails: [email.toLowerCase(), raw.toLowerCase()],
-    trailerLines,
-    name,
-    subject,
-  };
+class LoggedRow implements LoggedCommit {
+  readonly isEdge: boolean;
+  readonly hash: string;
+  readonly parents: string;
+  readonly authored: EpochSeconds;
+  readonly committed: EpochSeconds;
+  readonly #row: NulRow;
+
+  constructor(row: NulRow) {
+    this.#row = row;
+    const marked = row.latin1(at.hash);
+    this.isEdge = marked.startsWith('-');
+    this.hash = marked.slice(1);
+    this.parents = row.latin1(at.parents);
+    this.committed = Number(row.latin1(at.committed));
+    const authored = Number.parseInt(row.latin1(at.authored), 10);
+    this.authored = Number.isSafeInteger(authored) ? authored : this.committed;
+  }
+
+  get emails(): readonly [string, string] {
+    return [this.#row.latin1(at.email).toLowerCase(), this.#row.latin1(at.written).toLowerCase()];
+  }
+
+  get trailerLines(): string {
+    return this.#row.isEmpty(at.trailers) ? '' : this.#row.latin1(at.trailers);
+  }
+
+  subject(): string {
+    return this.#text(at.subject, 240);
+  }
+
+  body(): string {
+    return this.#text(at.body, 4000).trimEnd();
+  }
+
+  name(): string {
+    return this.#text(at.name, 200);
+  }
+
+  /** A character has at most four bytes; one that is cut is none, so that the others are still read as UTF-8. */
+  #text(field: number, most: number): string {
+    const bytes = this.#row.bytes(field, most * 4);
+    const last = bytes.length === most * 4 ? bytes.findLastIndex(byte => byte < 0x80 || byte >= 0xc0) : -1;
+    const whole = last >= 0 && (bytes[last] ?? 0) >= 0xc0 ? bytes.subarray(0, last) : bytes;
+    return capped(decode(whole), most);
+  }
 }
 
 /** The parts of a commit that are known after the walk, as text that holds on to nothing. */
 export function commitText(
   logged: LoggedCommit,
-): Pick<Commit, 'hash' | 'parents' | 'author' | 'authored' | 'committed' | 'subject' | 'trailers'> {
-  const { authored, committed } = logged;
+): Pick<Commit, 'hash' | 'parents' | 'author' | 'authored' | 'committed' | 'subject' | 'body' | 'trailers'> {
+  const { hash, parents, authored, committed } = logged;
   return {
-    hash: copied(logged.hash),
-    parents: logged.parents === '' ? [] : copied(logged.parents).split(' '),
-    author: { name: identPart(logged.name, '%aN'), email: identPart(logged.emails[0], '%ae') },
+    hash,
+    parents: parents === '' ? [] : parents.split(' '),
+    author: { name: identPart(logged.name(), '%aN'), email: identPart(capped(decode(logged.emails[0]), 200), '%ae') },
     authored,
     committed,
-    subject: capped(decode(logged.subject), 240),
+    subject: logged.subject(),
+    body: logged.body(),
     trailers: parseTrailers(decode(logged.trailerLines)),
   };
 }
 
 /** git prints the question itself where a commit has no author that could be read. */
 function identPart(field: string, question: string): string {
-  return field === question || field.toLowerCase() === question ? '' : capped(decode(field), 200);
+  return field === question ? '' : field;
 }
 
 /**

@@ -29,8 +29,8 @@ export class NulFields {
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of a field: UTF-8, and where it is none, Latin-1, as old commits without a declared encoding mostly are. */
-export function decode(field: string): string {
-  const bytes = Buffer.from(field, 'latin1');
+export function decode(field: string | Buffer): string {
+  const bytes = typeof field === 'string' ? Buffer.from(field, 'latin1') : field;
   try {
     return strict.decode(bytes);
   } catch {

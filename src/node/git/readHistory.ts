@@ -1,7 +1,10 @@
 import type { HistoryNotice } from '../../core/work/commit.ts';
-import { placeCommits } from './branches.ts';
+import { setImmediate as started } from 'node:timers/promises';
+import { placeCommits, type Place } from './branches.ts';
 import { completeCommits } from './completeCommits.ts';
+import type { CommitDetail } from './diffTree.ts';
 import { EarlyDetails } from './earlyDetails.ts';
+import { EdgeReader } from './edges.ts';
 import type { Git } from './gitCall.ts';
 import type { Remembered } from './historyCache.ts';
 import { aliasesOf, mailmapAt, readMailmap, type Mailmap } from './mailmap.ts';
@@ -37,70 +40,80 @@ class MailmapChanged extends Error {
 
 function readAnew(reading: Reading): Promise<Remembered> {
   const { git, view, query, tips } = reading;
-  const whose = async (): Promise<Whose> => {
+  return readWith(reading, undefined, async () => {
     const mailmap = await readMailmap(git, view, tips.head, query.signal);
     return { mailmap, aliases: await aliasesOf(git, view, mailmap, query.emails, query.signal) };
-  };
-  return readWith(reading, whose(), undefined);
+  });
 }
 
 function readOn(reading: Reading, known: Remembered): Promise<Remembered> {
   const { git, view, query, tips } = reading;
-  const whose = async (): Promise<Whose> => {
+  return readWith(reading, known, async () => {
     if (tips.head === known.tips.head) return known;
     const mailmap = await readMailmap(git, view, tips.head, query.signal);
     if (mailmap?.id !== known.mailmap?.id) throw new MailmapChanged();
     return { mailmap, aliases: known.aliases };
-  };
-  return readWith(reading, whose(), known);
+  });
 }
 
-async function readWith(reading: Reading, asked: Promise<Whose>, known: Remembered | undefined): Promise<Remembered> {
-  const { git, view, query, tips, until, notices } = reading;
-  const { window, signal, progress } = query;
-  const walked = known?.walked ?? nothingWalked();
-  const without = [...new Set(known?.tips.all.map(({ hash }) => hash))];
-  const from = newTips(tips, walked, new Set(without));
-  const aliases = asked.then(whose => whose.aliases);
-  aliases.catch(() => undefined);
+async function readWith(
+  reading: Reading,
+  known: Remembered | undefined,
+  ask: () => Promise<Whose>,
+): Promise<Remembered> {
+  const { git, view, query, notices } = reading;
+  // The walk takes longest, so its git starts first; the others start while it runs.
+  const asked = started().then(ask);
+  asked.catch(() => undefined);
   const early = new EarlyDetails(reading);
-  const onCandidate = (hash: string) => {
+  const reader = new EdgeReader(git, view, query.signal);
+  const options = walkOptions(reading, known, asked, hash => {
     early.add(hash);
-  };
-  const options: WalkOptions = {
-    onCandidate,
-    window,
-    from,
-    without,
-    mailmap: mailmapAt(tips.head),
-    aliases,
-    until,
-    signal,
-    progress,
-  };
+  });
+  const walked = known?.walked ?? nothingWalked();
   const watched = async <T>(work: Promise<T>, otherwise: T): Promise<T> =>
     work.catch((error: unknown) => {
-      notices.push(noticeOf(view, error, signal));
+      notices.push(noticeOf(view, error, query.signal));
       return otherwise;
     });
-  const [edges, main] = await Promise.all([watched(walk(git, view, options, walked), []), mainUntil(reading), asked]);
-  const whose = await asked;
-  const complete = (before: Parameters<typeof completeCommits>[1]) => {
-    const place = placeCommits(walked.graph, {
-      main,
-      tips: tips.all,
-      subjectOf: merge => walked.merges.get(merge)?.subject ?? '',
-    });
-    return completeCommits({ ...reading, mailmap: whose.mailmap, walked, place }, before);
-  };
-  // Hardly ever is there anything beyond: nobody waits for the answer to that.
-  const [first, more] = await Promise.all([
-    early.done().then(details => complete(new Map([...(known?.details ?? []), ...details]))),
-    watched(walkBeyond(git, view, { ...options, edges }, walked), false),
-  ]);
-  const answer = more ? await complete(first.details) : first;
-  const { mailmap, aliases: hers } = whose;
-  return { ...answer, mailmap, aliases: hers, tips, walked, notices: eachOnce(notices) };
+  try {
+    const walking = watched(walk(git, view, options, walked), []);
+    await started();
+    early.start();
+    if (known === undefined) reader.prepare();
+    const [edges, main, whose] = await Promise.all([walking, mainUntil(reading), asked]);
+    const complete = (before: ReadonlyMap<string, CommitDetail>) =>
+      completeCommits({ ...reading, mailmap: whose.mailmap, walked, place: placesIn(reading, walked, main) }, before);
+    // Hardly ever is there anything beyond: what was found is completed meanwhile.
+    const [first, more] = await Promise.all([
+      early.done().then(details => complete(new Map([...(known?.details ?? []), ...details]))),
+      watched(walkBeyond(git, view, { ...options, edges, reader }, walked), false).finally(() => reader.stop()),
+    ]);
+    const answer = more ? await complete(first.details) : first;
+    const { mailmap, aliases } = whose;
+    return { ...answer, mailmap, aliases, tips: reading.tips, walked, notices: eachOnce(notices) };
+  } finally {
+    early.stop();
+    void reader.stop();
+  }
+}
+
+function walkOptions(
+  { query, tips, until }: Reading,
+  known: Remembered | undefined,
+  asked: Promise<Whose>,
+  onCandidate: (hash: string) => void,
+): WalkOptions {
+  const { window, signal, progress } = query;
+  const without = [...new Set(known?.tips.all.map(({ hash }) => hash))];
+  const from = newTips(tips, known?.walked ?? nothingWalked(), new Set(without));
+  const aliases = asked.then(whose => whose.aliases);
+  aliases.catch(() => undefined);
+  return { window, from, without, mailmap: mailmapAt(tips.head), aliases, until, onCandidate, signal, progress };
+}
+
+function placesIn({ tips }: Reading, { graph, merges }: Walked, main: readonly string[]): (commit: number) => Place {
+  return placeCommits(graph, { main, tips: tips.all, subjectOf: merge => merges.get(merge)?.subject ?? '' });
 }
 
 function newTips(tips: Tips, walked: Walked, before: ReadonlySet<string>): readonly string[] {

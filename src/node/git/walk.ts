@@ -3,8 +3,9 @@ import type { EpochSeconds } from '../../core/time/day.ts';
 import { CommitGraph } from './commitGraph.ts';
 import type { Git } from './gitCall.ts';
 import { commitText, identOf, logFormat, LogParser, parseTrailers, type LoggedCommit } from './logFormat.ts';
-import { beyond } from './edges.ts';
-import { copied, decode } from './nulFields.ts';
+import { beyond, type EdgeReader } from './edges.ts';
+import { capped } from './nulFields.ts';
+import { isPull } from './branches.ts';
 import { isHash } from './tips.ts';
 import type { View } from './view.ts';
 
@@ -17,11 +18,19 @@ const marginAbove = 60 * day;
 /** A commit that may be the person's: what the walk knows of it. */
 export type Candidate = ReturnType<typeof commitText>;
 
+/** A merge commit, in the words of whoever made it. */
+export interface Merge {
+  readonly hash: string;
+  readonly subject: string;
+  /** A forge writes the title of the pull request into the body's first line; by hand one writes a paragraph. */
+  readonly title: string;
+}
+
 /** What one walk through the history found; a later walk adds to it. */
 export interface Walked {
   readonly graph: CommitGraph;
-  /** Subjects of the merges met, by their number in the graph. */
-  readonly merges: Map<number, { readonly hash: string; readonly subject: string }>;
+  /** The merges met, by their number in the graph. */
+  readonly merges: Map<number, Merge>;
   /** The person's, no merges, by hash. */
   readonly candidates: Map<string, Candidate>;
 }
@@ -71,15 +80,14 @@ export async function walk(git: Git, view: View, options: WalkOptions, into: Wal
 export async function walkBeyond(
   git: Git,
   view: View,
-  options: WalkOptions & { readonly edges: readonly string[] },
+  options: WalkOptions & { readonly edges: readonly string[]; readonly reader: EdgeReader },
   into: Walked,
 ): Promise<boolean> {
   const since = lowerBound(options.window);
-  const { signal } = options;
   const before = into.graph.size;
   let edges = [...options.edges, ...options.from.filter(hash => into.graph.find(hash) < 0)];
   for (let round = 0; round < 16 && edges.length > 0; round++) {
-    const from = await beyond(git, view, { edges, since, signal }, into.graph);
+    const from = await beyond(options.reader, edges, since, into.graph);
     edges = [...(await walkFrom(git, view, { ...options, since, from, without: [] }, into))];
   }
   return into.graph.size > before;
@@ -99,12 +107,11 @@ async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): P
   let aliases: Aliases = new Map();
   let seen = into.graph.size;
   const parser = new LogParser(commit => {
-    const { isEdge, committed } = commit;
-    // What git takes for older, although its date says otherwise, has a date git could not read: it is no edge at all.
+    const { isEdge, hash, committed } = commit;
+    // What an earlier walk came to is no edge any more. What git takes for older, although its date says otherwise, has
+    // a date git could not read: it is an edge, and yet one of those that were asked for.
+    if (isEdge && into.graph.find(hash) < 0) edges.push(hash);
     if (!isEdge || committed >= since) keep(commit, options, aliases, into);
-    if (isEdge && (committed >= since || into.graph.find(commit.hash) < 0)) {
-      edges.push(copied(commit.hash));
-    }
     if (++seen % 10_000 === 0) options.progress?.(seen);
   });
   const bounds = [`--since=${moment(since)}`, ...(until === undefined ? [] : [`--until=${moment(until)}`])];
@@ -128,7 +135,8 @@ async function walkFrom(git: Git, view: View, options: Bounded, into: Walked): P
 function keep(commit: LoggedCommit, { window, onCandidate }: WalkOptions, aliases: Aliases, into: Walked): void {
   const number = into.graph.add(commit.hash, commit.parents, commit.committed);
   if (commit.parents.includes(' ')) {
-    into.merges.set(number, { hash: copied(commit.hash), subject: decode(commit.subject.slice(0, 240)) });
+    const subject = commit.subject();
+    into.merges.set(number, { hash: commit.hash, subject, title: titleOf(subject, commit.body()) });
   } else if (commit.authored >= window.from && commit.authored < window.to && isHers(commit, aliases)) {
     const candidate = commitText(commit);
     const [mapped, written] = commit.emails;
@@ -138,11 +146,19 @@ function keep(commit: LoggedCommit, { window, onCandidate }: WalkOptions, aliase
   }
 }
 
+function titleOf(subject: string, body: string): string {
+  const [first = ''] = body.trimStart().split(isPull(subject) ? /\r?\n/ : /\r?\n[^\S\n]*\r?\n/, 1);
+  if (/^(?:\*|#|Conflicts:)/.test(first)) return ''; // git's own lists
+  return capped(first.replace(/\s+/g, ' ').trim(), 240);
+}
+
 const part = /^(?:co-authored|reviewed|acked)-by$/;
 
-function isHers({ emails, trailerLines }: LoggedCommit, aliases: Aliases): boolean {
-  if (aliases.has(emails[0]) || aliases.has(emails[1])) return true;
+function isHers({ emails: [mapped, written], trailerLines }: LoggedCommit, aliases: Aliases): boolean {
+  if (aliases.has(mapped) || aliases.has(written)) return true;
   if (trailerLines === '') return false;
+  const lines = trailerLines.toLowerCase();
+  if (![...aliases.keys()].some(email => lines.includes(email))) return false;
   return parseTrailers(trailerLines).some(
     ({ key, value }) => part.test(key) && aliases.has(identOf(value)?.email.toLowerCase() ?? ''),
   );

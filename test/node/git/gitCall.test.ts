@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Feed } from '../../../src/node/git/feed.ts';
 import { Git, GitFailed } from '../../../src/node/git/gitCall.ts';
 
 describe('Git', () => {
@@ -52,6 +53,28 @@ describe('Git', () => {
   it('closes stdin, so that nothing waits on it', async () => {
     assert.equal(await program('cat; echo end').text(call('log')), 'end\n');
     assert.equal(await program('cat; echo end').text({ ...call('log'), input: 'in\n' }), 'in\nend\n');
+  });
+
+  it('goes on telling while it runs, whether or not that is heard to the end', async () => {
+    const feed = new Feed();
+    const seen: string[] = [];
+    feed.write('one\n');
+    const asked = program('while read line; do echo "heard $line"; done').stream(
+      { ...call('log'), input: feed },
+      chunk => {
+        seen.push(chunk.toString());
+        if (seen.length === 1) feed.write('two\n');
+        else feed.end();
+      },
+    );
+    await asked;
+    assert.equal(seen.join(''), 'heard one\nheard two\n');
+
+    const unheard = new Feed();
+    unheard.write('x'.repeat(1 << 20));
+    assert.equal(await program('exec echo enough').text({ ...call('log'), input: unheard }), 'enough\n');
+    unheard.write('more');
+    unheard.end();
   });
 
   it('lets only what is allowed into the environment', async () => {
