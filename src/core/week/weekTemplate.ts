@@ -5,6 +5,17 @@ import { mondayOf } from '../time/week.ts';
 import { findParts } from './generatedPart.ts';
 import { printPart, type Part } from './part.ts';
 import { printLayout, titleOf } from './printWeek.ts';
+import {
+  faultOf,
+  filters,
+  placeOfPart,
+  placesOf,
+  problemOf,
+  tags,
+  unknownVariable,
+  type Fault,
+  type Used,
+} from './templateFault.ts';
 import type { WeekReport } from './weekReport.ts';
 
 /**
@@ -31,55 +42,37 @@ export async function printFromTemplate(
 ): Promise<{ readonly text: string } | { readonly problem: Problem }> {
   const layout = source.slice(bodyStartOf(source)).replace(/^\uFEFF/, '');
   const offset = source.length - layout.length;
-  if (source.length > longestTemplate) return { problem: problemAt(source, 'a template of at most 64 KiB') };
+  const refused = (fault: Fault) => ({ problem: problemOf(fault, source, offset) });
+  if (source.length > longestTemplate) return refused({ expected: 'a template of at most 64 KiB' });
   try {
     const { body, used } = await render(layout, valuesOf(report, parts));
     const isUsed = ({ name }: Part) => used.has('parts') || used.has(variableOf(name));
     const known = parts.filter(part => part.lines.length > 0 || !isUsed(part)).map(part => part.name);
     const text = printLayout(report, findH1(body, 0) ? body : `# ${titleOf(report)}\n\n${body}`, known);
-    const expected = brokenParts(text);
-    return expected === undefined ? { text } : { problem: problemAt(source, expected) };
+    const broken = brokenPart(text);
+    if (!broken) return { text };
+    const names = broken.name === undefined ? parts.map(part => part.name) : [broken.name];
+    return refused({ ...broken, at: placeOfPart(layout, used, ['parts', ...names.map(variableOf)]) });
   } catch (error) {
-    return { problem: problemOf(error, source, offset) };
+    return refused(faultOf(error));
   }
 }
 
 /** What was expected where a layout put the parts so that they could not be found again. */
-function brokenParts(text: string): string | undefined {
+function brokenPart(text: string): { readonly expected: string; readonly name?: string | undefined } | undefined {
   const { parts, problems } = findParts(text);
   const markers = text.match(/<!-- outloud:(?:begin|end) /g) ?? [];
-  return (
-    problems[0]?.expected ?? (markers.length === parts.length * 2 ? undefined : 'each part once, on lines of its own')
-  );
+  const [first] = problems;
+  if (first) {
+    const { expected, detail: name = '' } = first;
+    // What a note lacks its layout did not lose: it put the part where its marks are none.
+    return { expected: expected.startsWith('a line') ? `the part “${name}” on lines of its own` : expected, name };
+  }
+  return markers.length === parts.length * 2 ? undefined : { expected: 'each part once, on lines of its own' };
 }
 
 const longestTemplate = 64 * 1024;
 const longestNote = 256 * 1024;
-const tags: ReadonlySet<string> = new Set([
-  'if',
-  'unless',
-  'case',
-  'for',
-  'break',
-  'continue',
-  'assign',
-  'comment',
-  'raw',
-  '#',
-]);
-const filters: ReadonlySet<string> = new Set([
-  'append',
-  'capitalize',
-  'default',
-  'downcase',
-  'minus',
-  'plus',
-  'prepend',
-  'size',
-  'strip',
-  'upcase',
-]);
-
 /** No file is ever read: whatever is asked for does not exist. */
 const noFiles = {
   exists: () => Promise.resolve(false),
@@ -110,21 +103,23 @@ const limits: LiquidOptions = {
 async function render(
   layout: string,
   values: Readonly<Record<string, string | number>>,
-): Promise<{ readonly body: string; readonly used: ReadonlySet<string> }> {
+): Promise<{ readonly body: string; readonly used: Used }> {
   const { Liquid } = await import('liquidjs');
   const engine = new Liquid(limits);
   keepOnly(engine.tags, tags);
   keepOnly(engine.filters, filters);
   const template = engine.parse(layout);
-  const used = new Set(engine.globalVariablesSync(template));
+  const used = placesOf(engine.analyzeSync(template).globals, layout);
+  for (const [name, [at]] of used)
+    if (!Object.hasOwn(values, name)) throw unknownVariable(name, at, Object.keys(values));
   const body = String(engine.renderSync(template, values));
   if (body.length > longestNote) throw new RangeError('a note of at most 256 KiB');
   return { body, used };
 }
 
 /** Takes away what a layout does not need: includes, and filters that could make much of little. */
-function keepOnly(all: object, names: ReadonlySet<string>): void {
-  for (const name of Object.keys(all)) if (!names.has(name)) Reflect.deleteProperty(all, name);
+function keepOnly(all: object, names: readonly string[]): void {
+  for (const name of Object.keys(all)) if (!names.includes(name)) Reflect.deleteProperty(all, name);
 }
 
 function valuesOf(
@@ -144,25 +139,4 @@ function valuesOf(
 /** `worked_on` for the part `worked-on`. */
 function variableOf(name: string): string {
   return name.replaceAll('-', '_');
-}
-
-function problemAt(source: string, expected: string, detail?: string): Problem {
-  return {
-    code: 'template',
-    at: { start: 0, end: source.length },
-    expected,
-    ...(detail === undefined ? {} : { detail }),
-  };
-}
-
-/** liquidjs says where: its errors hold the token. */
-function problemOf(error: unknown, source: string, offset: number): Problem {
-  const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? '';
-  const token = error instanceof Error && 'token' in error ? (error.token as { begin?: unknown; end?: unknown }) : {};
-  const { begin, end } = token;
-  const at =
-    typeof begin === 'number' && typeof end === 'number' && begin <= end && end + offset <= source.length
-      ? { start: begin + offset, end: end + offset }
-      : { start: 0, end: source.length };
-  return { code: 'template', at, expected: 'a Liquid template that Out Loud can use', detail };
 }
