@@ -5,26 +5,38 @@ export class Feed {
   #waiting = '';
   #isEnded = false;
   #stdin: Writable | undefined;
+  #flushing: NodeJS.Immediate | undefined;
 
   /** Tells more. What comes after the end is dropped. */
   write(text: string): void {
     if (this.#isEnded) return;
-    if (this.#stdin === undefined) this.#waiting += text;
-    else this.#stdin.write(text);
+    this.#waiting += text;
+    // Each write wakes the other process, so what is told at once goes in one.
+    this.#flushing ??= setImmediate(() => {
+      this.#flush();
+    });
   }
 
   /** Tells that this was all. */
   end(): void {
     this.#isEnded = true;
-    this.#stdin?.end();
+    this.#flush();
   }
 
   /** Leads it to a process. One that ends before it heard all is no failure of the feed's. */
   into(stdin: Writable): void {
     this.#stdin = stdin;
     stdin.on('error', () => undefined);
-    stdin.write(this.#waiting);
+    this.#flush();
+  }
+
+  #flush(): void {
+    clearImmediate(this.#flushing);
+    this.#flushing = undefined;
+    if (this.#stdin === undefined || this.#stdin.writableEnded) return;
+    const text = this.#waiting;
     this.#waiting = '';
-    if (this.#isEnded) stdin.end();
+    if (this.#isEnded) this.#stdin.end(text);
+    else if (text !== '') this.#stdin.write(text);
   }
 }

@@ -16,7 +16,7 @@ export async function findAuthor(email: string, options: GitOptions): Promise<Id
   if (!(git instanceof Git) || !/^[^\s<>\p{Cc}]+@[^\s<>\p{Cc}]+$/u.test(email)) return undefined;
   const { repositories } = await new RepositoryFinder().find(git, options.folders());
   const found = await Promise.all(
-    repositories.map(async repository => authorIn(git, await openView(options.storage, repository), email)),
+    repositories.map(repository => authorIn(git, openView(options.storage, repository), email)),
   );
   return found.find(ident => ident !== undefined);
 }

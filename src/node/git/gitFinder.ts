@@ -17,25 +17,34 @@ export interface GitOptions {
   readonly environment?: Readonly<NodeJS.ProcessEnv>;
 }
 
+type Missing = Exclude<FoundGit, { readonly path: string }>;
+
 /** The git of this machine, looked for once; where there was none it may be installed meanwhile. */
 export class GitFinder {
   readonly #options: GitOptions;
-  readonly #environment: Readonly<NodeJS.ProcessEnv>;
-  #found: Promise<FoundGit> | undefined;
+  #found: Promise<Git | Missing> | undefined;
 
   constructor(options: GitOptions) {
     this.#options = options;
-    this.#environment = options.environment ?? process.env;
   }
 
   async find(): Promise<Git | HistoryNotice> {
-    const options = this.#options;
-    await mkdir(options.storage, { recursive: true });
-    const environment = this.#environment;
-    this.#found ??= findGit({ folders: options.folders(), gitPath: options.gitPath, environment });
-    const found = await this.#found;
-    if ('path' in found) return new Git({ path: found.path, environment, log: line => options.log?.(line) });
+    this.#found ??= this.#look();
+    const found = await this.#found.catch((error: unknown) => {
+      this.#found = undefined;
+      throw error;
+    });
+    if (found instanceof Git) return found;
     this.#found = undefined;
     return { repo: '', code: found.missing, detail: found.detail };
+  }
+
+  async #look(): Promise<Git | Missing> {
+    const options = this.#options;
+    const environment = options.environment ?? process.env;
+    await mkdir(options.storage, { recursive: true });
+    const found = await findGit({ folders: options.folders(), gitPath: options.gitPath, environment });
+    if ('missing' in found) return found;
+    return new Git({ path: found.path, environment, log: line => options.log?.(line) });
   }
 }

@@ -59,7 +59,7 @@ class GitHistory implements History {
     const git = await this.#gits.find();
     if (!(git instanceof Git)) return [];
     const { repositories } = await this.#repositories(git, signal);
-    const views = await Promise.all(repositories.map(repository => this.#view(repository)));
+    const views = repositories.map(repository => this.#view(repository));
     return readIdentities(git, views, this.#options.storage, signal);
   }
 
@@ -89,7 +89,7 @@ class GitHistory implements History {
     const { repositories } = await this.#repositories(git, signal);
     const repository = repositories.find(({ name }) => name === repo);
     if (repository === undefined || repository.isPartial) return new Map();
-    return readPatchIds(git, await this.#view(repository), hashes, signal);
+    return readPatchIds(git, this.#view(repository), hashes, signal);
   }
 
   async anchor(file: string): ReturnType<History['anchor']> {
@@ -98,13 +98,9 @@ class GitHistory implements History {
     const place = await this.#placeOf(git, file);
     if (place === undefined) return undefined;
     const { repository, tree, path } = place;
-    const [info, view, { heads }] = await Promise.all([
-      infoOf(git, repository),
-      this.#view(repository),
-      readTips(git, repository),
-    ]);
+    const [info, { heads }] = await Promise.all([infoOf(git, repository), readTips(git, repository)]);
     const head = heads[tree];
-    const text = head === undefined ? undefined : await readHeadFile(git, view, { head, path });
+    const text = head === undefined ? undefined : await readHeadFile(git, this.#view(repository), { head, path });
     return { repository: info, path, head, ...(text !== undefined && { text }) };
   }
 
@@ -113,7 +109,7 @@ class GitHistory implements History {
     if (!(git instanceof Git)) return [];
     const place = await this.#placeOf(git, file);
     if (place === undefined || place.repository.isPartial) return [];
-    const view = await this.#view(place.repository);
+    const view = this.#view(place.repository);
     const { heads } = await readTips(git, place.repository);
     const head = heads[place.tree];
     if (head === undefined) return [];
@@ -138,7 +134,7 @@ class GitHistory implements History {
     const before = this.#cache.find(key);
     const now = this.#options.now?.() ?? Date.now() / 1000;
     try {
-      const answer = await readHistory(git, await this.#view(repository), { ...query, now, before });
+      const answer = await readHistory(git, this.#view(repository), { ...query, now, before });
       const isWhole = !answer.notices.some(({ code }) => code === 'cut' || code === 'unreadable');
       if (isWhole) this.#cache.keep(key, answer);
       else this.#cache.forget(key);
@@ -156,7 +152,7 @@ class GitHistory implements History {
     return this.#finder.find(git, this.#options.folders(), signal);
   }
 
-  #view(repository: Repository): Promise<View> {
+  #view(repository: Repository): View {
     return openView(this.#options.storage, repository);
   }
 

@@ -26,8 +26,11 @@ export class RepositoryFinder {
   readonly #known = new Map<string, Located>();
 
   async find(git: Git, folders: readonly string[], signal?: AbortSignal): Promise<FoundRepositories> {
+    // What lies below a folder is looked for while git is asked about the folder itself.
+    const asked = new Map(folders.map(folder => [folder, this.#locate(git, folder, signal)]));
+    for (const answer of asked.values()) answer.catch(() => undefined);
     const places = await placesToLook(folders);
-    const found = await Promise.all(places.map(place => this.#locate(git, place, signal)));
+    const found = await Promise.all(places.map(place => asked.get(place) ?? this.#locate(git, place, signal)));
     const located = found.flatMap(({ place, answer, refs }) =>
       answer !== undefined && 'root' in answer ? [{ place, answer, refs }] : [],
     );

@@ -30,12 +30,12 @@ export async function rootCommitOf(repository: string, options: RootCommitOption
   if (located === undefined || 'code' in located || located.isShallow) return undefined;
   const [found] = gatherRepositories([located]);
   if (found === undefined) return undefined;
-  const view = await openView(options.storage, found);
+  const view = openView(options.storage, found);
   const remembered = join(view.folder, 'root-commit');
   const known = (await readFile(remembered, 'utf8').catch(() => '')).trim();
   if (isHash(known) && (await isThere(git, view, known))) return known;
-  const looking = findRoot(git, view, found).then(async root => {
-    if (root !== undefined) await settle(remembered, `${root}\n`);
+  const looking = findRoot(git, view, found).then(root => {
+    if (root !== undefined) settle(remembered, `${root}\n`);
     return root;
   });
   looking.catch(() => undefined);

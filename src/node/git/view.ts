@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GitCall } from './gitCall.ts';
 import type { Repository } from './repository.ts';
@@ -16,16 +16,20 @@ export interface View {
   call(args: readonly string[], options?: Partial<GitCall> & { readonly mailmap?: string | undefined }): GitCall;
 }
 
-/** Makes the view of a repository below the extension's own storage, or finds the one made before. */
-export async function openView(storage: string, repository: Repository): Promise<View> {
+/**
+ * Makes the view of a repository below the extension's own storage, or finds the one made before. Without waiting: it
+ * is one small file that is looked at, and git can't start before.
+ */
+export function openView(storage: string, repository: Repository): View {
   const folder = join(storage, 'views', repository.id);
-  await Promise.all(['refs', 'objects'].map(name => mkdir(join(folder, name), { recursive: true })));
-  await Promise.all([
-    settle(join(folder, 'HEAD'), 'ref: refs/heads/none\n'),
-    settle(join(folder, 'config'), configOf(repository)),
-  ]);
+  const config = join(folder, 'config');
+  if (!says(config, configOf(repository))) {
+    for (const name of ['refs', 'objects']) mkdirSync(join(folder, name), { recursive: true });
+    settle(join(folder, 'HEAD'), 'ref: refs/heads/none\n');
+    settle(config, configOf(repository)); // the last of it: where it is, all is there
+  }
   const shallow = join(repository.commonDir, 'shallow');
-  const isShallow = repository.isShallow && (await stat(shallow).then(Boolean, () => false));
+  const isShallow = repository.isShallow && existsSync(shallow);
   const env = {
     GIT_DIR: folder,
     GIT_OBJECT_DIRECTORY: repository.objects,
@@ -53,10 +57,17 @@ function configOf({ format }: Repository): string {
 }
 
 /** Sees to it that a file says this, and at no time half of it: another window may read it just now. */
-export async function settle(file: string, content: string): Promise<void> {
-  const before = await readFile(file, 'utf8').catch(() => undefined);
-  if (before === content) return;
+export function settle(file: string, content: string): void {
+  if (says(file, content)) return;
   const temporary = `${file}.${randomUUID()}`;
-  await writeFile(temporary, content);
-  await rename(temporary, file);
+  writeFileSync(temporary, content);
+  renameSync(temporary, file);
+}
+
+function says(file: string, content: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') === content;
+  } catch {
+    return false;
+  }
 }
