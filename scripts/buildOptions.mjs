@@ -13,6 +13,8 @@ const shared = {
   target: 'node20',
   minify: true,
   legalComments: 'none',
+  // A package's ES module where it has one: import() of a bundled CommonJS package answers none of its names.
+  mainFields: ['module', 'main'],
   metafile: true,
   // CommonJS packages inside an ES module still call require() for node's own modules.
   banner: {

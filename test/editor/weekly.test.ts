@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, afterEach, describe, it } from 'mocha';
-import { commands, env, window, type CodeLens, type Uri } from 'vscode';
+import { commands, env, window, workspace, type CodeLens, type Uri } from 'vscode';
 import { weekOf } from '../../src/core/time/week.ts';
 import { isRestricted, notes, run } from './support/sample.ts';
 import { until } from './support/until.ts';
@@ -96,6 +96,27 @@ if (!isRestricted)
       const uri = await run<Uri>('openWeeklyNote', { week: /(\d{4}-W\d\d)-ada\.md$/.exec(last)?.[1], person: 'ada' });
       assert.equal(uri.fsPath, last);
       assert.equal(window.activeTextEditor?.document.uri.fsPath, last);
+    });
+
+    it('is new in the team’s own layout once she agreed to it', async () => {
+      const layout = join(notes, 'templates/weekly.md');
+      const made = join(notes, 'people/ada/weekly/2026-W03-ada.md');
+      mkdirSync(dirname(layout), { recursive: true });
+      writeFileSync(layout, '# {{ title }}\n\nHow was it, {{ person }}?\n\n{{ parts }}\n');
+      try {
+        await until(async () => (await workspace.findFiles('**/templates/weekly.md')).length > 0);
+        const writing = run<Uri | undefined>('writeWeeklyNote', { week: '2026-W03' });
+        let isWritten = false;
+        void writing.then(() => (isWritten = true));
+        await until(async () => {
+          await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          return isWritten;
+        });
+        assert.match(readFileSync(made, 'utf8'), /\n# Week 3 · Ada\n\nHow was it, Ada\?\n/);
+      } finally {
+        rmSync(dirname(layout), { recursive: true, force: true });
+        rmSync(made, { force: true });
+      }
     });
 
     it('refuses a week that is none', async () => {
