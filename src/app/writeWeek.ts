@@ -10,7 +10,7 @@ import { placeParts } from '../core/week/placeParts.ts';
 import { movedPlans, plansLeft, textsOf, type Plan } from '../core/week/plans.ts';
 import { printDraft, printWeek, withoutMarks } from '../core/week/printWeek.ts';
 import type { WeekReport } from '../core/week/weekReport.ts';
-import { weeklyNotesOf, weeklyPath, type WeeklyNote } from '../core/week/weeklyNotes.ts';
+import { layoutPath, weeklyNotesOf, weeklyPath, type WeeklyNote } from '../core/week/weeklyNotes.ts';
 import type { HistoryNotice } from '../core/work/commit.ts';
 import type { CommitLink } from '../core/work/piece.ts';
 import type { Desk } from './desk.ts';
@@ -43,8 +43,6 @@ export type WeekNotice =
   | { readonly code: 'part'; readonly problem: Problem }
   /** The last note could not be read or changed: its open plans stayed there. */
   | { readonly code: 'plans'; readonly week: Week };
-
-const templatePath = 'templates/weekly.md' as SharedPath;
 
 /**
  * A week as markdown to be read, of anybody: her note as it would be after writing it, without markers. Nothing is
@@ -184,14 +182,14 @@ async function newNote(
   { templates = desk.history !== undefined }: WeekOptions,
 ): Promise<{ readonly text?: string; readonly notices: readonly WeekNotice[] }> {
   const { shared } = desk.notebook;
-  const template = templates === false ? undefined : await shared.note(templatePath);
+  const template = templates === false ? undefined : await shared.note(layoutPath);
   if (!template || template.isPrivate) return { notices: [] };
-  const layout = await shared.read(templatePath);
+  const layout = await shared.read(layoutPath);
   if (typeof templates === 'function' && !(await templates(layout))) return { notices: [] };
   const { printFromTemplate } = await import('../core/week/weekTemplate.ts');
   const printed = await printFromTemplate(layout, report, composeWeek(report));
   if ('text' in printed) return { text: printed.text, notices: [] };
-  return { notices: [{ code: 'template', path: templatePath, problem: printed.problem }] };
+  return { notices: [{ code: 'template', path: layoutPath, problem: printed.problem }] };
 }
 
 /** The patch-ids of the week's commits: by them a line of the note is known after a rebase. */

@@ -100,6 +100,54 @@ if (!isRestricted)
       written.push(made.fsPath);
     });
 
+    it('of the team’s weekly layout are shown at their line, on disk and while it is typed', async () => {
+      await run('openWeeklyNote');
+      const uri = write('templates/weekly.md', '# {{ title }}\n\n{{ wokred_on }}\n');
+      const [onDisk] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
+      assert.match(
+        toText(onDisk!),
+        /^3:4 This template does not work; the built-in one is used\. undefined variable: wokred_on Expected: one of title, week, /,
+      );
+      const { document } = await window.showTextDocument(uri);
+      const edit = new WorkspaceEdit();
+      edit.replace(uri, new Range(2, 0, 2, 15), '{% if title %}');
+      await workspace.applyEdit(edit);
+      const [typed] = await until(() => {
+        const found = ours(uri).filter(({ message }) => message.includes('not closed'));
+        return found.length > 0 ? found : undefined;
+      });
+      assert.match(toText(typed!), /^3:1 .*tag \{% if title %\} not closed Expected: a Liquid template/);
+      const mend = new WorkspaceEdit();
+      mend.replace(uri, new Range(2, 0, 2, 14), '{{ worked_on }}');
+      await workspace.applyEdit(mend);
+      await until(() => ours(uri).length === 0);
+      await document.save();
+    });
+
+    it('of a weekly note’s marks are shown at their line', async () => {
+      const uri = write(
+        'people/ada/weekly/2026-W05-ada.md',
+        '---\ntype: weekly\nweek: 2026-W05\nperson: ada\n---\n# Week 5 · Ada\n\n<!-- outloud:begin learned -->\n- One thing\n',
+      );
+      await window.showTextDocument(uri);
+      const [problem] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
+      assert.match(
+        toText(problem!),
+        /^8:1 The marks of the written part don’t match, so it is left as it is\. Expected: /,
+      );
+    });
+
+    it('of words that were never saved go with their editor', async () => {
+      const uri = write('people/ada/learning/2026-11-20-unsaved.md', '---\ntype: learning\n---\n# Fine\n');
+      await window.showTextDocument(uri);
+      const edit = new WorkspaceEdit();
+      edit.replace(uri, new Range(1, 6, 1, 14), 'lerning');
+      await workspace.applyEdit(edit);
+      await until(() => ours(uri).length > 0);
+      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await until(() => ours(uri).length === 0);
+    });
+
     it('are not looked for in other markdown', async () => {
       const uri = write('README.md', '---\ntype: nonsense\n---\n# Not a note\n', join(team, 'elsewhere'));
       await window.showTextDocument(uri);

@@ -2,6 +2,9 @@ import type { Note } from '../note/note.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { parseWeek, type Week } from '../time/week.ts';
 
+/** Where a team's own layout for new weekly notes is, where it has one. */
+export const layoutPath = 'templates/weekly.md' as SharedPath;
+
 /** Where a person's note of a week goes: `people/ada/weekly/2026-W47-ada.md`. */
 export function weeklyPath(week: Week, handle: Handle): SharedPath {
   return `people/${handle}/weekly/${week}-${handle}.md` as SharedPath;

@@ -1,9 +1,7 @@
 import { l10n, window, type ExtensionContext, type QuickPickItem } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import type { SharedPath } from '../../core/note/notePath.ts';
+import { layoutPath } from '../../core/week/weeklyNotes.ts';
 import { isWorkspaceTrusted } from '../support/trust.ts';
-
-const layout = 'templates/weekly.md' as SharedPath;
 
 interface Choice extends QuickPickItem {
   readonly isWanted: boolean;
@@ -19,13 +17,13 @@ export async function mayUseLayout(
   { workspaceState }: ExtensionContext,
   { notebook }: Desk,
 ): Promise<boolean | undefined> {
-  if (!isWorkspaceTrusted() || !(await notebook.shared.note(layout))) return false;
-  const text = await notebook.shared.read(layout).catch(() => undefined);
+  if (!isWorkspaceTrusted() || !(await notebook.shared.note(layoutPath))) return false;
+  const text = await notebook.shared.read(layoutPath).catch(() => undefined);
   if (text === undefined) return false;
   const key = `layout ${notebook.place.folder}`;
   if (workspaceState.get<string>(key) === text) return true;
   const choices: readonly Choice[] = [
-    { label: l10n.t('Use the team’s layout'), description: layout, isWanted: true },
+    { label: l10n.t('Use the team’s layout'), description: layoutPath, isWanted: true },
     { label: l10n.t('Use the built-in one'), isWanted: false },
   ];
   const picked = await window.showQuickPick(choices, {

@@ -1,12 +1,11 @@
 import { Diagnostic, DiagnosticSeverity, Position, Range, type TextDocument } from 'vscode';
-import type { Note } from '../../core/note/note.ts';
 import type { Problem, ProblemCode } from '../../core/note/problem.ts';
-import { problemWords } from './problemWords.ts';
+import { problemWords } from '../support/problemWords.ts';
 
 /** The problems of a note for the editor: of an open document, or of a text on disk. */
-export function diagnosticsOf(source: TextDocument | string, note: Note): Diagnostic[] {
+export function diagnosticsOf(source: TextDocument | string, problems: readonly Problem[]): Diagnostic[] {
   const positionAt = typeof source === 'string' ? positionsIn(source) : (offset: number) => source.positionAt(offset);
-  return note.problems.map(problem => {
+  return problems.map(problem => {
     const range = new Range(positionAt(problem.at.start), positionAt(problem.at.end));
     const diagnostic = new Diagnostic(range, problemWords(problem), severityOf(problem));
     diagnostic.source = 'Out Loud';
