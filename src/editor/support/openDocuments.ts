@@ -74,7 +74,7 @@ function notSaved(text: string): WriteFailed {
  * for; one that stays behind, or was closed meanwhile, is not current.
  */
 async function isCurrent(document: TextDocument, read: () => Promise<string | undefined>): Promise<boolean> {
-  for (let attempt = 0; attempt < 50 && !document.isClosed; attempt++) {
+  for (let attempt = 0; attempt < 20 && !document.isClosed; attempt++) {
     const onDisk = document.isDirty ? undefined : await read();
     if (document.isDirty || (onDisk !== undefined && asShown(onDisk) === asShown(document.getText()))) return true;
     if (onDisk === undefined) return false;
