@@ -1,14 +1,16 @@
 import type { Commit, MergedBy } from '../../core/work/commit.ts';
 import type { Place } from './branches.ts';
-import { readDetails, type CommitDetail } from './diffTree.ts';
+import { readDetails, type CommitDetail, type Depth } from './diffTree.ts';
 import type { Remembered } from './historyCache.ts';
 import type { Mailmap } from './mailmap.ts';
 import { mapTrailers } from './mapTrailers.ts';
 import { noticeOf, type Reading } from './reading.ts';
+import { namesOneOf } from './trailers.ts';
 import type { Merge, Walked } from './walk.ts';
 
 export interface Walking extends Reading {
   readonly mailmap: Mailmap | undefined;
+  readonly aliases: ReadonlyMap<string, string>;
   readonly walked: Walked;
   readonly place: (commit: number) => Place;
 }
@@ -20,7 +22,7 @@ export async function completeCommits(
   walking: Walking,
   before: Details,
 ): Promise<Pick<Remembered, 'details' | 'commits'>> {
-  const { git, view, mailmap, query, walked, place, until } = walking;
+  const { git, view, mailmap, aliases, query, walked, place, until } = walking;
   // With an upper bound the branches' tips are not in the graph, so nothing in it can be told to be lost.
   const chosen = [...walked.candidates.values()].flatMap(candidate => {
     const where = place(walked.graph.find(candidate.hash));
@@ -29,27 +31,20 @@ export async function completeCommits(
       : [];
   });
   const asked = chosen.map(({ candidate }) => candidate.hash);
-  const [details, trailers] = await Promise.all([
-    detailsOf(walking, before, asked),
-    mapTrailers(
-      git,
-      view,
-      mailmap,
-      chosen.map(({ candidate }) => candidate),
-      query,
-    ),
-  ]);
-  const commits = chosen.map(({ candidate, merged, branch }, at): Commit => {
-    const detail = details.get(candidate.hash);
-    return {
-      ...candidate,
-      repo: view.repository.name,
-      trailers: trailers[at] ?? candidate.trailers,
-      files: detail?.files ?? [],
-      ...(merged && { mergedBy: mergedBy(merged) }),
-      ...(branch !== undefined && { branch }),
-    };
+  const details = await detailsOf(walking, before, asked);
+  const hers = chosen.flatMap(each => {
+    const { trailers, files } = details.get(each.candidate.hash) ?? { trailers: [], files: [] };
+    return each.candidate.isAuthor || namesOneOf(trailers, aliases) ? [{ ...each, trailers, files }] : [];
   });
+  const trailers = await mapTrailers(git, view, mailmap, hers, query);
+  const commits = hers.map(({ candidate: { isAuthor: _, ...candidate }, files, merged, branch }, at): Commit => ({
+    ...candidate,
+    repo: view.repository.name,
+    trailers: trailers[at] ?? [],
+    files,
+    ...(merged && { mergedBy: mergedBy(merged) }),
+    ...(branch !== undefined && { branch }),
+  }));
   commits.sort((a, b) => a.authored - b.authored || a.committed - b.committed || (a.hash < b.hash ? -1 : 1));
   return { details, commits };
 }
@@ -64,20 +59,19 @@ async function detailsOf(
   const asked = hashes.filter(hash => !before.has(hash));
   if (asked.length === 0) return before;
   const { isPartial } = view.repository;
-  for (const depth of isPartial ? (['names'] as const) : (['figures', 'names'] as const)) {
+  const depths: readonly Depth[] = isPartial ? ['names', 'messages'] : ['figures', 'names', 'messages'];
+  for (const depth of depths) {
     try {
       const read = await readDetails(git, view, asked, { depth, signal: query.signal });
-      if (isPartial) notices.push({ repo, code: 'blobless' });
+      if (isPartial) notices.push({ repo, code: depth === 'names' ? 'blobless' : 'treeless' });
       else if (depth !== 'figures') notices.push({ repo, code: 'unreadable' });
       if ([...read.values()].some(({ isCut }) => isCut)) notices.push({ repo, code: 'cut' });
       return new Map([...before, ...read]);
     } catch (error) {
-      if (noticeOf(view, error, query.signal).code !== 'cut') continue;
-      notices.push({ repo, code: 'cut' });
-      return before;
+      if (noticeOf(view, error, query.signal).code === 'cut') break;
     }
   }
-  notices.push({ repo, code: isPartial ? 'treeless' : 'unreadable' });
+  notices.push({ repo, code: 'cut' });
   return before;
 }
 

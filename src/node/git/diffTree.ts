@@ -1,16 +1,18 @@
-import type { FileChange } from '../../core/work/commit.ts';
+import type { Commit, FileChange } from '../../core/work/commit.ts';
 import { copied, decode, NulFields } from './nulFields.ts';
 import type { Git, GitCall } from './gitCall.ts';
+import { parseTrailers, trailerFormat } from './trailers.ts';
 import type { View } from './view.ts';
 
 /** What is asked for after the walk, for the chosen commits only. */
 export interface CommitDetail {
+  readonly trailers: Commit['trailers'];
   readonly files: readonly FileChange[];
   /** There were more files than are kept. */
   readonly isCut: boolean;
 }
 
-export type Depth = 'figures' | 'names';
+export type Depth = 'figures' | 'names' | 'messages';
 
 const mostFiles = 20_000;
 const depths = {
@@ -20,10 +22,14 @@ const depths = {
 
 /** Asks git for exactly what {@link DetailParser} reads. */
 function detailFormat(depth: Depth): readonly string[] {
-  return ['diff-tree', '--stdin', '-r', '-z', '--root', '--always', ...depths[depth], '--format=tformat:%H%x00'];
+  const message = ['--no-notes', '--no-show-signature', '--encoding=UTF-8'];
+  const format = [...message, `--format=tformat:%H%x00${trailerFormat}%x00`];
+  // diff-tree looks into trees even where nothing of them is to be shown, and there may be none.
+  if (depth === 'messages') return ['log', '-z', '-s', '--no-walk=unsorted', '--stdin', ...format];
+  return ['diff-tree', '--stdin', '-r', '-z', '--root', '--always', ...depths[depth], ...format];
 }
 
-/** The changed files of these commits; long lists are shared by two processes, because one leaves a core idle. */
+/** Trailers and changed files of these commits; long lists are shared by two processes, because one leaves a core idle. */
 export async function readDetails(
   git: Git,
   view: View,
@@ -42,7 +48,7 @@ export async function readDetails(
   return details;
 }
 
-/** Hands over the changed files of each commit whose hash stands on a line of the input. */
+/** Hands over trailers and changed files of each commit whose hash stands on a line of the input. */
 export async function streamDetails(
   git: Git,
   view: View,
@@ -63,6 +69,7 @@ export class DetailParser {
   readonly #read: (field: string) => void;
   readonly #onCommit: (hash: string, detail: CommitDetail) => void;
   #hash: string | undefined;
+  #trailers: Commit['trailers'] | undefined;
   #files: FileChange[] = [];
   #isCut = false;
   /** Figures or status of the file whose names are still to come. */
@@ -82,8 +89,8 @@ export class DetailParser {
 
   end(): void {
     if (this.#hash === undefined) return;
-    this.#onCommit(this.#hash, { files: this.#files, isCut: this.#isCut });
-    this.#hash = this.#pending = undefined;
+    this.#onCommit(this.#hash, { trailers: this.#trailers ?? [], files: this.#files, isCut: this.#isCut });
+    this.#hash = this.#trailers = this.#pending = undefined;
     this.#files = [];
     this.#isCut = false;
   }
@@ -91,6 +98,8 @@ export class DetailParser {
   #take(field: string): void {
     if (this.#pending !== undefined) {
       if (--this.#pending.names === 0) this.#addFile(field);
+    } else if (this.#hash !== undefined && this.#trailers === undefined) {
+      this.#trailers = parseTrailers(decode(field));
     } else if (/^\n?[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(field)) {
       this.end();
       this.#hash = copied(field.trim());

@@ -1,25 +1,11 @@
-import type { Ident } from '../../core/people/person.ts';
 import type { Commit } from '../../core/work/commit.ts';
 import type { EpochSeconds } from '../../core/time/day.ts';
 import { capped, decode } from './nulFields.ts';
 import { NulRows, type NulRow } from './nulRows.ts';
 
-const trailerKeys = [...['Co-authored-by', 'Reviewed-by', 'Acked-by', 'Tested-by'], ...['Learned', 'Goal', 'Thanks']];
-const trailers = `%(trailers:${trailerKeys.map(key => `key=${key}`).join(',')},unfold)`;
-const fields = ['%m%H', '%P', '%ct', '%ad', '%aE', '%ae', trailers, '%aN', '%s', '%b'] as const;
+const fields = ['%m%H', '%P', '%ct', '%ad', '%aE', '%ae', '%aN', '%s', '%b'] as const;
 /** Their places. */
-const at = {
-  hash: 0,
-  parents: 1,
-  committed: 2,
-  authored: 3,
-  email: 4,
-  written: 5,
-  trailers: 6,
-  name: 7,
-  subject: 8,
-  body: 9,
-};
+const at = { hash: 0, parents: 1, committed: 2, authored: 3, email: 4, written: 5, name: 6, subject: 7, body: 8 };
 
 /** Asks git for exactly what {@link LogParser} reads; every field ends with NUL, which no part of a commit can hold. */
 export const logFormat = [
@@ -38,12 +24,12 @@ export interface LoggedCommit {
   readonly committed: EpochSeconds;
   /** Lower-case: as the mailmap has it, and as it was written. */
   readonly emails: readonly [string, string];
-  /** Trailer lines, undecoded; mostly empty. */
-  readonly trailerLines: string;
   /** At most 240 characters, decoded. */
   subject(): string;
   /** At most 4,000 characters of what follows the subject, decoded. */
   body(): string;
+  /** All of that, undecoded. */
+  rawBody(): string;
   name(): string;
 }
 
@@ -85,16 +71,16 @@ class LoggedRow implements LoggedCommit {
     return [this.#row.latin1(at.email).toLowerCase(), this.#row.latin1(at.written).toLowerCase()];
   }
 
-  get trailerLines(): string {
-    return this.#row.isEmpty(at.trailers) ? '' : this.#row.latin1(at.trailers);
-  }
-
   subject(): string {
     return this.#text(at.subject, 240);
   }
 
   body(): string {
     return this.#text(at.body, 4000).trimEnd();
+  }
+
+  rawBody(): string {
+    return this.#row.latin1(at.body);
   }
 
   name(): string {
@@ -113,7 +99,7 @@ class LoggedRow implements LoggedCommit {
 /** The parts of a commit that are known after the walk, as text that holds on to nothing. */
 export function commitText(
   logged: LoggedCommit,
-): Pick<Commit, 'hash' | 'parents' | 'author' | 'authored' | 'committed' | 'subject' | 'body' | 'trailers'> {
+): Pick<Commit, 'hash' | 'parents' | 'author' | 'authored' | 'committed' | 'subject' | 'body'> {
   const { hash, parents, authored, committed } = logged;
   return {
     hash,
@@ -123,34 +109,10 @@ export function commitText(
     committed,
     subject: logged.subject(),
     body: logged.body(),
-    trailers: parseTrailers(decode(logged.trailerLines)),
   };
 }
 
 /** git prints the question itself where a commit has no author that could be read. */
 function identPart(field: string, question: string): string {
   return field === question ? '' : field;
-}
-
-/**
- * @example
- * parseTrailers('Reviewed-By: Lin <lin@shop.example>\n'); //=> [{ key: 'reviewed-by', value: 'Lin <lin@shop.example>' }]
- */
-export function parseTrailers(lines: string): Commit['trailers'] {
-  if (lines === '') return [];
-  return lines.split('\n').flatMap(line => {
-    const [, key, value] = /^([A-Za-z-]+)\s*:\s*(.*\S)/.exec(line) ?? [];
-    return key === undefined || value === undefined ? [] : [{ key: key.toLowerCase(), value: capped(value, 1000) }];
-  });
-}
-
-/**
- * The person a trailer names.
- *
- * @example
- * identOf('Lin <lin@shop.example>'); //=> { name: 'Lin', email: 'lin@shop.example' }
- */
-export function identOf(value: string): Ident | undefined {
-  const [, name, email] = /^([^<>]*)<\s*([^<>\s]+)\s*>/.exec(value) ?? [];
-  return name === undefined || email === undefined ? undefined : { name: name.trim(), email };
 }

@@ -1,6 +1,6 @@
 import type { Ident } from '../../core/people/person.ts';
 import type { Git } from './gitCall.ts';
-import { identOf } from './logFormat.ts';
+import { identOf } from './trailers.ts';
 import { isHash } from './tips.ts';
 import type { View } from './view.ts';
 

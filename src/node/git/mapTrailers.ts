@@ -1,7 +1,7 @@
 import type { Commit } from '../../core/work/commit.ts';
 import type { Ident } from '../../core/people/person.ts';
 import type { Git } from './gitCall.ts';
-import { identOf } from './logFormat.ts';
+import { identOf } from './trailers.ts';
 import { mapIdents, type Mailmap } from './mailmap.ts';
 import type { View } from './view.ts';
 

@@ -49,10 +49,11 @@ function readAnew(reading: Reading): Promise<Remembered> {
 function readOn(reading: Reading, known: Remembered): Promise<Remembered> {
   const { git, view, query, tips } = reading;
   return readWith(reading, known, async () => {
-    if (tips.head === known.tips.head) return known;
+    const { aliases } = known;
+    if (tips.head === known.tips.head) return { mailmap: known.mailmap, aliases };
     const mailmap = await readMailmap(git, view, tips.head, query.signal);
     if (mailmap?.id !== known.mailmap?.id) throw new MailmapChanged();
-    return { mailmap, aliases: known.aliases };
+    return { mailmap, aliases };
   });
 }
 
@@ -83,7 +84,7 @@ async function readWith(
     if (known === undefined) reader.prepare();
     const [edges, main, whose] = await Promise.all([walking, mainUntil(reading), asked]);
     const complete = (before: ReadonlyMap<string, CommitDetail>) =>
-      completeCommits({ ...reading, mailmap: whose.mailmap, walked, place: placesIn(reading, walked, main) }, before);
+      completeCommits({ ...reading, ...whose, walked, place: placesIn(reading, walked, main) }, before);
     // Hardly ever is there anything beyond: what was found is completed meanwhile.
     const [first, more] = await Promise.all([
       early.done().then(details => complete(new Map([...(known?.details ?? []), ...details]))),

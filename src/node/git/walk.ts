@@ -2,11 +2,12 @@ import type { TimeWindow } from '../../core/time/calendar.ts';
 import type { EpochSeconds } from '../../core/time/day.ts';
 import { CommitGraph } from './commitGraph.ts';
 import type { Git } from './gitCall.ts';
-import { commitText, identOf, logFormat, LogParser, parseTrailers, type LoggedCommit } from './logFormat.ts';
+import { commitText, logFormat, LogParser, type LoggedCommit } from './logFormat.ts';
 import { beyond, type EdgeReader } from './edges.ts';
 import { capped } from './nulFields.ts';
 import { isPull } from './branches.ts';
 import { isHash } from './tips.ts';
+import { mayName } from './trailers.ts';
 import type { View } from './view.ts';
 
 const day = 86_400;
@@ -16,7 +17,10 @@ const marginBelow = 3 * day;
 const marginAbove = 60 * day;
 
 /** A commit that may be the person's: what the walk knows of it. */
-export type Candidate = ReturnType<typeof commitText>;
+export interface Candidate extends ReturnType<typeof commitText> {
+  /** Else its trailers tell whether she had a part in it. */
+  readonly isAuthor: boolean;
+}
 
 /** A merge commit, in the words of whoever made it. */
 export interface Merge {
@@ -137,11 +141,13 @@ function keep(commit: LoggedCommit, { window, onCandidate }: WalkOptions, aliase
   if (commit.parents.includes(' ')) {
     const subject = commit.subject();
     into.merges.set(number, { hash: commit.hash, subject, title: titleOf(subject, commit.body()) });
-  } else if (commit.authored >= window.from && commit.authored < window.to && isHers(commit, aliases)) {
-    const candidate = commitText(commit);
+  } else if (commit.authored >= window.from && commit.authored < window.to) {
     const [mapped, written] = commit.emails;
-    const email = aliases.get(mapped) ?? aliases.get(written) ?? candidate.author.email;
-    into.candidates.set(candidate.hash, { ...candidate, author: { ...candidate.author, email } });
+    const hers = aliases.get(mapped) ?? aliases.get(written);
+    if (hers === undefined && !mayName(commit.rawBody(), aliases.keys())) return;
+    const { author, ...candidate } = commitText(commit);
+    const email = hers ?? author.email;
+    into.candidates.set(candidate.hash, { ...candidate, author: { ...author, email }, isAuthor: hers !== undefined });
     onCandidate?.(candidate.hash);
   }
 }
@@ -150,16 +156,4 @@ function titleOf(subject: string, body: string): string {
   const [first = ''] = body.trimStart().split(isPull(subject) ? /\r?\n/ : /\r?\n[^\S\n]*\r?\n/, 1);
   if (/^(?:\*|#|Conflicts:)/.test(first)) return ''; // git's own lists
   return capped(first.replace(/\s+/g, ' ').trim(), 240);
-}
-
-const part = /^(?:co-authored|reviewed|acked)-by$/;
-
-function isHers({ emails: [mapped, written], trailerLines }: LoggedCommit, aliases: Aliases): boolean {
-  if (aliases.has(mapped) || aliases.has(written)) return true;
-  if (trailerLines === '') return false;
-  const lines = trailerLines.toLowerCase();
-  if (![...aliases.keys()].some(email => lines.includes(email))) return false;
-  return parseTrailers(trailerLines).some(
-    ({ key, value }) => part.test(key) && aliases.has(identOf(value)?.email.toLowerCase() ?? ''),
-  );
 }

@@ -40,6 +40,20 @@ describe('gitHistory', () => {
       assert.deepEqual(subjects(await commits()), ['Hers', 'With her', 'Reviewed', 'Acknowledged']);
     });
 
+    it('are told by trailers as git knows them, not by what a message quotes', async () => {
+      const ada = 'Ada <ada@shop.example>';
+      const by = async (subject: string, body: string) => {
+        shop.commit({ subject, author: sam, body });
+        return subjects(await commits()).includes(subject);
+      };
+      assert.ok(await by('Folded', 'Why.\n\nReviewed-by: Ada,\n  who knows\n  <ADA@shop.example>'));
+      assert.ok(await by('Among others', `Why.\n\nAcked-by: Lin <lin@shop.example>\nAcked-by : ${ada}\n`));
+      assert.ok(!(await by('Quoted', `As it was:\n\n    Reviewed-by: ${ada}\n\nThat was wrong.`)));
+      assert.ok(!(await by('In the middle', `Reviewed-by: ${ada}\n\nAnd then more was said.`)));
+      assert.ok(!(await by('Signed', `Why.\n\nSigned-off-by: ${ada}\nReviewed-by: Lin <lin@shop.example>`)));
+      assert.ok(!(await by('Another', 'Why.\n\nReviewed-by: Ada <theada@shop.example>')));
+    });
+
     it('are hers under every address the mailmap knows, by an address she asked for', async () => {
       const mailmap =
         'Ada Byron <ada@shop.example> <ada@old.example>\nAda Byron <ada@shop.example> <ada@home.example>\n';
