@@ -21,7 +21,7 @@ const settings = {
   'workbench.layoutControl.enabled': false,
 };
 
-const scenes = { weekly: weeklyNote, reading: weeklyNoteToRead, capture: captureInput };
+const scenes = { reading: weeklyNoteToRead, capture: captureInput };
 
 fs.mkdirSync(folder, { recursive: true });
 for (const [name, show] of Object.entries(scenes)) {
@@ -38,21 +38,20 @@ for (const [name, show] of Object.entries(scenes)) {
 }
 process.exit(0);
 
-/** The log and the goals beside a weekly note that was just written. */
-async function weeklyNote({ workbench, page }) {
+/** The log and the goals beside a weekly note that was just written, as its readers see it on any forge too. */
+async function weeklyNoteToRead(session) {
+  await writeWeeklyNote(session);
+  await session.workbench.command('Markdown: Open Preview');
+  await session.page.locator('iframe.webview.ready').first().waitFor({ state: 'attached' });
+  await session.page.waitForTimeout(3000); // the preview's own start
+}
+
+async function writeWeeklyNote({ workbench, page }) {
   await workbench.command('Out Loud: Write Weekly Note');
   await workbench.row('This week').waitFor();
   await workbench.accept();
   await workbench.tab(`${weeksUpTo(today()).week(0)}-ada.md`).waitFor();
   await page.locator('.codelens-decoration a').first().waitFor();
-}
-
-/** The same note as its readers see it, on any forge too. */
-async function weeklyNoteToRead(session) {
-  await weeklyNote(session);
-  await session.workbench.command('Markdown: Open Preview');
-  await session.page.locator('iframe.webview.ready').first().waitFor({ state: 'attached' });
-  await session.page.waitForTimeout(3000); // the preview's own start
 }
 
 /** A learning being written about the lines that are selected. */
