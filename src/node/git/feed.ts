@@ -1,20 +1,22 @@
 import type { Writable } from 'node:stream';
 
+const pause = 10; // milliseconds
+
 /** What a running git is told on its stdin, piece by piece: it starts before anybody knows what to ask. */
 export class Feed {
   #waiting = '';
   #isEnded = false;
   #stdin: Writable | undefined;
-  #flushing: NodeJS.Immediate | undefined;
+  #flushing: NodeJS.Timeout | undefined;
 
   /** Tells more. What comes after the end is dropped. */
   write(text: string): void {
     if (this.#isEnded) return;
     this.#waiting += text;
-    // Each write wakes the other process, so what is told at once goes in one.
-    this.#flushing ??= setImmediate(() => {
+    // Each write wakes the other process, which costs more than the writing: it is told now and then.
+    this.#flushing ??= setTimeout(() => {
       this.#flush();
-    });
+    }, pause);
   }
 
   /** Tells that this was all. */
@@ -31,7 +33,7 @@ export class Feed {
   }
 
   #flush(): void {
-    clearImmediate(this.#flushing);
+    clearTimeout(this.#flushing);
     this.#flushing = undefined;
     if (this.#stdin === undefined || this.#stdin.writableEnded) return;
     const text = this.#waiting;
