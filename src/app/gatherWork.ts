@@ -17,8 +17,12 @@ export interface WorkQuestion {
   readonly most?: number;
 }
 
-/** Reads from every repository what a person worked on, each change once. */
-export async function gatherWork(history: History, question: WorkQuestion): Promise<WorkedOn> {
+/**
+ * Reads from every repository what a person worked on, each change once.
+ *
+ * @returns undefined where there is no repository to read
+ */
+export async function gatherWork(history: History, question: WorkQuestion): Promise<WorkedOn | undefined> {
   return (await gatherCommits(history, question)).work;
 }
 
@@ -26,11 +30,12 @@ export async function gatherWork(history: History, question: WorkQuestion): Prom
 export async function gatherCommits(
   history: History,
   { window, person, signal, progress, most }: WorkQuestion,
-): Promise<{ readonly work: WorkedOn; readonly commits: readonly Commit[] }> {
+): Promise<{ readonly work?: WorkedOn; readonly commits: readonly Commit[] }> {
   const [repositories, { commits, notices }] = await Promise.all([
     history.repositories(signal),
     history.commits({ window, emails: person.emails, ...(signal && { signal }), ...(progress && { progress }) }),
   ]);
+  if (repositories.length === 0 && notices.length === 0) return { commits };
   const patchIds = await patchIdsOf(history, commits, signal);
   signal?.throwIfAborted();
   const options = { person, repositories, patchIds, notices, ...(most !== undefined && { most }) };

@@ -32,8 +32,7 @@ export interface SummaryQuestion {
  */
 export async function summarizeWork(desk: Omit<Desk, 'notebook'>, question: SummaryQuestion = {}): Promise<string> {
   const { history, clock, me, team } = desk;
-  if (!history)
-    throw new Failure('There is no git history to read here. Open a folder that is in a git repository, and trust it.');
+  if (!history) throw noHistory();
   const until = question.until ?? clock.today();
   const since = question.since ?? addDays(until, -6);
   if (since > until) throw new Failure(`${since} comes after ${until}. Give the earlier day first.`);
@@ -46,6 +45,7 @@ export async function summarizeWork(desk: Omit<Desk, 'notebook'>, question: Summ
     ...(signal && { signal }),
     ...(progress && { progress }),
   });
+  if (!work) throw noHistory();
   const lines = printWork(work, {
     nameOf: ident => memberWithEmail(team, [ident])?.name ?? ident.name,
     goalsOf: piece => piece.goals.map(title => ({ title })),
@@ -58,6 +58,10 @@ export async function summarizeWork(desk: Omit<Desk, 'notebook'>, question: Summ
   ]
     .map(block => `${block}\n`)
     .join('\n');
+}
+
+function noHistory(): Failure {
+  return new Failure('There is no git history to read here. Open a folder that is in a git repository, and trust it.');
 }
 
 function isSame(person: Person, me: Person): boolean {

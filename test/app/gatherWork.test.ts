@@ -48,14 +48,14 @@ describe('gathering work', () => {
     assert.deepEqual(asked.query.emails, ada.emails);
     assert.equal(asked.query.signal, signal);
     assert.deepEqual(seen, [3]);
-    assert.deepEqual(work.notices, [{ repo: 'shop', code: 'shallow' }]);
+    assert.deepEqual(work!.notices, [{ repo: 'shop', code: 'shallow' }]);
   });
 
   it('asks for the patch-ids of suspects only, and takes twins for one', async () => {
     const { history, asked } = toldHistory(writtenWeek(reworded), { '0001': 'p1', '0002': 'p1' });
     const work = await gatherWork(history, { window, person: ada });
     assert.deepEqual(asked.patches, ['shop: 0001 0002']);
-    assert.deepEqual(linesOf(work), ['Print receipts · feature · @print', 'Round all totals · feature']);
+    assert.deepEqual(linesOf(work!), ['Print receipts · feature · @print', 'Round all totals · feature']);
   });
 
   it('asks each repository for its own, and none where nothing is suspect or known already', async () => {

@@ -47,6 +47,16 @@ const week = `
     Reviewed-by: Ada`;
 
 describe('summarizing work', () => {
+  it('says so where there is no repository', async () => {
+    const { desk } = deskWith(week);
+    const history = {
+      ...desk.history!,
+      repositories: () => Promise.resolve([]),
+      commits: () => Promise.resolve({ commits: [], notices: [] }),
+    };
+    await assert.rejects(summarizeWork({ ...desk, history }), /There is no git history to read here/);
+  });
+
   it('tells the author her week with its sizes', async () => {
     const { desk } = deskWith(week);
     const text = await summarizeWork(desk);

@@ -246,6 +246,18 @@ describe('writing the weekly note', () => {
     assert.doesNotMatch(textOf(there, week), /Worked on|git/);
   });
 
+  it('says the same where git finds no repository', async () => {
+    const { history } = desk();
+    const none = {
+      repositories: () => Promise.resolve([]),
+      commits: () => Promise.resolve({ commits: [], notices: [] }),
+    };
+    const there = memoryDesk({ notes, history: { ...history!, ...none } });
+    const { notices } = await writeWeek(there, { week });
+    assert.deepEqual(notices, [{ code: 'no-history' }]);
+    assert.doesNotMatch(textOf(there, week), /Worked on|git/);
+  });
+
   it('is kind about a week with nothing in it', async () => {
     const there = desk();
     await writeWeek(there, { week });
