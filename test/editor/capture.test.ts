@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
-import type { Uri } from 'vscode';
-import { Range, window, workspace } from 'vscode';
-import { isRestricted, notes, run, shop } from './support/sample.ts';
+import { Range, RelativePattern, Uri, window, workspace } from 'vscode';
+import { isRestricted, notes, run, shop, team } from './support/sample.ts';
 
 const made: Uri[] = [];
 
@@ -60,6 +59,17 @@ Tried it.
         text,
         new RegExp(`\\]\\(https://github\\.forge\\.example/market/shop/blob/[0-9a-f]{40}/${path}#L1-L2\\)`),
       );
+    });
+
+    it('keeps the lines of another repository of the workspace, under its name', async () => {
+      const [file] = await workspace.findFiles(new RelativePattern(Uri.file(join(team, 'tools')), '**/*.*'));
+      assert.ok(file);
+      const text = await log('logLearning', { text: 'The tools know better', uri: file, range: new Range(0, 0, 0, 3) });
+      const path = relative(join(team, 'tools'), file.fsPath).replaceAll('\\', '/');
+      assert.match(text, /^repo: tools$/m);
+      assert.match(text, new RegExp(`^path: ${path}$`, 'm'));
+      assert.match(text, /\]\(https:\/\/github\.forge\.example\/market\/tools\/blob\/[0-9a-f]{40}\//);
+      assert.ok(made[0]!.fsPath.startsWith(notes), made[0]!.fsPath);
     });
 
     it('takes tags, skills and a goal as answers too', async () => {

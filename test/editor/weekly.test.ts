@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { after, afterEach, describe, it } from 'mocha';
 import { commands, env, window, workspace, type CodeLens, type Uri } from 'vscode';
 import { weekOf } from '../../src/core/time/week.ts';
-import { isRestricted, notes, run } from './support/sample.ts';
+import { isRestricted, notes, run, runAccepting } from './support/sample.ts';
 import { until } from './support/until.ts';
 
 const week = weekOf(new Date().toLocaleDateString('sv'));
@@ -101,19 +101,17 @@ if (!isRestricted)
     it('is new in the team’s own layout once she agreed to it', async () => {
       const layout = join(notes, 'templates/weekly.md');
       const made = join(notes, 'people/ada/weekly/2026-W03-ada.md');
+      const watcher = workspace.createFileSystemWatcher('**/templates/weekly.md'); // hears of it with the notebook, or after it
+      let isSeen = false;
+      watcher.onDidCreate(() => (isSeen = true));
       mkdirSync(dirname(layout), { recursive: true });
       writeFileSync(layout, '# {{ title }}\n\nHow was it, {{ person }}?\n\n{{ parts }}\n');
       try {
-        await until(async () => (await workspace.findFiles('**/templates/weekly.md')).length > 0);
-        const writing = run<Uri | undefined>('writeWeeklyNote', { week: '2026-W03' });
-        let isWritten = false;
-        void writing.then(() => (isWritten = true));
-        await until(async () => {
-          await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-          return isWritten;
-        });
+        await until(() => isSeen);
+        await runAccepting('writeWeeklyNote', { week: '2026-W03' });
         assert.match(readFileSync(made, 'utf8'), /\n# Week 3 · Ada\n\nHow was it, Ada\?\n/);
       } finally {
+        watcher.dispose();
         rmSync(dirname(layout), { recursive: true, force: true });
         rmSync(made, { force: true });
       }

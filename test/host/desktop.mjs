@@ -24,9 +24,10 @@ export async function whyNoDesktop() {
 /**
  * Runs a test file in a desktop VS Code, fetched by @vscode/test-electron. The same results come back as from the server.
  *
+ * @param options.open a folder or a workspace file; an empty window without it
  * @param options.vscode `stable`, or a version such as `1.110.0`
  */
-export async function runDesktopTests({ vscode = 'stable', restricted, extension, tests, workspace, env, onEvent }) {
+export async function runDesktopTests({ vscode = 'stable', restricted, extension, tests, open, env, onEvent }) {
   const reporter = new SilentReporter();
   const program = await downloadAndUnzipVSCode({ version: vscode, cachePath: fetched, timeout: 60_000, reporter });
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'vsc-')); // short: it holds unix sockets
@@ -34,7 +35,7 @@ export async function runDesktopTests({ vscode = 'stable', restricted, extension
   fs.writeFileSync(path.join(data, 'user/User/settings.json'), JSON.stringify(quietSettings));
   const report = followReport(path.join(data, 'report.ndjson'), onEvent);
   const args = [
-    workspace,
+    ...(open ? [open] : []),
     '--no-sandbox',
     '--disable-gpu-sandbox',
     '--disable-updates',

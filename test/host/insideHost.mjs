@@ -5,14 +5,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as vscode from 'vscode';
+import { windowOf } from './windows.mjs';
 
 const tests = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../out/test/editor');
 
 export async function run() {
   const grep = process.env.OUTLOUD_GREP;
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: LineReporter, ...(grep ? { grep } : {}) });
-  for (const file of fs.readdirSync(tests)) if (file.endsWith('.test.cjs')) mocha.addFile(path.join(tests, file));
-  say({ ev: 'begin', vscode: vscode.version, node: process.versions.node });
+  const window = process.env.OUTLOUD_WINDOW;
+  for (const file of fs.readdirSync(tests))
+    if (file.endsWith('.test.cjs') && windowOf(file) === window) mocha.addFile(path.join(tests, file));
+  say({ ev: 'begin', window, vscode: vscode.version, node: process.versions.node });
   try {
     await mocha.loadFilesAsync();
   } catch (error) {

@@ -1,49 +1,64 @@
-// The tests of test/editor inside a real VS Code, on the sample team's workspace.
-//   node test/host/integration.mjs [--restricted] [--host desktop|server] [--vscode 1.110.0] [--grep text] [--verbose]
+// The tests of test/editor inside a real VS Code: most in the sample team's window, some in others (windows.mjs).
+//   node test/host/integration.mjs [--restricted] [--host desktop|server] [--vscode 1.110.0] [--window noFolder] [--grep text] [--verbose]
 // Built before by `node esbuild.js --tests`. Without --host the desktop is used where it can be fetched, else the server.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { makeSampleTeam, today } from '../../scripts/sampleTeam.mjs';
 import { launchBrowser } from './browser.mjs';
 import { runDesktopTests, whyNoDesktop } from './desktop.mjs';
 import { startServer } from './host.mjs';
 import { ensureHost, root } from './install.mjs';
 import { runTests } from './runTests.mjs';
+import { windows } from './windows.mjs';
 
 const tests = path.join(root, 'test/host/insideHost.mjs');
 
 /**
- * Runs them once, trusted or restricted, and prints what they say.
+ * Runs them once, trusted or restricted, in one window after the other, and prints what they say.
  *
  * @returns how many passed and failed
  */
-export async function integration({ restricted = false, host, vscode, grep, verbose, log = console.log } = {}) {
+export async function integration({ restricted = false, host, vscode, window, grep, verbose, log = console.log } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-test-'));
   const count = { passed: 0, failed: 0 };
+  const names = window ? [window] : restricted ? ['team'] : Object.keys(windows);
+  const open = await ((await useDesktop(host, log)) ? useDesktopHost : useServerHost)({
+    restricted,
+    vscode,
+    verbose,
+    log,
+  });
   try {
-    const { workspace } = makeSampleTeam(folder, today());
-    const home = path.join(folder, 'home');
-    fs.mkdirSync(home);
-    const env = {
-      HOME: home,
-      USERPROFILE: home,
-      OUTLOUD_SAMPLE: folder,
-      OUTLOUD_TRUST: restricted ? 'restricted' : 'trusted',
-      ...(grep ? { OUTLOUD_GREP: grep } : {}),
-    };
-    const run = (await useDesktop(host, log)) ? onDesktop : onServer;
-    const result = await run({ restricted, vscode, verbose, workspace, env, log, onEvent: e => tell(e, count, log) });
-    if (result.code !== 0 && count.failed === 0) {
+    for (const name of names) {
+      const before = count.failed;
+      const onEvent = event => tell(event, count, log);
+      const result = await open.run({ ...makeWindow(name, folder, { restricted, grep }), onEvent });
+      if (result.code === 0 || count.failed > before) continue;
       count.failed++;
       log(`  FAILED: ${result.reason ?? `VS Code ended with ${result.code}`}`);
     }
   } finally {
+    await open.stop();
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
   return count;
+}
+
+/** What a window shows, and the environment of its extension host: a home of its own. */
+function makeWindow(name, folder, { restricted, grep }) {
+  const [home, sample] = ['home', 'work'].map(part => path.join(folder, name, part));
+  for (const made of [home, sample]) fs.mkdirSync(made, { recursive: true });
+  const env = {
+    HOME: home,
+    USERPROFILE: home,
+    OUTLOUD_WINDOW: name,
+    OUTLOUD_SAMPLE: sample,
+    OUTLOUD_TRUST: restricted ? 'restricted' : 'trusted',
+    ...(grep ? { OUTLOUD_GREP: grep } : {}),
+  };
+  return { ...windows[name](sample), env };
 }
 
 async function useDesktop(host, log) {
@@ -53,26 +68,29 @@ async function useDesktop(host, log) {
   return !reason;
 }
 
-function onDesktop(options) {
-  options.log(`VS Code ${options.vscode ?? 'stable'} (desktop${options.restricted ? ', Restricted Mode' : ''})`);
-  return runDesktopTests({ ...options, extension: root, tests });
+function useDesktopHost({ restricted, vscode, verbose, log }) {
+  log(`VS Code ${vscode ?? 'stable'} (desktop${restricted ? ', Restricted Mode' : ''})`);
+  const run = ({ workspace, folder, ...window }) =>
+    runDesktopTests({ ...window, open: workspace ?? folder, restricted, vscode, verbose, extension: root, tests });
+  return { run, stop: () => undefined };
 }
 
-async function onServer({ restricted, verbose, workspace, env, log, onEvent }) {
+async function useServerHost({ restricted, verbose, log }) {
   const { version } = await ensureHost({ log });
   log(`VS Code ${version} (server${restricted ? ', Restricted Mode' : ''})`);
   const trust = restricted ? 'restricted' : 'trusted';
-  const [server, browser] = await Promise.all([startServer({ trust, env }), launchBrowser({ log })]);
-  try {
-    return await runTests({ server, browser, workspace, extensions: [root], tests, env, verbose, onEvent });
-  } finally {
+  const [server, browser] = await Promise.all([startServer({ trust }), launchBrowser({ log })]);
+  const run = window => runTests({ ...window, server, browser, extensions: [root], tests, verbose });
+  const stop = async () => {
     await browser.close().catch(() => {});
     await server.stop();
-  }
+  };
+  return { run, stop };
 }
 
 function tell(event, count, log) {
-  if (event.ev === 'begin') log(`  in an extension host of VS Code ${event.vscode}, Node ${event.node}`);
+  if (event.ev === 'begin')
+    log(`  window “${event.window}”, in an extension host of VS Code ${event.vscode}, Node ${event.node}`);
   if (event.ev === 'pass') {
     count.passed++;
     log(`  ok   ${event.title} (${event.ms} ms)`);
@@ -89,6 +107,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       restricted: { type: 'boolean' },
       host: { type: 'string' },
       vscode: { type: 'string' },
+      window: { type: 'string' },
       grep: { type: 'string' },
       verbose: { type: 'boolean' },
     },

@@ -1,0 +1,44 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { makeSampleTeam, today } from '../../scripts/sampleTeam.mjs';
+
+/**
+ * What the tests inside VS Code find open. `twoNotebooks.test.ts` runs in the window of that name; every file that is called
+ * like none of them runs in the `team`'s.
+ *
+ * Each is given a new folder, and answers what is opened: `{workspace}`, `{folder}`, or nothing.
+ */
+export const windows = {
+  /** Two repositories, the notebook in one of them. Ada sits in front. */
+  team: folder => opened(makeSampleTeam(folder, today())),
+
+  /** The same, and the second repository has a notebook too. */
+  twoNotebooks(folder) {
+    const team = makeSampleTeam(folder, today());
+    const note = path.join(team.folders[1], 'notes/people/sam/learning/2026-01-05-lint-first.md');
+    fs.mkdirSync(path.dirname(note), { recursive: true });
+    fs.writeFileSync(note, '---\ntype: learning\ndate: 2026-01-05\n---\n# Lint first\n');
+    return opened(team);
+  },
+
+  /** A folder that is no repository, whose `notes` are something else. Nobody knows who sits in front. */
+  plainFolder(folder) {
+    fs.mkdirSync(path.join(folder, 'notes'), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'notes/c-major.txt'), 'c e g\n');
+    fs.writeFileSync(path.join(folder, 'notes/chords.md'), '# Chords\n\nC, F, G\n');
+    return { folder };
+  },
+
+  /** An empty window. */
+  noFolder: () => ({}),
+};
+
+/** The window a test file belongs to: `twoNotebooks.test.cjs`. */
+export function windowOf(file) {
+  const name = path.basename(file).split('.')[0];
+  return Object.hasOwn(windows, name) ? name : 'team';
+}
+
+function opened({ workspace }) {
+  return { workspace };
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { it } from 'mocha';
+import { today } from '../../scripts/sampleTeam.mjs';
+import { journeys, until } from './session.mjs';
+
+journeys('A folder that is no repository', { prepare: plainFolder }, session => {
+  const learning = () => path.join(session().folder, 'outloud-notes/people/ada-lovelace/learning');
+  const noteOf = name => path.join(learning(), `${today()}-${name}.md`);
+
+  it('asks with the first entry where notes shall be and what she is called, once', async () => {
+    const { workbench, folder } = session();
+    await workbench.command('Out Loud: Log Learning');
+    await workbench.type('No git is needed');
+    await workbench.accept();
+    await workbench.row('outloud-notes').waitFor();
+    await workbench.accept();
+    await workbench.quick.getByText('What are you called?').waitFor();
+    await workbench.type('Ada Lovelace');
+    await workbench.accept();
+    await until(() => fs.existsSync(noteOf('no-git-is-needed')));
+    assert.deepEqual(fs.readdirSync(path.join(folder, 'notes')), ['chords.md'], 'notes of another kind stay alone');
+    await workbench.command('Out Loud: Log Learning');
+    await workbench.type('Nothing more is asked');
+    await workbench.accept();
+    await until(() => fs.existsSync(noteOf('nothing-more-is-asked')));
+  });
+
+  it('writes a weekly note, and says kindly that there is no history', async () => {
+    const { workbench } = session();
+    await workbench.command('Out Loud: Write Weekly Note');
+    await workbench.row('This week').waitFor();
+    await workbench.accept();
+    await workbench.tab('-ada-lovelace.md').waitFor();
+    await workbench.toast('There is no git repository here, so the note tells what your notes say.').waitFor();
+  });
+
+  it('says in a sentence why a note was not written, and keeps her words until it is', async () => {
+    const { workbench } = session();
+    const away = `${learning()}-away`;
+    fs.renameSync(learning(), away);
+    fs.writeFileSync(learning(), 'A file stands here.\n');
+    await workbench.command('Out Loud: Log Learning');
+    await workbench.type('Words are dear');
+    await workbench.accept();
+    const toast = workbench.toast('was not written');
+    await toast.waitFor();
+    assert.match(
+      await toast.innerText(),
+      /-words-are-dear\.md was not written: a file stands where its folder belongs\. Move that file away\. Your words are kept\./,
+    );
+    assert.equal(fs.readFileSync(learning(), 'utf8'), 'A file stands here.\n');
+    fs.rmSync(learning());
+    fs.renameSync(away, learning());
+    await toast.getByText('Try Again').click();
+    await until(async () => (await workbench.input.inputValue()) === 'Words are dear');
+    await workbench.accept();
+    await until(() => fs.existsSync(noteOf('words-are-dear')));
+  });
+});
+
+function plainFolder(folder) {
+  fs.mkdirSync(path.join(folder, 'notes'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'notes/chords.md'), '# Chords\n\nC, F, G\n');
+  return { folder };
+}
