@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import type { HistoryNotice } from '../../core/work/commit.ts';
@@ -48,7 +49,7 @@ export async function locate(
   }
   const [root = '', commonDir = '', gitDir = '', objects = '', format, shallow] = answer.split('\n');
   if (!isAbsolute(root) || !isAbsolute(objects)) return undefined;
-  const isPartial = await hasPromises(objects);
+  const isPartial = hasPromises(objects);
   const isShallow = shallow === 'true';
   return { root, commonDir, gitDir, objects, format: format === 'sha256' ? 'sha256' : 'sha1', isShallow, isPartial };
 }
@@ -64,9 +65,12 @@ function refusal(folder: string, error: unknown): HistoryNotice | undefined {
 }
 
 /** Partial clones mark their packs, so nothing need be asked of git. */
-async function hasPromises(objects: string): Promise<boolean> {
-  const packs = await readdir(join(objects, 'pack')).catch(() => []);
-  return packs.some(name => name.endsWith('.promisor'));
+function hasPromises(objects: string): boolean {
+  try {
+    return readdirSync(join(objects, 'pack')).some(name => name.endsWith('.promisor'));
+  } catch {
+    return false;
+  }
 }
 
 /** Each repository once, however many of its work trees were met. */

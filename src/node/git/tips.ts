@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { carefully, type Repository } from './repository.ts';
 import type { Git } from './gitCall.ts';
@@ -52,10 +52,8 @@ export async function readTips(
   signal?: AbortSignal,
   listed?: Promise<string>,
 ): Promise<Tips> {
-  const [answer, ...headFiles] = await Promise.all([
-    listed ?? listRefs(git, repository.root, signal),
-    ...repository.gitDirs.map(gitDir => readFile(join(gitDir, 'HEAD'), 'utf8').catch(() => '')),
-  ]);
+  const answer = await (listed ?? listRefs(git, repository.root, signal));
+  const headFiles = repository.gitDirs.map(gitDir => readHead(join(gitDir, 'HEAD')));
   const refs = answer.split('\n').flatMap(line => {
     const [name = '', hash = '', symref = ''] = line.split('\0');
     return isHash(hash) ? [{ name, hash, symref }] : [];
@@ -73,6 +71,15 @@ export async function readTips(
     main: mainLine(byName, headHashes[0]),
     key: createHash('sha256').update(answer).update(headNames.join()).digest('hex'),
   };
+}
+
+/** One line: to wait for it would take longer than to read it. */
+function readHead(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function tipOf(name: string, hash: string): Tip {
