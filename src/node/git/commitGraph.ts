@@ -7,9 +7,9 @@ import { copied } from './nulFields.ts';
  */
 export class CommitGraph {
   #size = 0;
-  #words = new Uint32Array(4096); // of each commit: two words of its own hash, two of its first parent's
-  #dates = new Float64Array(1024);
-  #table = new Int32Array(4096);
+  #words = new Uint32Array(16_384); // of each commit: two words of its own hash, two of its first parent's
+  #dates = new Float64Array(4096);
+  #table = new Int32Array(16_384);
   /** Only merges have more than one parent. */
   readonly #others = new Map<number, readonly string[]>();
 

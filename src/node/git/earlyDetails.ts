@@ -2,8 +2,8 @@ import { streamDetails, type CommitDetail } from './diffTree.ts';
 import { Feed } from './feed.ts';
 import type { Reading } from './reading.ts';
 
-/** From so many commits on a second process is worth its start. */
-const many = 48;
+/** A second process is worth its start where the first is so many commits behind. */
+const behind = 128;
 
 /**
  * Reads what changed in the chosen commits while the walk still looks for more: git runs before the first one is
@@ -26,7 +26,7 @@ export class EarlyDetails {
   }
 
   add(hash: string): void {
-    if (++this.#added === many && this.#feeds.length > 0) this.#start();
+    if (++this.#added - this.#found.size > behind && this.#feeds.length === 1) this.#start();
     this.#feeds[this.#added % this.#feeds.length]?.write(`${hash}\n`);
   }
 
