@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { it } from 'mocha';
+import { journeys, until } from './session.mjs';
+
+journeys('The walkthrough', {}, session => {
+  const ticked = () =>
+    session()
+      .page.locator('.getting-started-step')
+      .evaluateAll(steps =>
+        steps
+          .filter(step => step.querySelector('[role="checkbox"][aria-checked="true"]'))
+          .map(step => step.querySelector('.step-title').textContent),
+      );
+
+  it('ticks what was made before it was opened, and what is made beside it', async () => {
+    const { workbench, ask, page } = session();
+    await workbench.command('Out Loud: Log Learning');
+    await workbench.type('Made before anybody looked');
+    await workbench.accept();
+    await workbench.statusBar.getByText('Logged: Made before anybody looked').waitFor();
+    await ask(vscode => vscode.commands.executeCommand('workbench.action.openWalkthrough', 'out-loud.out-loud#start'));
+    await page.locator('.getting-started-step').first().waitFor();
+    await until(async () => (await ticked()).length > 0);
+    assert.deepEqual(await ticked(), ['Log what you learned']);
+    await workbench.command('Out Loud: Log Thanks');
+    await workbench.type('Sam found the slow query @sam');
+    await workbench.accept();
+    await until(async () => (await ticked()).length > 1);
+    assert.deepEqual(await ticked(), ['Log what you learned', 'Thank somebody']);
+  });
+});
