@@ -82,6 +82,17 @@ This week
     );
   });
 
+  it('are read aloud with what stands beside the label', async () => {
+    const tree = new OutlineTree(
+      () => logRowsOf(desk, []),
+      () => undefined,
+    );
+    const [, week] = await tree.getChildren();
+    const [hard] = await tree.getChildren(week);
+    assert.equal(tree.getTreeItem(hard!).accessibilityInformation?.label, 'The review stung, hard moment, private');
+    assert.equal(tree.getTreeItem(week!).accessibilityInformation?.label, 'This week');
+  });
+
   it('leave a long list folded', async () => {
     const rows = Array.from({ length: 30 }, (_, i) => ({ label: `Row ${String(i)}` }));
     const tree = new OutlineTree(

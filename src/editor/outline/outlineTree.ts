@@ -58,6 +58,7 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
   getTreeItem(row: OutlineRow): TreeItem {
     const item = new TreeItem(plainLabel(row.label), foldOf(row));
     if (row.detail !== undefined) item.description = plainLabel(row.detail);
+    item.accessibilityInformation = { label: spoken(row) };
     if (row.tooltip !== undefined) item.tooltip = plainLabel(row.tooltip, 1000);
     if (row.icon !== undefined && /^[a-z-]+$/.test(row.icon)) item.iconPath = new ThemeIcon(row.icon);
     if (row.context !== undefined) item.contextValue = row.context;
@@ -71,6 +72,12 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+/** A row as it is read aloud: without this its tooltip would be, which does not say that a note is private. */
+function spoken({ label, detail }: OutlineRow): string {
+  const parts = [label, ...(detail ?? '').split(' · ')].map(part => plainLabel(part));
+  return parts.filter(part => part !== '').join(', ');
 }
 
 /** What is opened at once; a longer list waits for a click. */

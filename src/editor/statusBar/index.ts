@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { env, l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Made, OutLoud } from '../outloud.ts';
@@ -14,7 +14,7 @@ export function register(outloud: OutLoud): Disposable {
   let timer: NodeJS.Timeout | undefined;
   const rest = () => {
     item.text = '$(lightbulb)';
-    item.tooltip = l10n.t('Log a Learning');
+    item.tooltip = l10n.t('Out Loud: Log Learning ({0})', keyOfLogging());
     item.accessibilityInformation = { label: l10n.t('Log a Learning'), role: 'button' };
     item.command = 'outloud.logLearning';
   };
@@ -41,4 +41,11 @@ export function register(outloud: OutLoud): Disposable {
       },
     },
   ]);
+}
+
+/** The chord as it comes with the extension: nothing tells which key a person gave it. Her own machine is not always this one. */
+function keyOfLogging(): string {
+  const [mac, other] = ['⌘K L', 'Ctrl+K L'];
+  if (env.remoteName !== undefined) return `${other}, ${mac}`;
+  return process.platform === 'darwin' ? mac : other;
 }
