@@ -1,8 +1,9 @@
 // Builds dist/: one small start-up file, and chunks that are loaded when first used.
 //   node esbuild.js [--watch] [--tests]
 import { build, context } from 'esbuild';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { editorTests, loadedLater, startUp, terminal } from './scripts/buildOptions.mjs';
+import { noticesOf } from './scripts/notices.mjs';
 
 const flags = new Set(process.argv.slice(2));
 
@@ -10,14 +11,16 @@ rmSync('dist', { recursive: true, force: true });
 try {
   if (flags.has('--watch')) await watch();
   else await buildOnce();
-} catch {
-  process.exitCode = 1; // esbuild has said what is wrong, and where
+} catch (error) {
+  if (!error.errors) console.error(error.message); // of its own errors esbuild has said what is wrong, and where
+  process.exitCode = 1;
 }
 
 async function buildOnce() {
   const later = new Map();
-  await Promise.all([build(startUp(later)), build(terminal)]);
-  await build(loadedLater(later));
+  const [first] = await Promise.all([build(startUp(later)), build(terminal)]);
+  const rest = await build(loadedLater(later));
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesOf([first.metafile, rest.metafile]));
   if (!flags.has('--tests')) return;
   rmSync('out', { recursive: true, force: true });
   await build(editorTests());
