@@ -80,7 +80,7 @@ async function readWith(
   try {
     const walking = watched(walk(git, view, options, walked), []);
     await started();
-    early.start();
+    if (options.from.length > 0) early.start();
     if (known === undefined) reader.prepare();
     const [edges, main, whose] = await Promise.all([walking, mainUntil(reading), asked]);
     const complete = (before: ReadonlyMap<string, CommitDetail>) =>
