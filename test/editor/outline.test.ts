@@ -7,7 +7,7 @@ import type { OutlineRow } from '../../src/core/outline/outlineRow.ts';
 import { goalRowsOf } from '../../src/editor/outline/goalRowsOf.ts';
 import { logRowsOf, trailersOf } from '../../src/editor/outline/logRowsOf.ts';
 import { OutlineTree } from '../../src/editor/outline/outlineTree.ts';
-import { tickStep } from '../../src/editor/outline/tickStep.ts';
+import { tickStep, turnStep } from '../../src/editor/outline/tickStep.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
 import { trailersOfSample } from './support/commitTrailers.ts';
 import { isRestricted, noteText, run } from './support/sample.ts';
@@ -127,6 +127,14 @@ describe('A box in the sidebar', () => {
     const { notebook } = memoryDesk({ notes: notesOfAda });
     await tickStep(notebook.shared, step, '2026-11-22');
     await tickStep(notebook.shared, step, undefined);
+    assert.equal(await notebook.shared.read(path), goalText);
+  });
+
+  it('is turned by a key, whatever the row says by now', async () => {
+    const { notebook } = memoryDesk({ notes: notesOfAda });
+    await turnStep(notebook.shared, step, '2026-11-22');
+    assert.match(await notebook.shared.read(path), /- \[x\] One round trip less on writes .* ✅ 2026-11-22/);
+    await turnStep(notebook.shared, step, '2026-11-22');
     assert.equal(await notebook.shared.read(path), goalText);
   });
 

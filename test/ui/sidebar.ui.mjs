@@ -18,6 +18,25 @@ journeys('The sidebar', {}, session => {
     assert.match(await workbench.treeText('Goals'), /^ +\[x\] One round trip less on writes/m);
   });
 
+  it('is used by keyboard alone: an arrow to a step, Space to tick it and to open it again', async () => {
+    const { workbench, folders, page } = session();
+    const goal = path.join(folders[0], 'notes/people/ada/goals/async-rust.md');
+    const isTicked = wanted =>
+      until(async () => {
+        const [inNote, inTree] = [fs.readFileSync(goal, 'utf8'), await workbench.treeText('Goals')];
+        return [inNote, inTree].every(text => /^[ -]+\[x\] Replace the hand-made queue/m.test(text) === wanted);
+      });
+    await workbench.command('Out Loud: Focus on Goals View');
+    const tree = workbench.view('Goals').locator('.monaco-list');
+    await until(() => tree.evaluate(list => list.ownerDocument.activeElement === list));
+    await page.keyboard.press('End');
+    await tree.locator('.monaco-list-row.focused', { hasText: 'Replace the hand-made queue' }).waitFor();
+    await page.keyboard.press('Space');
+    await isTicked(true);
+    await page.keyboard.press('Space');
+    await isTicked(false);
+  });
+
   it('shows the log, and a click opens the note', async () => {
     const { workbench } = session();
     const row = workbench.treeRow('PgBouncer pins a session for SET', workbench.view('Log'));

@@ -141,17 +141,18 @@ export class CaptureInput {
   #offer(): void {
     const { value } = this.#pick;
     const completions = completeCapture(value, value.length, this.#known, this.#request.type);
-    const save = this.#saveItem(value);
+    const save = this.#saveItem(value, completions.length > 0);
     this.#pick.items = [save, ...completions.map(completionItem)];
     this.#pick.activeItems = [save];
   }
 
-  #saveItem(value: string): CaptureItem {
+  #saveItem(value: string, canComplete: boolean): CaptureItem {
     const { type, beside } = this.#request;
     const isPrivate = type === 'hard-moment' || parseCapture(value, type).private;
     const parts = [
       isPrivate ? l10n.t('Enter saves it privately') : l10n.t('Enter saves it'),
       ...(beside === undefined ? [] : [l10n.t('with {0}', plainLabel(beside))]),
+      ...(canComplete ? [l10n.t('Tab completes')] : []),
     ];
     return { label: isPrivate ? '$(lock)' : '$(check)', description: parts.join(' · '), alwaysShow: true };
   }

@@ -5,6 +5,7 @@ import { Failure, isFailure } from '../../app/failure.ts';
 import type { TrailerEntry } from '../../core/log/trailerEntry.ts';
 import type { Shelf } from '../../app/shelf.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
+import type { Day } from '../../core/time/day.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import type { OutLoud } from '../outloud.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
@@ -12,6 +13,7 @@ import { together } from '../support/disposables.ts';
 import { onRepositoryChange } from '../support/gitApi.ts';
 import { traceOf } from '../support/tell.ts';
 import { OutlineTree } from './outlineTree.ts';
+import type { StepPlace } from './tickStep.ts';
 
 /** How long a burst of changes is waited out before the rows are drawn anew, in milliseconds. */
 const burst = 100;
@@ -36,6 +38,7 @@ export function register(outloud: OutLoud): Disposable {
     onRepositoryChange(() => {
       log.refresh();
     }),
+    outloud.command('tickStep', () => goals.turnSelected()),
     outloud.command<OutlineRow>('acceptTrailer', row => accept(outloud, row)),
   ]);
 }
@@ -156,22 +159,38 @@ class OutlineView implements Disposable {
     };
   }
 
+  /** Turns the box of the selected row: the editor itself lets only a mouse reach it. */
+  async turnSelected(): Promise<void> {
+    const steps = this.#view.selection.filter(({ checked }) => checked !== undefined);
+    const { turnStep } = await import('./tickStep.ts');
+    await this.#change(steps, (shelf, step, today) => turnStep(shelf, step, today));
+  }
+
   #tick(items: readonly (readonly [OutlineRow, TreeItemCheckboxState])[]): Promise<unknown> {
-    return this.#outloud
-      .attempt('tick', async () => {
-        const desk = this.#desk;
-        if (!desk) return;
-        const { tickStep } = await import('./tickStep.ts');
-        for (const [{ opens, label }, state] of items) {
-          if (!opens) continue;
-          const done = state === TreeItemCheckboxState.Checked ? desk.clock.today() : undefined;
-          const shelf = desk.notebook[opens.shelf] as Shelf<NotePath>; // the row has its path from this shelf
-          await tickStep(shelf, { path: opens.path, line: opens.line, label }, done);
-        }
-      })
-      .finally(() => {
-        this.#tree.redraw(); // a box that could not be ticked shows so
-      });
+    return this.#outloud.attempt('tick', async () => {
+      const { tickStep } = await import('./tickStep.ts');
+      for (const [row, state] of items)
+        await this.#change([row], (shelf, step, today) =>
+          tickStep(shelf, step, state === TreeItemCheckboxState.Checked ? today : undefined),
+        );
+    });
+  }
+
+  async #change(
+    rows: readonly OutlineRow[],
+    change: (shelf: Shelf<NotePath>, step: StepPlace<NotePath>, today: Day) => Promise<void>,
+  ): Promise<void> {
+    const desk = this.#desk;
+    if (!desk) return;
+    try {
+      for (const { opens, label } of rows) {
+        if (!opens) continue;
+        const shelf = desk.notebook[opens.shelf] as Shelf<NotePath>; // the row has its path from this shelf
+        await change(shelf, { path: opens.path, line: opens.line, label }, desk.clock.today());
+      }
+    } finally {
+      this.#tree.redraw(); // a box that could not be ticked shows so
+    }
   }
 }
 
