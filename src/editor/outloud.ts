@@ -6,9 +6,10 @@ import type { NotePath } from '../core/note/notePath.ts';
 import { together } from './support/disposables.ts';
 import { gitPathOfMachine } from './support/gitPath.ts';
 import { Identity } from './support/identity.ts';
-import { foldersOfWindow, Notebooks } from './support/notebooks.ts';
+import { Notebooks } from './support/notebooks.ts';
 import { tell } from './support/tell.ts';
 import { isWorkspaceTrusted } from './support/trust.ts';
+import { foldersOfWindow } from './support/windowPlaces.ts';
 import type { World } from './support/world.ts';
 
 /** Something a command made, for whoever shows it: the status bar, the trees, the walkthrough. */

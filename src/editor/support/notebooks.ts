@@ -1,23 +1,13 @@
-import {
-  EventEmitter,
-  l10n,
-  Uri,
-  window,
-  workspace,
-  type Event,
-  type ExtensionContext,
-  type QuickPickItem,
-} from 'vscode';
+import { EventEmitter, l10n, Uri, window, workspace, type Event, type ExtensionContext } from 'vscode';
 import type { Disposable, NotebookHome, NotebookPlace } from '../../app/ports.ts';
 import type { Notebook } from '../../app/shelf.ts';
-import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
-import type { WindowPlaces, World } from './world.ts';
+import { askForPlace } from './askForPlace.ts';
 import { together } from './disposables.ts';
-import { gitPathOfMachine } from './gitPath.ts';
 import { throughEditors } from './openDocuments.ts';
-import { isWorkspaceTrusted } from './trust.ts';
 import { watchNotebook } from './watchNotebook.ts';
+import { placesOfWindow } from './windowPlaces.ts';
+import type { World } from './world.ts';
 
 /** What happened to an open notebook; without paths it was just opened. */
 export interface NotesChange {
@@ -92,7 +82,7 @@ export class Notebooks implements Disposable {
     const found = await home.found();
     if (found.length === 0) return this.#begin(await home.choices());
     const known = found.length === 1 ? found[0] : (found.find(isInFront) ?? this.#lastUsed(found));
-    const place = known ?? (await ask(found, l10n.t('Which notebook?')));
+    const place = known ?? (await askForPlace(found, l10n.t('Which notebook?')));
     if (place) await this.#context.workspaceState.update(lastUsedKey, place.folder);
     return place && this.#open(place);
   }
@@ -133,7 +123,7 @@ export class Notebooks implements Disposable {
   }
 
   async #begin(choices: readonly NotebookPlace[]): Promise<Notebook | undefined> {
-    const place = await ask(
+    const place = await askForPlace(
       choices,
       l10n.t('Where shall your notes be? They are plain markdown files. You are asked once.'),
     );
@@ -185,56 +175,9 @@ export class Notebooks implements Disposable {
 
 const lastUsedKey = 'notebook';
 
-interface PlaceItem extends QuickPickItem {
-  readonly place: NotebookPlace;
-}
-
-async function ask(places: readonly NotebookPlace[], placeHolder: string): Promise<NotebookPlace | undefined> {
-  const items = places.map((place): PlaceItem => ({
-    label: `$(${iconOf(place)}) ${plainLabel(place.label)}`,
-    description: describe(place),
-    detail: plainLabel(place.folder, 300),
-    place,
-  }));
-  const picked = await window.showQuickPick(items, { title: l10n.t('Out Loud'), placeHolder, ignoreFocusOut: true });
-  return picked?.place;
-}
-
-function iconOf({ kind }: NotebookPlace): string {
-  return kind === 'own' ? 'home' : kind === 'here' ? 'folder' : 'repo';
-}
-
-function describe({ kind, exists }: NotebookPlace): string {
-  if (exists) return '';
-  if (kind === 'own') return l10n.t('a folder of your own, shared with nobody');
-  return kind === 'here' ? l10n.t('here, beside the code') : l10n.t('another repository');
-}
-
 /** Whether the editor in front shows a file of this place's repository. */
 function isInFront({ repository, folder }: NotebookPlace): boolean {
   const file = window.activeTextEditor?.document.uri;
   const root = repository ?? folder;
   return file?.scheme === 'file' && (file.fsPath.startsWith(`${root}/`) || file.fsPath.startsWith(`${root}\\`));
-}
-
-function placesOfWindow(context: ExtensionContext): WindowPlaces {
-  const settings = () => workspace.getConfiguration('outloud');
-  return {
-    folders: foldersOfWindow,
-    activeFile: () => {
-      const uri = window.activeTextEditor?.document.uri;
-      return uri?.scheme === 'file' ? uri.fsPath : undefined;
-    },
-    notesFolder: folder => workspace.getConfiguration('outloud', Uri.file(folder)).get<string>('notesFolder', 'notes'),
-    pinned: () => settings().get<string>('notebook', ''),
-    privateFolder: () => settings().get<string>('privateFolder', ''),
-    storage: context.globalStorageUri.fsPath,
-    trusted: isWorkspaceTrusted,
-    gitPath: gitPathOfMachine,
-  };
-}
-
-/** Absolute paths of the workspace's folders. */
-export function foldersOfWindow(): readonly string[] {
-  return (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
 }

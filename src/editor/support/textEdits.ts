@@ -3,7 +3,7 @@ import type { Span } from '../../core/note/problem.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 
 /** Where a span of a text stands in the document that holds the text. */
-export function rangeOf(document: TextDocument, at: Span): Range {
+function rangeOf(document: TextDocument, at: Span): Range {
   return new Range(document.positionAt(at.start), document.positionAt(at.end));
 }
 
@@ -19,7 +19,7 @@ export function editorEdits(document: TextDocument, edits: readonly TextEdit[]):
  * @example
  * smallest('- [ ] read', { at: { start: 0, end: 10 }, text: '- [x] read' }); //=> { at: { start: 3, end: 4 }, text: 'x' }
  */
-export function smallest(text: string, { at, text: replacement }: TextEdit): TextEdit {
+function smallest(text: string, { at, text: replacement }: TextEdit): TextEdit {
   const old = text.slice(at.start, at.end);
   const shorter = Math.min(old.length, replacement.length);
   let before = 0;
