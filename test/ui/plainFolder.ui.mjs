@@ -55,6 +55,7 @@ journeys('A folder that is no repository', { prepare: plainFolder }, session => 
     fs.renameSync(away, learning());
     await toast.getByText('Try Again').click();
     await until(async () => (await workbench.input.inputValue()) === 'Words are dear');
+    await workbench.row('Enter saves it').waitFor(); // the input is there before what Enter does
     await workbench.accept();
     await until(() => fs.existsSync(noteOf('words-are-dear')));
   });
