@@ -28,7 +28,7 @@ export interface GitHistoryOptions extends GitOptions {
  * The history of the workspace, as git has it. Nothing that a repository brings along is run, whatever is in it.
  *
  * @example
- * const history = gitHistory({ folders: () => ['/home/ada/shop'], storage: '/home/ada/.outloud' });
+ * const history = gitHistory({ folders: () => [shop], storage: extensionStorage });
  * await history.commits({ window: calendar.windowOf('2026-W47'), emails: ['ada@shop.example'] });
  */
 export function gitHistory(options: GitHistoryOptions): History {
