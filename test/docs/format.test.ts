@@ -28,14 +28,12 @@ const examples: readonly Example[] = Array.from(
 const ofKind = (kind: string) => examples.filter(example => example.kind === kind);
 
 /** The sections on types, each with its types and the keys of its table. */
-const sections = page
-  .split(/^(?=##)/m)
-  .map(text => ({
-    text,
-    at: page.indexOf(text),
-    types: codesIn(/^### (`.*)$/m.exec(text)?.[1] ?? ''),
-    keys: keysIn(text),
-  }));
+const sections = page.split(/^(?=##)/m).map(text => ({
+  text,
+  at: page.indexOf(text),
+  types: codesIn(/^### (`.*)$/m.exec(text)?.[1] ?? ''),
+  keys: keysIn(text),
+}));
 const typed = sections.filter(({ types }) => types.length > 0);
 const commonKeys = sections.find(({ text }) => text.startsWith('## Types and their keys'))?.keys ?? [];
 
