@@ -48,6 +48,29 @@ async function shown(tree: OutlineTree, row?: OutlineRow, indent = ''): Promise<
   return (await Promise.all(lines)).join('');
 }
 
+describe('A tree that is looked at again while a look is under way', () => {
+  it('never draws the slow look over the later one', async () => {
+    const answers: ((rows: readonly OutlineRow[]) => void)[] = [];
+    const tree = new OutlineTree(
+      () => new Promise(resolve => answers.push(resolve)),
+      () => undefined,
+    );
+    const first = tree.getChildren();
+    answers[0]?.([{ label: 'step', checked: false }]);
+    await first;
+    const slow = tree.refresh();
+    tree.redraw();
+    const later = tree.getChildren();
+    answers[2]?.([{ label: 'step', checked: true }]);
+    assert.equal((await later)[0]?.checked, true);
+    let drawn = 0;
+    tree.onDidChangeTreeData(() => drawn++);
+    answers[1]?.([{ label: 'step', checked: false }]);
+    await slow;
+    assert.equal(drawn, 0);
+  });
+});
+
 describe('The views of the sidebar', () => {
   const desk = memoryDesk({ notes: notesOfAda, privateNotes });
 

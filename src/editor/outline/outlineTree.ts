@@ -17,6 +17,8 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
   readonly #load: () => Promise<readonly OutlineRow[]>;
   /** The rows in sight, as text; undefined where nobody looked yet. */
   #shown: string | undefined;
+  /** How many times the rows were loaded: a slow look must not be drawn over a later one. */
+  #looks = 0;
   /** Rows that were loaded to be drawn. */
   #loaded: readonly OutlineRow[] | undefined;
   readonly #open: (row: OutlineRow) => Command | undefined;
@@ -36,7 +38,9 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
       this.#changed.fire(); // asked for as soon as somebody looks
       return;
     }
+    const look = ++this.#looks;
     const rows = await this.#load();
+    if (look !== this.#looks) return; // a later look sees what this one could not
     if (JSON.stringify(rows) === this.#shown) return;
     this.#loaded = rows;
     this.#changed.fire();
@@ -44,13 +48,17 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
 
   /** Draws the rows as they are in any case: a box may show what is not so. */
   redraw(): void {
+    this.#looks++;
+    this.#loaded = undefined; // it may be from before what is to be seen now
     this.#changed.fire();
   }
 
   async getChildren(row?: OutlineRow): Promise<OutlineRow[]> {
     if (row) return [...(row.rows ?? [])];
-    const rows = this.#loaded ?? (await this.#load());
+    const loaded = this.#loaded;
     this.#loaded = undefined;
+    if (!loaded) this.#looks++;
+    const rows = loaded ?? (await this.#load());
     this.#shown = JSON.stringify(rows);
     return [...rows];
   }
