@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { median } from '../median.ts';
 import { makeSampleTeam, today } from '../../scripts/sampleTeam.mjs';
 import { launchBrowser } from '../../test/host/browser.mjs';
 import { startServer } from '../../test/host/host.mjs';
@@ -90,10 +91,4 @@ function printRow({ title, key, unit, digits }, measured) {
 
 function startUpSize() {
   return fs.statSync(path.join(root, 'dist/extension.cjs')).size;
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -181,10 +182,4 @@ function summary(pairs: readonly Pair[]) {
     changedRatio: of(pair => pair.changed / pair.plain),
     firstMore: of(pair => pair.first - pair.plain),
   };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }

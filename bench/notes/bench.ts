@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Cache } from '../../src/app/ports.ts';
 import type { Notebook, Shelf } from '../../src/app/shelf.ts';
+import { median } from '../median.ts';
 import { indexedShelf } from '../../src/app/indexedShelf.ts';
 import { logLearning } from '../../src/app/logEntry.ts';
 import { entryPath, printEntry } from '../../src/core/log/entryNote.ts';
@@ -194,11 +195,6 @@ async function writePlainly(file: string, text: string): Promise<void> {
   await temporary.sync();
   await temporary.close();
   await fs.rename(`${file}.tmp`, file);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 function ms(value: number): string {
