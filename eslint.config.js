@@ -15,7 +15,10 @@ const layers = [
   },
   { target: './src', from: ['./test', './scripts', './bench'] },
 ];
-const features = ['capture', 'weekly', 'summary', 'goals', 'outline', 'problems', 'welcome', 'statusBar'];
+const features = [
+  ...['capture', 'weekly', 'summary', 'goals', 'log', 'inbox', 'problems', 'welcome', 'statusBar'],
+  ...['language', 'evidence', 'skills', 'matrix', 'strengths', 'allies', 'erosion', 'learnedHere'],
+];
 const noFeatureKnowsAnother = features.map(feature => ({
   target: `./src/editor/${feature}`,
   from: './src/editor',

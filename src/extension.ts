@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { register as capture } from './editor/capture/index.ts';
 import { register as goals } from './editor/goals/index.ts';
-import { register as outline } from './editor/outline/index.ts';
+import { register as inbox } from './editor/inbox/index.ts';
+import { register as log } from './editor/log/index.ts';
 import { OutLoud } from './editor/outloud.ts';
 import { register as problems } from './editor/problems/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
@@ -12,7 +13,7 @@ import { register as welcome } from './editor/welcome/index.ts';
 import type { WindowPlaces, World } from './editor/support/world.ts';
 import { systemClock } from './node/systemClock.ts';
 
-const features = [capture, weekly, summary, goals, outline, problems, statusBar, welcome];
+const features = [capture, weekly, summary, goals, log, inbox, problems, statusBar, welcome];
 
 /** Makes the parts and hands them to the features; whatever is heavy is loaded when it is first used. */
 export function activate(context: ExtensionContext): void {

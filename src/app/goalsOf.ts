@@ -1,5 +1,5 @@
-import { readGoal, slugOf, type Goal } from '../core/goal/goal.ts';
-import type { Handle, NotePath, PrivatePath, SharedPath } from '../core/note/notePath.ts';
+import { readGoal, type Goal } from '../core/goal/goal.ts';
+import { slugOf, type Handle, type NotePath, type PrivatePath, type SharedPath } from '../core/note/notePath.ts';
 import { goalNamed } from '../core/goal/matchGoals.ts';
 import { NoteRefused } from './failure.ts';
 import type { Notebook, Shelf } from './shelf.ts';

@@ -7,6 +7,7 @@ import { together } from './support/disposables.ts';
 import { gitPathOfMachine } from './support/gitPath.ts';
 import { Identity } from './support/identity.ts';
 import { Notebooks } from './support/notebooks.ts';
+import { ShownPerson } from './support/shownPerson.ts';
 import { tell } from './support/tell.ts';
 import { isWorkspaceTrusted } from './support/trust.ts';
 import { foldersOfWindow } from './support/windowPlaces.ts';
@@ -30,6 +31,7 @@ export class OutLoud implements Disposable {
   readonly world: World;
   readonly notebooks: Notebooks;
   readonly identity: Identity;
+  readonly shownPerson = new ShownPerson();
   readonly context: ExtensionContext;
   readonly log = window.createOutputChannel('Out Loud', { log: true });
   readonly #made = new EventEmitter<Made>();
@@ -41,7 +43,7 @@ export class OutLoud implements Disposable {
     this.world = world;
     this.notebooks = new Notebooks(context, world);
     this.identity = new Identity(context);
-    this.#owned = together([this.log, this.#made, this.notebooks]);
+    this.#owned = together([this.log, this.#made, this.notebooks, this.shownPerson]);
   }
 
   /** Told of every note a command made. */
@@ -62,7 +64,7 @@ export class OutLoud implements Disposable {
    */
   command<Answers extends object>(id: string, run: (answers: Partial<Answers>) => Promise<unknown>): Disposable {
     return commands.registerCommand(`outloud.${id}`, (answers?: unknown) =>
-      this.attempt(id, () => run(isAnswers<Answers>(answers) ? answers : {})),
+      this.attempt(id, () => run(answersIn<Answers>(answers))),
     );
   }
 
@@ -135,7 +137,9 @@ export class OutLoud implements Disposable {
   }
 }
 
-/** Menus pass the file or the row they stand on: a Uri is no answer of the person. */
-function isAnswers<Answers>(value: unknown): value is Partial<Answers> {
-  return typeof value === 'object' && value !== null && !(value instanceof Uri) && !Array.isArray(value);
+/** What a command was given: by a caller, or by the row of a tree it was chosen on. A menu of a file passes its Uri, which is no answer. */
+function answersIn<Answers>(value: unknown): Partial<Answers> {
+  if (typeof value !== 'object' || value === null || value instanceof Uri || Array.isArray(value)) return {};
+  if (!('label' in value)) return value;
+  return ('answers' in value ? value.answers : {}) as Partial<Answers>; // a row of ours
 }

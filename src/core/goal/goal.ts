@@ -1,5 +1,6 @@
-import type { HeadValue, Note } from '../note/note.ts';
-import type { Handle, NotePath } from '../note/notePath.ts';
+import { listValue, numberValue, present, textValue } from '../note/headValues.ts';
+import type { Note } from '../note/note.ts';
+import { slugOf, type Handle, type NotePath } from '../note/notePath.ts';
 import { linesOf } from '../note/noteText.ts';
 import type { Span } from '../note/problem.ts';
 import { headingsOf, proseLines } from '../note/sections.ts';
@@ -67,7 +68,7 @@ export function readGoal<P extends NotePath>(
   const tasks = tasksOf(text).map(task => ({ ...task, line: lineAt(task.at.start) }));
   const steps = tasks.filter(({ line, section }) => !taken.has(line) && !isEvidence(section ?? ''));
   const evidence = evidenceOf(text, lineAt);
-  const kind = textOf(head['kind']);
+  const kind = textValue(head['kind']);
   return {
     path,
     shelf,
@@ -76,25 +77,20 @@ export function readGoal<P extends NotePath>(
     status: goalStatuses.find(status => status === head['status']) ?? 'active',
     isPrivate: note.isPrivate || shelf === 'private',
     ...(kind === 'smart' || kind === 'okr' ? { kind } : {}),
-    ...present('due', parseDay(textOf(head['due']) ?? '')),
-    ...present('measure', textOf(head['measure'])),
-    ...present('objective', textOf(head['objective'])),
-    ...present('vision', textOf(head['vision'])),
-    ...present('skill', textOf(head['skill'])),
-    ...present('from', numberOf(head['from'])),
-    ...present('target', numberOf(head['target'])),
-    ...present('method', textOf(head['method'])),
-    allies: listOf(head['allies']),
-    paths: listOf(head['paths']),
+    ...present('due', parseDay(textValue(head['due']) ?? '')),
+    ...present('measure', textValue(head['measure'])),
+    ...present('objective', textValue(head['objective'])),
+    ...present('vision', textValue(head['vision'])),
+    ...present('skill', textValue(head['skill'])),
+    ...present('from', numberValue(head['from'])),
+    ...present('target', numberValue(head['target'])),
+    ...present('method', textValue(head['method'])),
+    allies: listValue(head['allies']),
+    paths: listValue(head['paths']),
     keyResults,
     steps,
     evidence,
   };
-}
-
-/** How a goal is named by entries and commits: `checkout-under-200-ms`. */
-export function slugOf(path: NotePath): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
 function keyResultsOf(text: string, lineAt: (offset: number) => number): readonly KeyResult[] {
@@ -129,24 +125,4 @@ function lineCounter(text: string): (offset: number) => number {
   const starts = Array.from(linesOf(text), ({ start }, index): [number, number] => [start, index + 1]);
   const lines = new Map(starts);
   return offset => lines.get(offset) ?? 1;
-}
-
-function present<K extends string, V>(key: K, value: V | undefined): Partial<Readonly<Record<K, V>>> {
-  return value === undefined ? {} : ({ [key]: value } as Readonly<Record<K, V>>);
-}
-
-function textOf(value: HeadValue | undefined): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function numberOf(value: HeadValue | undefined): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-}
-
-/** One value counts as a list of one. */
-function listOf(value: HeadValue | undefined): readonly string[] {
-  const values: readonly HeadValue[] = Array.isArray(value) ? (value as readonly HeadValue[]) : [value ?? null];
-  return values.flatMap(each => textOf(each) ?? []);
 }

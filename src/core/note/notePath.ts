@@ -12,3 +12,8 @@ export type NotePath = SharedPath | PrivatePath;
 
 /** A person's handle, a slug: `ada`. It names her folder under `people/`. */
 export type Handle = string;
+
+/** A note's file name without its ending, by which other notes name it: `checkout-under-200-ms`. */
+export function slugOf(path: NotePath): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}

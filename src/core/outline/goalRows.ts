@@ -1,7 +1,8 @@
 import type { Goal, GoalStatus, Step } from '../goal/goal.ts';
 import type { KeyResult } from '../goal/keyResult.ts';
 import type { LoggedEntry } from '../log/loggedEntry.ts';
-import { daysBetween, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
+import { dueText } from './dueText.ts';
 import type { OutlineRow } from './outlineRow.ts';
 import { plainLabel } from './plainLabel.ts';
 
@@ -95,11 +96,6 @@ function stepRow({ shelf, path }: Goal, { state, text, due, line }: Step, today:
       context: 'step',
     },
   ];
-}
-
-function dueText(due: Day, today: Day | undefined): string {
-  const over = today === undefined ? 0 : daysBetween(due, today);
-  return over > 0 ? `due ${due}, ${over} ${over === 1 ? 'day' : 'days'} over` : `due ${due}`;
 }
 
 function capital(text: string): string {

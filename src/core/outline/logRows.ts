@@ -76,5 +76,6 @@ function trailerRow(trailer: TrailerEntry): OutlineRow {
     icon: 'git-commit',
     context: 'trailer',
     key: trailerKey(trailer),
+    answers: { key: trailerKey(trailer) },
   };
 }

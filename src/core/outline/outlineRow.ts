@@ -8,10 +8,14 @@ export interface OutlineRow {
   /** A codicon's name. */
   readonly icon?: string;
   readonly opens?: { readonly shelf: 'shared' | 'private'; readonly path: NotePath; readonly line?: number };
+  /** The command a click runs, without `outloud.`; it is given `answers`. Else a click opens the note. */
+  readonly command?: string;
   readonly checked?: boolean;
-  /** For menus: `goal`, `step`, `entry`, `trailer`. */
+  /** For menus: `goal`, `step`, `entry`, `trailer`. Several words with a space between them are told apart by `=~ /\\bword\\b/`. */
   readonly context?: string;
-  /** What the row stands for, where a command on it needs to know: a trailer's key. */
+  /** What the row stands for, stable while it does: a goal's slug, a trailer's key. */
   readonly key?: string;
+  /** What a command on this row is given. */
+  readonly answers?: Readonly<Record<string, unknown>>;
   readonly rows?: readonly OutlineRow[];
 }

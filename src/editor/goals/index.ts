@@ -1,11 +1,21 @@
 import type { NewGoal } from '../../app/createGoal.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { OutLoud } from '../outloud.ts';
+import { together } from '../support/disposables.ts';
+import { OutlineView } from '../support/outline/outlineView.ts';
 
-/** Goals: a sentence is enough to begin one. */
+/** The goals in the sidebar, and what can be done with them. */
 export function register(outloud: OutLoud): Disposable {
-  return outloud.command<NewGoal>('createGoal', async answers => {
-    const { createGoal } = await import('./createGoal.ts');
-    return createGoal(outloud, answers);
+  const goals = new OutlineView(outloud, 'outloud.goals', async desk => {
+    const { goalRowsOf } = await import('./goalRowsOf.ts');
+    return goalRowsOf(desk);
   });
+  return together([
+    goals,
+    outloud.command('tickStep', () => goals.turnSelected()),
+    outloud.command<NewGoal>('createGoal', async answers => {
+      const { createGoal } = await import('./createGoal.ts');
+      return createGoal(outloud, answers);
+    }),
+  ]);
 }

@@ -1,14 +1,13 @@
 import { l10n, type Uri } from 'vscode';
 import { Failure } from '../../app/failure.ts';
 import type { Disposable } from '../../app/ports.ts';
-import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
 import { onRepositoryChange } from '../support/gitApi.ts';
-import { OutlineView } from './outlineView.ts';
+import { OutlineView } from '../support/outline/outlineView.ts';
 import { Trailers } from './trailers.ts';
 
-/** The two views of the sidebar: the log of these weeks, and the goals. */
+/** The log in the sidebar. */
 export function register(outloud: OutLoud): Disposable {
   const trailers = new Trailers(outloud, () => {
     log.refresh();
@@ -17,24 +16,18 @@ export function register(outloud: OutLoud): Disposable {
     const { logRowsOf } = await import('./logRowsOf.ts');
     return logRowsOf(desk, trailers.of(desk));
   });
-  const goals = new OutlineView(outloud, 'outloud.goals', async desk => {
-    const { goalRowsOf } = await import('./goalRowsOf.ts');
-    return goalRowsOf(desk);
-  });
   return together([
     log,
-    goals,
     // Commits carry entries of the log too.
     onRepositoryChange(() => {
       log.refresh();
     }),
-    outloud.command('tickStep', () => goals.turnSelected()),
-    outloud.command<OutlineRow>('acceptTrailer', row => accept(outloud, row)),
+    outloud.command<{ key: string }>('acceptTrailer', answers => accept(outloud, answers)),
   ]);
 }
 
 /** Makes a note of what a commit says. Answers the note. */
-async function accept(outloud: OutLoud, { key }: Partial<OutlineRow>): Promise<Uri | undefined> {
+async function accept(outloud: OutLoud, { key }: { key?: string }): Promise<Uri | undefined> {
   const desk = await outloud.desk();
   if (!desk || key === undefined) return undefined;
   const [{ trailersOf }, { acceptTrailer }, { trailerKey }] = await Promise.all([

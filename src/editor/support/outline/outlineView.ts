@@ -1,15 +1,15 @@
 import { l10n, TreeItemCheckboxState, window, type Command, type TreeView } from 'vscode';
-import type { Desk } from '../../app/desk.ts';
-import { isFailure } from '../../app/failure.ts';
-import type { Disposable } from '../../app/ports.ts';
-import type { Shelf } from '../../app/shelf.ts';
-import type { NotePath } from '../../core/note/notePath.ts';
-import type { OutlineRow } from '../../core/outline/outlineRow.ts';
-import { plainLabel } from '../../core/outline/plainLabel.ts';
-import type { Day } from '../../core/time/day.ts';
-import type { OutLoud } from '../outloud.ts';
-import { together } from '../support/disposables.ts';
-import { traceOf } from '../support/tell.ts';
+import type { Desk } from '../../../app/desk.ts';
+import { isFailure } from '../../../app/failure.ts';
+import type { Disposable } from '../../../app/ports.ts';
+import type { Shelf } from '../../../app/shelf.ts';
+import type { NotePath } from '../../../core/note/notePath.ts';
+import type { OutlineRow } from '../../../core/outline/outlineRow.ts';
+import { plainLabel } from '../../../core/outline/plainLabel.ts';
+import type { Day } from '../../../core/time/day.ts';
+import type { OutLoud } from '../../outloud.ts';
+import { together } from '../disposables.ts';
+import { traceOf } from '../tell.ts';
 import { OutlineTree } from './outlineTree.ts';
 import type { StepPlace } from './tickStep.ts';
 
@@ -88,7 +88,8 @@ export class OutlineView implements Disposable {
     this.#owned.dispose();
   }
 
-  #open({ opens }: OutlineRow): Command | undefined {
+  #open({ opens, command, answers = {} }: OutlineRow): Command | undefined {
+    if (command !== undefined) return { command: `outloud.${command}`, title: '', arguments: [answers] };
     if (!opens || !this.#desk) return undefined;
     const uri = this.#outloud.uriOf(this.#desk.notebook, opens);
     const line = (opens.line ?? 1) - 1;

@@ -7,8 +7,8 @@ import {
   type Command,
   type TreeDataProvider,
 } from 'vscode';
-import type { OutlineRow } from '../../core/outline/outlineRow.ts';
-import { plainLabel } from '../../core/outline/plainLabel.ts';
+import type { OutlineRow } from '../../../core/outline/outlineRow.ts';
+import { plainLabel } from '../../../core/outline/plainLabel.ts';
 
 /** Shows rows in a view of the sidebar. It knows nothing of what they are about. */
 export class OutlineTree implements TreeDataProvider<OutlineRow> {

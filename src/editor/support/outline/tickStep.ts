@@ -1,9 +1,9 @@
-import type { Shelf } from '../../app/shelf.ts';
-import type { NotePath } from '../../core/note/notePath.ts';
-import { tasksOf, type TaskLine } from '../../core/note/tasks.ts';
-import { plainLabel } from '../../core/outline/plainLabel.ts';
-import { tickTask } from '../../core/note/tickTask.ts';
-import type { Day } from '../../core/time/day.ts';
+import type { Shelf } from '../../../app/shelf.ts';
+import type { NotePath } from '../../../core/note/notePath.ts';
+import { tasksOf, type TaskLine } from '../../../core/note/tasks.ts';
+import { plainLabel } from '../../../core/outline/plainLabel.ts';
+import { tickTask } from '../../../core/note/tickTask.ts';
+import type { Day } from '../../../core/time/day.ts';
 
 /** The task a row stands for. */
 export interface StepPlace<P extends NotePath> {

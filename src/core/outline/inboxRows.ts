@@ -1,0 +1,44 @@
+import { inboxGroups, type InboxGroup, type InboxItem } from '../inbox/inboxItem.ts';
+import type { Day } from '../time/day.ts';
+import { dueText } from './dueText.ts';
+import type { OutlineRow } from './outlineRow.ts';
+import { plainLabel } from './plainLabel.ts';
+
+/** What waits for a person, by who waits for whom; in each group what is wanted first stands first. */
+export function inboxRows(items: readonly InboxItem[], today: Day): readonly OutlineRow[] {
+  return inboxGroups.flatMap(group => {
+    const rows = items
+      .filter(item => item.group === group)
+      .toSorted(byDue)
+      .map(item => itemRow(item, today));
+    return rows.length > 0 ? [{ label: groupWords[group], context: 'group', key: group, rows }] : [];
+  });
+}
+
+const groupWords: Readonly<Record<InboxGroup, string>> = {
+  asked: 'Asked of me',
+  goals: 'My goals',
+  waiting: 'Waiting for others',
+  later: 'Later',
+};
+
+function byDue(a: InboxItem, b: InboxItem): number {
+  const [one, other] = [a.due ?? '9999', b.due ?? '9999'];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function itemRow(item: InboxItem, today: Day): OutlineRow {
+  const { key, kind, label, detail = '', icon, due, opens, command, answers } = item;
+  const details = [plainLabel(detail), due === undefined ? '' : dueText(due, today)].filter(part => part !== '');
+  return {
+    label: plainLabel(label),
+    ...(details.length > 0 && { detail: details.join(' · ') }),
+    tooltip: plainLabel(`${label}${detail === '' ? '' : `: ${detail}`}`, 400),
+    icon,
+    ...(opens && { opens }),
+    ...(command !== undefined && { command }),
+    ...(answers && { answers }),
+    context: kind,
+    key,
+  };
+}

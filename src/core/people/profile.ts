@@ -1,0 +1,80 @@
+import { listValue, present, textValue } from '../note/headValues.ts';
+import type { Note } from '../note/note.ts';
+import type { Handle, SharedPath } from '../note/notePath.ts';
+import { linesOf } from '../note/noteText.ts';
+import { proseLines, sectionsOf } from '../note/sections.ts';
+
+/** What a person says about herself in `people/<handle>/<handle>.md`. */
+export interface Profile {
+  readonly path: SharedPath;
+  readonly handle: Handle;
+  readonly title: string;
+  /** The key in `skills.md` her expected levels are found by; `team.md` may say it too. */
+  readonly role?: string;
+  /** What she is here for. */
+  readonly purpose?: string;
+  /** Where she wants to be one day; goals name one of them. */
+  readonly visions: readonly string[];
+  /** Skills she offers to teach, by name. */
+  readonly offers: readonly string[];
+  readonly needs: readonly string[];
+  readonly strengths: readonly Strength[];
+}
+
+/** One strength, as it stands in the list below `## Strengths`: `Explains slow systems: [the pool talk](…)`. */
+export interface Strength {
+  readonly text: string;
+  /** Counted from 1, in the whole note. */
+  readonly line: number;
+}
+
+/** Where a person's profile lies. */
+export function profilePath(handle: Handle): SharedPath {
+  return `people/${handle}/${handle}.md` as SharedPath;
+}
+
+/**
+ * Reads a profile. Purpose, visions, offers and needs stand in the front matter or, where it has no such key, below a heading of that
+ * name: the purpose as a paragraph, the others as a paragraph or a list.
+ *
+ * @param text the whole note
+ */
+export function readProfile({ head, title, path }: Note & { readonly path: SharedPath }, text: string): Profile {
+  const said = (name: string) => itemsBelow(text, name).map(item => item.text);
+  const listed = (key: string, heading: RegExp) => {
+    const inHead = listValue(head[key]);
+    return inHead.length > 0 ? inHead : itemsBelow(text, heading).map(item => item.text);
+  };
+  return {
+    path,
+    handle: path.split('/')[1] ?? '',
+    title,
+    ...present('role', textValue(head['role'])),
+    ...present('purpose', textValue(head['purpose']) ?? said('purpose')[0]),
+    visions: listed('vision', /^visions?$/i),
+    offers: listed('offers', /^(?:offers|i offer)$/i),
+    needs: listed('needs', /^(?:needs|i need)$/i),
+    strengths: itemsBelow(text, /^strengths$/i),
+  };
+}
+
+/** The list items below a heading; where there are none, its first paragraph as one. */
+function itemsBelow(text: string, heading: RegExp | string): readonly Strength[] {
+  const isMeant = (title: string) =>
+    typeof heading === 'string' ? title.trim().toLowerCase() === heading : heading.test(title.trim());
+  const section = sectionsOf(text).find(({ title }) => isMeant(title));
+  if (!section) return [];
+  const lineOf = new Map(Array.from(linesOf(text), ({ start }, index): [number, number] => [start, index + 1]));
+  const lines = [...proseLines(text, section.body.start)].filter(({ start }) => start < section.body.end);
+  const items = lines.flatMap(line => {
+    const words = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(.*\S)[ \t]*$/.exec(line.text)?.[1];
+    return words === undefined ? [] : [{ text: words, line: lineOf.get(line.start) ?? 1 }];
+  });
+  if (items.length > 0) return items;
+  const first = lines.findIndex(({ text: words }) => words.trim() !== '' && !words.trimStart().startsWith('<!--'));
+  const start = lines[first];
+  if (!start) return [];
+  const paragraph = lines.slice(first).map(({ text: words }) => words.trim());
+  const end = paragraph.indexOf('');
+  return [{ text: paragraph.slice(0, end < 0 ? undefined : end).join(' '), line: lineOf.get(start.start) ?? 1 }];
+}

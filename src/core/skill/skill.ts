@@ -1,0 +1,90 @@
+import type { Note } from '../note/note.ts';
+import { fileNameOf } from '../note/noteName.ts';
+import type { Span } from '../note/problem.ts';
+import { proseLines, sectionsOf } from '../note/sections.ts';
+
+/**
+ * The five levels of Dreyfus and Dreyfus ("A five-stage model of the mental activities involved in directed skill acquisition",
+ * 1980): 1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert.
+ */
+export type Level = 1 | 2 | 3 | 4 | 5;
+
+/** What the levels are called where a team has no words of its own. */
+export const levelNames: readonly string[] = ['novice', 'advanced beginner', 'competent', 'proficient', 'expert'];
+
+/** One skill of `skills.md`. */
+export interface Skill {
+  /** How notes name it: `postgres`. */
+  readonly slug: string;
+  /** As it is shown: `Postgres`. */
+  readonly name: string;
+  readonly kind: 'hard' | 'soft';
+  /** The five levels in the team's words; an empty text where it has none. */
+  readonly levels: readonly [string, string, string, string, string];
+  /** What is expected, by role in lower case. */
+  readonly expected: ReadonlyMap<string, Level>;
+  /** Its heading's line. */
+  readonly at: Span;
+}
+
+/**
+ * Reads `skills.md`: a heading of level two for each skill, below it a line of parts with ` · ` between them, and a numbered list of
+ * the levels in the team's words. Everything but the heading may be missing.
+ *
+ * ```markdown
+ * ## Postgres
+ * Hard · expected: engineer 3, lead 4
+ *
+ * 1. Reads a query plan with somebody beside her
+ * 4. Others ask her about slow queries
+ * ```
+ *
+ * A skill is hard unless its line says soft.
+ *
+ * @param text the whole note
+ */
+export function readSkills(_note: Pick<Note, 'bodyStart'>, text: string): readonly Skill[] {
+  return sectionsOf(text).map(({ title, at, body }) => {
+    const lines = [...proseLines(text, body.start)].filter(({ start }) => start < body.end);
+    const parts = lines.filter(({ text: line }) => isFacts(line)).flatMap(({ text: line }) => line.split(/\s*·\s*/));
+    const levels: [string, string, string, string, string] = ['', '', '', '', ''];
+    for (const { text: line } of lines) {
+      const [, number, words = ''] = /^ {0,3}([1-5])[.)][ \t]+(.*\S)[ \t]*$/.exec(line) ?? [];
+      if (number !== undefined) levels[Number(number) - 1] = words;
+    }
+    return {
+      slug: fileNameOf(title),
+      name: title.trim(),
+      kind: parts.some(part => /^soft$/i.test(part.trim())) ? 'soft' : 'hard',
+      levels,
+      expected: new Map(parts.flatMap(expectedIn)),
+      at,
+    };
+  });
+}
+
+/** The skill a text names, by its slug or its name. */
+export function skillNamed<S extends Pick<Skill, 'slug' | 'name'>>(text: string, skills: readonly S[]): S | undefined {
+  const slug = fileNameOf(text);
+  return skills.find(skill => skill.slug === slug);
+}
+
+/** Whether a number is one of the five levels. */
+export function isLevel(value: number | undefined): value is Level {
+  return value !== undefined && Number.isInteger(value) && value >= 1 && value <= 5;
+}
+
+/** `Hard · expected: engineer 3, lead 4` */
+function isFacts(line: string): boolean {
+  return /^ {0,3}(?:hard|soft|expected\b)/i.test(line);
+}
+
+function expectedIn(part: string): readonly (readonly [string, Level])[] {
+  const list = /^\s*expected:?\s+(.+)$/i.exec(part)?.[1];
+  if (list === undefined) return [];
+  return list.split(',').flatMap(each => {
+    const [, role = '', number] = /^\s*(.+?)[\s:]+([1-5])\s*$/.exec(each) ?? [];
+    const level = Number(number);
+    return role !== '' && isLevel(level) ? [[role.toLowerCase(), level] as const] : [];
+  });
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { readSkills, skillNamed } from '../../../src/core/skill/skill.ts';
+
+const skillsOf = (body: string) => readSkills({ bodyStart: 0 }, `# Skills\n\n${body}`);
+
+describe('readSkills', () => {
+  it('reads a skill with its kind, what is expected, and the levels in the words of the team', () => {
+    const [skill] = skillsOf(
+      '## Postgres\n\nHard · expected: engineer 3, Team lead 4\n\n1. Reads a plan with help\n4. Others ask her\n\nMore words.\n',
+    );
+    const { at: _, expected, ...said } = skill ?? assert.fail('no skill');
+    assert.deepEqual(said, {
+      slug: 'postgres',
+      name: 'Postgres',
+      kind: 'hard',
+      levels: ['Reads a plan with help', '', '', 'Others ask her', ''],
+    });
+    assert.deepEqual([...expected], [['engineer', 3], ['team lead', 4]]); // prettier-ignore
+  });
+
+  it('needs no more than a heading', () => {
+    const skills = skillsOf('## Giving feedback\nSoft\n## Rust\n## Go\nexpected: engineer 9, lead: 2\n');
+    assert.deepEqual(
+      skills.map(({ slug, kind, expected }) => [slug, kind, [...expected]]),
+      [
+        ['giving-feedback', 'soft', []],
+        ['rust', 'hard', []],
+        ['go', 'hard', [['lead', 2]]],
+      ],
+    );
+  });
+
+  it('is found by its slug and by its name', () => {
+    const skills = skillsOf('## Giving feedback\n## C++\n');
+    assert.equal(skillNamed('Giving Feedback', skills)?.name, 'Giving feedback');
+    assert.equal(skillNamed('giving-feedback', skills)?.name, 'Giving feedback');
+    assert.equal(skillNamed('taking', skills), undefined);
+  });
+});
