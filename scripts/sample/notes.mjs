@@ -1,3 +1,5 @@
+import { tellSkills } from './skills.mjs';
+
 /** The notebook of the sample team: path below `notes/` → text. What happened this week is still to be shared. */
 export function tellNotes(weeks) {
   return { shared: sharedNotes(weeks), fresh: freshNotes(weeks) };
@@ -10,10 +12,8 @@ function sharedNotes(weeks) {
     'glossary.md':
       '---\ntype: glossary\n---\n# Glossary\n\n- **outbox**: a table of events that are still to be sent\n',
     [objective(weeks)]:
-      `---\ntype: objective\n---\n# A checkout that nobody waits for\n\n99 of 100 requests within 300 ms, reads and writes.\n`,
-    'people/ada/ada.md': profile('Ada', 'I make slow things fast, and show how.'),
-    'people/lin/lin.md': profile('Lin', 'I clear the way.'),
-    'people/sam/sam.md': profile('Sam', 'I draw what others only guess.'),
+      `---\ntype: objective\nowner: lin\ndue: ${weeks.dayIn(40)}\n---\n# A checkout that nobody waits for\n\n99 of 100 requests within 300 ms, reads and writes.\n`,
+    ...tellSkills(weeks),
     'people/ada/goals/checkout-under-200-ms.md': checkoutGoal(weeks),
     'people/ada/goals/async-rust.md': rustGoal(weeks),
     'people/sam/goals/flame-graphs-for-everyone.md': samsGoal(weeks),
@@ -78,10 +78,6 @@ type: team
 function objective({ dayOf }) {
   const [year, month] = dayOf(2, 0).split('-');
   return `objectives/${year}-q${Math.ceil(Number(month) / 3)}-faster-checkout.md`;
-}
-
-function profile(name, purpose) {
-  return `---\ntype: profile\n---\n# ${name}\n\n## Purpose\n\n${purpose}\n`;
 }
 
 function learning({ type = 'learning', date, goal, skills = [], tags = [], title, body }) {
