@@ -125,6 +125,20 @@ This week
     assert.match(await shown(tree), /^Earlier …\n {2}Row 0\n/);
   });
 
+  it('leave folded, or open, what says so itself', async () => {
+    const rows = [{ label: 'Row' }];
+    const tree = new OutlineTree(
+      () =>
+        Promise.resolve([
+          { label: 'Open', folded: false, rows: Array.from({ length: 30 }, () => rows).flat() },
+          { label: 'Folded', folded: true, rows },
+        ]),
+      () => undefined,
+    );
+    const [open, folded] = (await tree.getChildren()).map(row => tree.getTreeItem(row).collapsibleState);
+    assert.deepEqual([open, folded], [TreeItemCollapsibleState.Expanded, TreeItemCollapsibleState.Collapsed]);
+  });
+
   it('are empty without a git history, as far as commits go', async () => {
     assert.deepEqual(await trailersOf(desk), []);
   });

@@ -18,4 +18,6 @@ export interface OutlineRow {
   /** What a command on this row is given. */
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly rows?: readonly OutlineRow[];
+  /** Its rows wait for a click, however few they are. */
+  readonly folded?: boolean;
 }

@@ -91,7 +91,7 @@ function spoken({ label, detail }: OutlineRow): string {
 /** What is opened at once; a longer list waits for a click. */
 const atOnce = 20;
 
-function foldOf({ rows = [] }: OutlineRow): TreeItemCollapsibleState {
+function foldOf({ rows = [], folded = rows.length > atOnce }: OutlineRow): TreeItemCollapsibleState {
   if (rows.length === 0) return TreeItemCollapsibleState.None;
-  return rows.length > atOnce ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
+  return folded ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
 }

@@ -68,6 +68,11 @@ export class OutlineView implements Disposable {
     }, burst);
   }
 
+  /** Says beside the view's title what is shown: whose rows, or which of them. */
+  describe(what: string): void {
+    this.#view.description = plainLabel(what);
+  }
+
   /** The rows as they are now. A failure stands above them, and no row is shown that may be wrong. */
   async #load(): Promise<readonly OutlineRow[]> {
     this.#isBehind = false;
