@@ -1,3 +1,4 @@
+import { firstStep } from '../core/goal/goal.ts';
 import { fileNameOf, titleOf } from '../core/note/noteName.ts';
 import type { SharedPath } from '../core/note/notePath.ts';
 import { printNote } from '../core/note/printNote.ts';
@@ -17,9 +18,6 @@ export interface NewGoal {
   /** The level of the skill she aims for, 1 to 5. */
   readonly target?: number;
 }
-
-/** What stands in a new goal to be written over. */
-export const firstStep = 'The first small step';
 
 /** Writes a goal as a note of its own, open for its first step, and answers where it went. */
 export function createGoal({ notebook, me }: Pick<Desk, 'notebook' | 'me'>, goal: NewGoal): Promise<SharedPath> {

@@ -35,10 +35,15 @@ export interface Goal<P extends NotePath = NotePath> {
   /** Globs of files whose commits serve it, from the top of a repository on. */
   readonly paths: readonly string[];
   readonly keyResults: readonly KeyResult[];
-  /** Its task lines, but for key results and evidence. */
+  /** Its task lines, but for key results, evidence and resources. */
   readonly steps: readonly Step[];
   readonly evidence: readonly Evidence[];
+  /** The list items below "Resources", as written: what and whom she learns from. */
+  readonly resources: readonly string[];
 }
+
+/** What stands in a new goal to be written over. It is no step yet. */
+export const firstStep = 'The first small step';
 
 export interface Step extends TaskLine {
   /** Counted from 1, in the whole note. */
@@ -66,7 +71,9 @@ export function readGoal<P extends NotePath>(
   const keyResults = keyResultsOf(text, lineAt);
   const taken = new Set(keyResults.map(({ line }) => line));
   const tasks = tasksOf(text).map(task => ({ ...task, line: lineAt(task.at.start) }));
-  const steps = tasks.filter(({ line, section }) => !taken.has(line) && !isEvidence(section ?? ''));
+  const steps = tasks.filter(
+    ({ line, section }) => !taken.has(line) && !isEvidence(section ?? '') && !isResources(section ?? ''),
+  );
   const evidence = evidenceOf(text, lineAt);
   const kind = textValue(head['kind']);
   return {
@@ -90,6 +97,7 @@ export function readGoal<P extends NotePath>(
     keyResults,
     steps,
     evidence,
+    resources: resourcesOf(text),
   };
 }
 
@@ -103,7 +111,19 @@ function keyResultsOf(text: string, lineAt: (offset: number) => number): readonl
 function evidenceOf(text: string, lineAt: (offset: number) => number): readonly Evidence[] {
   return [...itemsOf(text)]
     .filter(({ section }) => isEvidence(section))
-    .map(({ words, at }) => ({ text: words.replace(/^\[[^\]]\][ \t]+/, ''), line: lineAt(at.start) }));
+    .map(({ words, at }) => ({ text: withoutBox(words), line: lineAt(at.start) }));
+}
+
+function resourcesOf(text: string): readonly string[] {
+  return [...itemsOf(text)].filter(({ section }) => isResources(section)).map(({ words }) => withoutBox(words));
+}
+
+function isResources(section: string): boolean {
+  return /^(?:resources|sources)$/i.test(section.trim());
+}
+
+function withoutBox(words: string): string {
+  return words.replace(/^\[[^\]]\][ \t]+/, '');
 }
 
 export function isEvidence(section: string): boolean {

@@ -1,6 +1,7 @@
 import { l10n, Selection, window, type Uri } from 'vscode';
 import * as verb from '../../app/createGoal.ts';
 import { Failure } from '../../app/failure.ts';
+import { firstStep } from '../../core/goal/goal.ts';
 import { parseDay } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
 
@@ -14,7 +15,7 @@ export async function createGoal(outloud: OutLoud, answers: Partial<verb.NewGoal
   const path = await verb.createGoal(desk, { ...answers, title });
   const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
   outloud.tellMade({ what: 'goal', title, uri });
-  if (answers.title === undefined) await openAtFirstStep(uri, verb.firstStep);
+  if (answers.title === undefined) await openAtFirstStep(uri, firstStep);
   return uri;
 }
 

@@ -57,6 +57,7 @@ describe('readGoal', () => {
       target: 4,
       allies: ['sam'],
       paths: ['services/checkout/**'],
+      resources: [],
     });
     assert.deepEqual(keyResults, [
       { text: 'p99 of reads', start: 480, now: 195, target: 200, unit: 'ms', isReached: true, line: 19 },
@@ -96,5 +97,16 @@ describe('readGoal', () => {
       ['6 a step'],
     );
     assert.deepEqual(goal.evidence, [{ text: 'proof', line: 8 }]);
+  });
+
+  it('keeps what she learns from apart from what she does', () => {
+    const goal = read(
+      '# Fast\n## Resources\n- [ ] [The pool talk](https://forge.example/talk)\n- Sam\n## Steps\n- [ ] Ask\n',
+    );
+    assert.deepEqual(goal.resources, ['[The pool talk](https://forge.example/talk)', 'Sam']);
+    assert.deepEqual(
+      goal.steps.map(({ text }) => text),
+      ['Ask'],
+    );
   });
 });
