@@ -168,9 +168,9 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
       throw error;
     }
     this.#table.replace(prefix, read.length === 0 ? same : [...same, ...read]);
-    this.#isIndexed ||= prefix === '';
     this.#stale += moved.length + gone.length;
-    this.#tell(news);
+    if (this.#isIndexed) this.#tell(news); // of a first look there is nothing new to tell: nobody saw an older one
+    this.#isIndexed ||= prefix === '';
     if (prefix === '') this.#saveCache();
   }
 
@@ -178,7 +178,8 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
   async #lookAt(paths: readonly P[]): Promise<void> {
     const files: NoteFile<P>[] = [];
     const gone: P[] = [];
-    for (const path of paths) {
+    for (const [index, path] of paths.entries()) {
+      if (index % 100 === 99) await this.#pause(0); // a pull brings thousands
       const file = await this.#files.stat(path);
       if (file !== undefined) files.push(file);
       else if (this.#table.get(path) !== undefined) gone.push(path);

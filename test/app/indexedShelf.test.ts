@@ -172,6 +172,14 @@ describe('indexedShelf', () => {
     assert.deepEqual(heard, [Object.keys(notes)]);
   });
 
+  it('tells nothing of its first look: who asked has the answer, and nobody saw an older one', async () => {
+    const shelf = shelfOver(memoryFiles<SharedPath>(notes));
+    const heard: string[] = [];
+    shelf.onChange(paths => heard.push(...paths));
+    assert.equal((await shelf.notes()).length, Object.keys(notes).length);
+    assert.deepEqual(heard, []);
+  });
+
   it('takes what changed during a look into account before it answers', async () => {
     const files = memoryFiles<SharedPath>(notes);
     const shelf = shelfOver(files);

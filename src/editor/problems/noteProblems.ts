@@ -1,8 +1,10 @@
 import { languages, Uri, type TextDocument } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 import type { Notebook, Shelf } from '../../app/shelf.ts';
+import { entryTypes, type NoteType } from '../../core/note/note.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import { layoutPath } from '../../core/week/weeklyNotes.ts';
+import { inSlices } from '../support/slices.ts';
 import type { NotesChange } from '../support/notebooks.ts';
 import type { OutLoud } from '../outloud.ts';
 import { openDocument } from '../support/openDocuments.ts';
@@ -84,13 +86,14 @@ export class NoteProblems implements Disposable {
     const notes = (await shelf.notes()).filter(({ path }) => wanted?.has(path) ?? true);
     const present = new Set(notes.map(({ path }) => path));
     for (const path of paths ?? []) if (!present.has(path)) this.#shown.delete(Uri.file(shelf.locate(path)));
-    for (const note of notes) {
+    for await (const note of inSlices(notes)) {
       const file = shelf.locate(note.path);
       if (openDocument(file)) continue; // read as it is typed
       const uri = Uri.file(file);
       // The index knows the front matter's problems. Whole notes are read only as they change, but for the one layout.
-      if (note.problems.length === 0 && paths === undefined && note.path !== layoutPath) this.#shown.delete(uri);
-      else {
+      if (note.problems.length === 0 && !(paths ? hasRulesOfItsBody(note) : note.path === layoutPath)) {
+        if (this.#shown.has(uri)) this.#shown.delete(uri);
+      } else {
         const [{ problemsOf }, { diagnosticsOf }] = await Promise.all([
           import('./problemsOf.ts'),
           import('./diagnostics.ts'),
@@ -124,6 +127,11 @@ interface Place {
   readonly notebook: Notebook;
   readonly shelf: ShelfName;
   readonly path: NotePath;
+}
+
+/** Whether more can be wrong with a note than its front matter: the notes of the log are most, and need not be read. */
+function hasRulesOfItsBody({ type, path }: { readonly type: NoteType | undefined; readonly path: NotePath }): boolean {
+  return path === layoutPath || !(type === undefined || (entryTypes as readonly NoteType[]).includes(type));
 }
 
 function mayBeNote({ languageId, uri }: TextDocument): boolean {
