@@ -1,4 +1,4 @@
-import { readGoal, type Goal } from '../core/goal/goal.ts';
+import { aliasesOf, readGoal, type Goal } from '../core/goal/goal.ts';
 import { slugOf, type Handle, type NotePath, type PrivatePath, type SharedPath } from '../core/note/notePath.ts';
 import { goalNamed } from '../core/goal/matchGoals.ts';
 import { NoteRefused } from './failure.ts';
@@ -25,7 +25,13 @@ export async function goalCalled<P extends NotePath>(
 > {
   const goals = (await shelf.notes())
     .filter(({ type, path }) => type === 'goal' && path.startsWith(folder))
-    .map(({ path, title, isPrivate }) => ({ path, title, isPrivate, slug: slugOf(path) }));
+    .map(({ path, title, isPrivate, head }) => ({
+      path,
+      title,
+      isPrivate,
+      slug: slugOf(path),
+      aliases: aliasesOf(head),
+    }));
   return goalNamed(called, goals);
 }
 

@@ -18,6 +18,8 @@ export interface Goal<P extends NotePath = NotePath> {
   /** How entries and commits name it: its file's name without ending. */
   readonly slug: string;
   readonly title: string;
+  /** Other names it goes by, such as the one it had before; notes and commits that use them still mean it. */
+  readonly aliases: readonly string[];
   /** `active` where the note says nothing else. */
   readonly status: GoalStatus;
   readonly isPrivate: boolean;
@@ -81,6 +83,7 @@ export function readGoal<P extends NotePath>(
     shelf,
     slug: slugOf(path),
     title,
+    aliases: aliasesOf(head),
     status: goalStatuses.find(status => status === head['status']) ?? 'active',
     isPrivate: note.isPrivate || shelf === 'private',
     ...(kind === 'smart' || kind === 'okr' ? { kind } : {}),
@@ -99,6 +102,11 @@ export function readGoal<P extends NotePath>(
     evidence,
     resources: resourcesOf(text),
   };
+}
+
+/** The other names of a note, as Obsidian and Foam write them. */
+export function aliasesOf(head: Note['head']): readonly string[] {
+  return [...listValue(head['aliases']), ...listValue(head['alias'])];
 }
 
 function keyResultsOf(text: string, lineAt: (offset: number) => number): readonly KeyResult[] {

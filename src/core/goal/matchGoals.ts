@@ -9,7 +9,8 @@ export interface GoalMatch<G> {
   readonly by: 'trailer' | 'branch' | 'paths';
 }
 
-type Matched = Pick<Goal, 'slug' | 'title' | 'status' | 'paths'>;
+type Named = Pick<Goal, 'slug' | 'title'> & Partial<Pick<Goal, 'aliases'>>;
+type Matched = Named & Pick<Goal, 'status' | 'paths'>;
 
 /**
  * The goals a piece of work serves: those its commits name in a `Goal:` trailer, those its branch is named after, those
@@ -27,13 +28,15 @@ export function matchGoals<G extends Matched>(
   return matches.toSorted((a, b) => reasons.indexOf(a.by) - reasons.indexOf(b.by));
 }
 
-/** The goal a text names: by its slug, or by its title. */
-export function goalNamed<G extends Pick<Goal, 'slug' | 'title'>>(text: string, goals: readonly G[]): G | undefined {
+/** The goal a text names: by its slug, by its title, or by another name it goes by, in that order. */
+export function goalNamed<G extends Named>(text: string, goals: readonly G[]): G | undefined {
   const said = text.trim().toLowerCase();
   const slug = fileNameOf(said);
+  const isSaid = (name: string) => fileNameOf(name).toLowerCase() === slug;
   return (
     goals.find(goal => goal.slug.toLowerCase() === said) ??
-    goals.find(goal => goal.slug.toLowerCase() === slug || fileNameOf(goal.title).toLowerCase() === slug)
+    goals.find(goal => goal.slug.toLowerCase() === slug || isSaid(goal.title)) ??
+    goals.find(goal => goal.aliases?.some(isSaid))
   );
 }
 
@@ -45,7 +48,8 @@ function reason(
 ): GoalMatch<unknown>['by'] | undefined {
   if (goal.status === 'dropped') return undefined;
   if (goals.some(name => goalNamed(name, [goal]))) return 'trailer';
-  if (branch !== undefined && isNamedAfter(branch, goal.slug)) return 'branch';
+  if (branch !== undefined && [goal.slug, ...(goal.aliases ?? [])].some(name => isNamedAfter(branch, name)))
+    return 'branch';
   if (goal.status !== 'active') return undefined;
   const tests = goal.paths.map(globTest);
   return files.some(file => tests.some(test => test(file))) ? 'paths' : undefined;

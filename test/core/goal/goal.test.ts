@@ -55,6 +55,7 @@ describe('readGoal', () => {
       skill: 'postgres',
       from: 3,
       target: 4,
+      aliases: [],
       allies: ['sam'],
       paths: ['services/checkout/**'],
       resources: [],

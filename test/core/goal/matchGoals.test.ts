@@ -23,6 +23,17 @@ describe('matchGoals', () => {
     assert.deepEqual(matched({ goals: ['parked-one', 'dropped-one', 'unknown', ''] }), ['parked-one by trailer']);
   });
 
+  it('knows a goal by the names it had before, unless another goal has that name now', () => {
+    const renamed = { ...goal('fast-checkout', 'Fast checkout', 'active'), aliases: ['checkout', 'async-rust'] };
+    const all = [renamed, ...goals];
+    assert.equal(goalNamed('Checkout', all)?.slug, 'fast-checkout');
+    assert.equal(goalNamed('async-rust', all)?.slug, 'async-rust');
+    assert.deepEqual(
+      matchGoals({ goals: [], files: [], branch: 'ada/checkout-2' }, [renamed]).map(({ by }) => by),
+      ['branch'],
+    );
+  });
+
   it('sees the goal in the name of the branch', () => {
     assert.deepEqual(matched({ branch: 'ada/checkout-under-200-ms' }), ['checkout-under-200-ms by branch']);
     assert.deepEqual(matched({ branch: 'feature/Async_Rust-2' }), ['async-rust by branch']);
