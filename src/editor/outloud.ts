@@ -4,6 +4,7 @@ import type { Disposable, History } from '../app/ports.ts';
 import type { Notebook } from '../app/shelf.ts';
 import type { NotePath } from '../core/note/notePath.ts';
 import { together } from './support/disposables.ts';
+import { GoalAdditions } from './support/goalAdditions.ts';
 import { gitPathOfMachine } from './support/gitPath.ts';
 import { Identity } from './support/identity.ts';
 import { Notebooks } from './support/notebooks.ts';
@@ -32,6 +33,7 @@ export class OutLoud implements Disposable {
   readonly notebooks: Notebooks;
   readonly identity: Identity;
   readonly shownPerson = new ShownPerson();
+  readonly goalAdditions = new GoalAdditions();
   readonly context: ExtensionContext;
   readonly log = window.createOutputChannel('Out Loud', { log: true });
   readonly #made = new EventEmitter<Made>();
@@ -43,7 +45,7 @@ export class OutLoud implements Disposable {
     this.world = world;
     this.notebooks = new Notebooks(context, world);
     this.identity = new Identity(context);
-    this.#owned = together([this.log, this.#made, this.notebooks, this.shownPerson]);
+    this.#owned = together([this.log, this.#made, this.notebooks, this.shownPerson, this.goalAdditions]);
   }
 
   /** Told of every note a command made. */

@@ -84,7 +84,8 @@ describe('The views of the sidebar', () => {
       `(target) Checkout under 200 ms · due 2026-12-18 · 1 entry
   [x] Find where the time goes
   [ ] One round trip less on writes · due 2026-12-02
-(debug-pause) Async $ (flame) Rust (now)(command:x) · parked
+Parked …
+  (debug-pause) Async $ (flame) Rust (now)(command:x)
 `,
     );
   });

@@ -1,4 +1,5 @@
 import { listValue, numberValue, present, textValue } from '../note/headValues.ts';
+import { listItemsOf } from '../note/listItems.ts';
 import type { Note } from '../note/note.ts';
 import { slugOf, type Handle, type NotePath } from '../note/notePath.ts';
 import { linesOf } from '../note/noteText.ts';
@@ -50,6 +51,8 @@ export const firstStep = 'The first small step';
 export interface Step extends TaskLine {
   /** Counted from 1, in the whole note. */
   readonly line: number;
+  /** How many steps it is nested in. */
+  readonly depth: number;
 }
 
 /** One thing that shows how far she has come: `reads under 200 ms: shop 1d0e77b..4f1c2a9`, as written. */
@@ -73,8 +76,9 @@ export function readGoal<P extends NotePath>(
   const keyResults = keyResultsOf(text, lineAt);
   const taken = new Set(keyResults.map(({ line }) => line));
   const tasks = tasksOf(text).map(task => ({ ...task, line: lineAt(task.at.start) }));
-  const steps = tasks.filter(
-    ({ line, section }) => !taken.has(line) && !isEvidence(section ?? '') && !isResources(section ?? ''),
+  const steps = withDepth(
+    tasks.filter(({ line, section = '' }) => !taken.has(line) && !isEvidence(section) && !isResources(section)),
+    text,
   );
   const evidence = evidenceOf(text, lineAt);
   const kind = textValue(head['kind']);
@@ -107,6 +111,17 @@ export function readGoal<P extends NotePath>(
 /** The other names of a note, as Obsidian and Foam write them. */
 export function aliasesOf(head: Note['head']): readonly string[] {
   return [...listValue(head['aliases']), ...listValue(head['alias'])];
+}
+
+/** Steps that know how many steps they are nested in. */
+function withDepth(steps: readonly Omit<Step, 'depth'>[], text: string): readonly Step[] {
+  const lines = new Set(steps.map(({ line }) => line));
+  const depths = new Map<number, number>();
+  for (const { line, parent } of steps.length > 1 ? listItemsOf(text) : []) {
+    const above = parent === undefined ? 0 : (depths.get(parent.line) ?? 0);
+    depths.set(line, above + (parent !== undefined && lines.has(parent.line) ? 1 : 0));
+  }
+  return steps.map(step => ({ ...step, depth: depths.get(step.line) ?? 0 }));
 }
 
 function keyResultsOf(text: string, lineAt: (offset: number) => number): readonly KeyResult[] {

@@ -9,6 +9,8 @@ export interface KeyResult {
   readonly unit?: string;
   /** Its own box says so, or it is where it should be. Undefined where neither can be said. */
   readonly isReached?: boolean;
+  /** Whether its own box is ticked; undefined where it has none. */
+  readonly isTicked?: boolean;
   /** Counted from 1, in the whole note. */
   readonly line: number;
 }
@@ -31,11 +33,12 @@ const chain = new RegExp(
  * //=> { text: 'p99 of reads', start: 480, now: 195, target: 200, unit: 'ms', isReached: true, line: 22 }
  */
 export function readKeyResult(words: string, line: number): KeyResult {
-  const [, box, plain = words] = /^\[([^\]])\][ \t]+(.*)$/.exec(words) ?? [];
+  const [, mark, plain = words] = /^\[([^\]])\][ \t]+(.*)$/.exec(words) ?? [];
   const said = plain.replace(/^KR\d*:\s*/i, '').replace(/\s*[📅✅].*$/u, '');
-  const isChecked = box === undefined ? undefined : /[xX]/.test(box);
+  const isChecked = mark === undefined ? undefined : /[xX]/.test(mark);
   const found = said.length <= longest ? chain.exec(said)?.groups : undefined;
-  if (!found) return { text: said.trim(), ...(isChecked !== undefined && { isReached: isChecked }), line };
+  const box = isChecked === undefined ? {} : { isTicked: isChecked };
+  if (!found) return { text: said.trim(), ...(isChecked !== undefined && { isReached: isChecked }), ...box, line };
   const steps = (found['steps'] ?? '').split(/→|->|=>/);
   const figures = steps.map(step => numberOf(new RegExp(figure).exec(step)?.[0] ?? ''));
   const [start = 0] = figures;
@@ -50,6 +53,7 @@ export function readKeyResult(words: string, line: number): KeyResult {
     target,
     ...(measuredIn !== undefined && { unit: measuredIn }),
     ...(isReached !== undefined && { isReached }),
+    ...box,
     line,
   };
 }

@@ -1,101 +1,99 @@
-import type { Goal, GoalStatus, Step } from '../goal/goal.ts';
-import type { KeyResult } from '../goal/keyResult.ts';
-import type { LoggedEntry } from '../log/loggedEntry.ts';
-import type { Day } from '../time/day.ts';
-import { dueText } from './dueText.ts';
+import type { Goal, GoalStatus } from '../goal/goal.ts';
+import type { Profile } from '../people/profile.ts';
+import { goalRow, type GoalRowOptions } from './goalRow.ts';
 import type { OutlineRow } from './outlineRow.ts';
 import { plainLabel } from './plainLabel.ts';
 
-export interface GoalRowsOptions {
-  /** What is past its day is marked so. */
-  readonly today?: Day;
-  /** Her own log: a goal shows how much of it is about the goal. Not for others' eyes. */
-  readonly entries?: readonly LoggedEntry[];
+export interface GoalRowsOptions extends GoalRowOptions {
+  /** What she says about herself: her purpose, and the visions that have no goal yet. */
+  readonly profile?: Pick<Profile, 'path' | 'purpose' | 'visions'>;
 }
 
 /**
- * A person's goals as a tree: the vision they serve, the goals, their key results and steps. Active goals come first,
- * then the parked and the done; dropped ones are left out.
+ * A person's goals as a tree: her purpose, the visions below it, the active goals that serve them, and goals that stand by themselves;
+ * then what is parked and what is done, folded. Dropped goals are left out.
  */
 export function goalRows(goals: readonly Goal[], options: GoalRowsOptions = {}): readonly OutlineRow[] {
-  const shown = statuses.flatMap(status => goals.filter(goal => goal.status === status).toSorted(byDue));
-  const visions = new Map<string, readonly Goal[]>();
-  for (const goal of shown) {
-    const vision = plainLabel(goal.vision ?? '');
-    visions.set(vision, [...(visions.get(vision) ?? []), goal]);
-  }
-  return [...visions].flatMap(([vision, under]) => {
-    const rows = under.map(goal => goalRow(goal, options));
-    return vision === '' ? rows : [{ label: capital(vision), icon: 'eye', context: 'vision', rows }];
-  });
+  const { profile } = options;
+  const active = withStatus(goals, 'active').map(goal => ({ goal, row: goalRow(goal, options) }));
+  const alone = active.filter(({ goal }) => visionKey(goal.vision ?? '') === '').map(({ row }) => row);
+  const visions = visionsOf(goals, profile?.visions ?? []).map(vision => visionRow(vision, active, options));
+  const purpose = plainLabel(profile?.purpose ?? '');
+  return [
+    ...(purpose === '' ? visions : [purposeRow(purpose, visions, options)]),
+    ...alone,
+    ...groupRow('parked', goals, options),
+    ...groupRow('done', goals, options),
+  ];
 }
 
-const statuses: readonly GoalStatus[] = ['active', 'parked', 'done'];
+/** The name two notes mean one vision by, however they write it; empty for none. */
+export function visionKey(vision: string): string {
+  return plainLabel(vision, 400)
+    .toLowerCase()
+    .replace(/[\s.!…]+$/, '');
+}
+
+function withStatus(goals: readonly Goal[], status: GoalStatus): readonly Goal[] {
+  return goals.filter(goal => goal.status === status).toSorted(byDue);
+}
 
 function byDue(a: Goal, b: Goal): number {
   const [one, other] = [a.due ?? '9999', b.due ?? '9999'];
   return one < other ? -1 : one > other ? 1 : a.title.localeCompare(b.title, 'en');
 }
 
-function goalRow(goal: Goal, { today, entries = [] }: GoalRowsOptions): OutlineRow {
-  const learned = entries.filter(entry => entry.goal?.toLowerCase() === goal.slug.toLowerCase()).length;
-  const details = [
-    goal.status === 'active' ? '' : goal.status,
-    goal.due === undefined || goal.status === 'done' ? '' : dueText(goal.due, today),
-    learned === 0 ? '' : `${learned} ${learned === 1 ? 'entry' : 'entries'}`,
-  ].filter(detail => detail !== '');
-  const rows = [
-    ...goal.keyResults.map(result => keyResultRow(goal, result)),
-    ...goal.steps.flatMap(step => stepRow(goal, step, today)),
-  ];
+/** Her visions in the order of her profile, then those only an active goal names. Each once. */
+function visionsOf(goals: readonly Goal[], ofProfile: readonly string[]): readonly string[] {
+  const named = withStatus(goals, 'active').flatMap(({ vision }) => vision ?? []);
+  const all = new Map<string, string>();
+  for (const vision of [...ofProfile, ...named]) if (!all.has(visionKey(vision))) all.set(visionKey(vision), vision);
+  all.delete('');
+  return [...all.values()];
+}
+
+function visionRow(
+  vision: string,
+  active: readonly { readonly goal: Goal; readonly row: OutlineRow }[],
+  { profile, isMine = true }: GoalRowsOptions,
+): OutlineRow {
+  const key = visionKey(vision);
+  const rows = active.filter(({ goal }) => visionKey(goal.vision ?? '') === key).map(({ row }) => row);
+  const isInProfile = profile?.visions.some(each => visionKey(each) === key) === true;
   return {
-    label: plainLabel(goal.title) || goal.slug,
-    ...(details.length > 0 && { detail: details.join(' · ') }),
-    icon: goal.isPrivate ? 'lock' : icons[goal.status],
-    opens: { shelf: goal.shelf, path: goal.path },
-    context: 'goal',
-    key: goal.slug,
+    label: capital(plainLabel(vision)),
+    ...(rows.length === 0 && { detail: 'no active goal' }),
+    tooltip: plainLabel(vision, 400),
+    kind: 'vision',
+    icon: 'eye',
+    ...(isInProfile && { opens: { shelf: 'shared', path: profile.path } }),
+    context: isMine ? 'vision mine' : 'vision',
+    key: `vision ${key}`,
+    answers: { vision },
     ...(rows.length > 0 && { rows }),
   };
 }
 
-const icons: Readonly<Record<GoalStatus, string>> = {
-  active: 'target',
-  parked: 'debug-pause',
-  done: 'pass',
-  dropped: 'circle-slash',
-};
-
-function keyResultRow({ shelf, path }: Goal, result: KeyResult): OutlineRow {
-  const { now, target, unit = '', isReached } = result;
-  const figures = target === undefined ? '' : `${now === undefined ? '' : `${now} of `}${target}${unitText(unit)}`;
-  const detail = [figures, isReached === true ? 'reached' : ''].filter(part => part !== '').join(' · ');
+function purposeRow(purpose: string, rows: readonly OutlineRow[], { profile }: GoalRowsOptions): OutlineRow {
   return {
-    label: plainLabel(result.text) || 'Key result',
-    ...(detail !== '' && { detail: plainLabel(detail) }),
-    icon: isReached === true ? 'pass' : 'graph',
-    opens: { shelf, path, line: result.line },
-    context: 'keyResult',
+    label: capital(purpose),
+    tooltip: plainLabel(profile?.purpose ?? '', 400),
+    kind: 'purpose',
+    icon: 'compass',
+    ...(profile && { opens: { shelf: 'shared', path: profile.path } }),
+    context: 'purpose',
+    key: 'purpose',
+    ...(rows.length > 0 && { rows }),
   };
 }
 
-function unitText(unit: string): string {
-  return unit === '' || unit === '%' ? unit : ` ${unit}`;
-}
+const groupWords = { parked: 'Parked', done: 'Done' } as const;
 
-/** What moved on or was dropped is no step any more. */
-function stepRow({ shelf, path }: Goal, { state, text, due, line }: Step, today: Day | undefined): OutlineRow[] {
-  if (state === 'moved' || state === 'dropped') return [];
-  const isDone = state === 'done';
-  return [
-    {
-      label: plainLabel(text) || 'Step',
-      ...(due !== undefined && !isDone && { detail: dueText(due, today) }),
-      opens: { shelf, path, line },
-      checked: isDone,
-      context: 'step',
-    },
-  ];
+function groupRow(status: 'parked' | 'done', goals: readonly Goal[], options: GoalRowsOptions): readonly OutlineRow[] {
+  const rows = withStatus(goals, status).map(goal => goalRow(goal, options));
+  if (rows.length === 0) return [];
+  const context = ['group', status, ...(options.isMine === false ? [] : ['mine'])].join(' ');
+  return [{ label: groupWords[status], kind: 'group', context, key: status, rows, folded: true }];
 }
 
 function capital(text: string): string {

@@ -5,6 +5,8 @@ export interface OutlineRow {
   readonly label: string;
   readonly detail?: string;
   readonly tooltip?: string;
+  /** What it is, in a word for those who hear the row: `step`, `key result`. */
+  readonly kind?: string;
   /** A codicon's name. */
   readonly icon?: string;
   readonly opens?: { readonly shelf: 'shared' | 'private'; readonly path: NotePath; readonly line?: number };
@@ -13,7 +15,7 @@ export interface OutlineRow {
   readonly checked?: boolean;
   /** For menus: `goal`, `step`, `entry`, `trailer`. Several words with a space between them are told apart by `=~ /\\bword\\b/`. */
   readonly context?: string;
-  /** What the row stands for, stable while it does: a goal's slug, a trailer's key. */
+  /** What the row stands for, stable while it does and unlike its neighbours': a goal's slug, a trailer's key. Else its label. */
   readonly key?: string;
   /** What a command on this row is given. */
   readonly answers?: Readonly<Record<string, unknown>>;

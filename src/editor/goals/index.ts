@@ -8,10 +8,16 @@ import { OutlineView } from '../support/outline/outlineView.ts';
 export function register(outloud: OutLoud): Disposable {
   const goals = new OutlineView(outloud, 'outloud.goals', async desk => {
     const { goalRowsOf } = await import('./goalRowsOf.ts');
-    return goalRowsOf(desk);
+    const person = outloud.shownPerson.of(desk);
+    return goalRowsOf(desk, { person, proposed: outloud.goalAdditions.of(desk, person) });
   });
+  const follow = () => {
+    goals.refresh();
+  };
   return together([
     goals,
+    outloud.shownPerson.onChange(follow),
+    outloud.goalAdditions.onChange(follow),
     outloud.command('tickStep', () => goals.turnSelected()),
     outloud.command<NewGoal>('createGoal', async answers => {
       const { createGoal } = await import('./createGoal.ts');

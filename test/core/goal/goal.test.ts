@@ -92,7 +92,7 @@ describe('readGoal', () => {
 
   it('knows a step from a key result with a box, and from code', () => {
     const goal = read('# Fast\n- [x] KR: 3 talks\n```\n- [ ] no step\n```\n- [ ] a step\r\n## evidence\n- [ ] proof\n');
-    assert.deepEqual(goal.keyResults, [{ text: '3 talks', isReached: true, line: 2 }]);
+    assert.deepEqual(goal.keyResults, [{ text: '3 talks', isReached: true, isTicked: true, line: 2 }]);
     assert.deepEqual(
       goal.steps.map(({ text, line }) => `${line} ${text}`),
       ['6 a step'],

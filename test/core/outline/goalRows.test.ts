@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { loggedEntryOf } from '../../support/loggedEntry.ts';
 import { readGoal, type Goal } from '../../../src/core/goal/goal.ts';
-import type { NotePath } from '../../../src/core/note/notePath.ts';
+import type { NotePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import { readNote } from '../../../src/core/note/readNote.ts';
 import { goalRows } from '../../../src/core/outline/goalRows.ts';
+import type { OutlineRow } from '../../../src/core/outline/outlineRow.ts';
 import { outlineText } from '../../../src/core/outline/outlineText.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 
@@ -24,27 +25,95 @@ describe('goalRows', () => {
       'ship-the-new-scheduler',
       `due: 2026-12-18\n${vision}`,
       '# Ship the new scheduler\n' +
-        '- KR: p99 of reads 480 → 195 → 200 ms\n- KR: all of it tested\n' +
-        '- [x] read the Tokio scheduler ✅ 2026-11-02\n- [ ] replace the hand-made queue 📅 2026-11-20\n' +
-        '- [>] moved on → 2026-W47\n- [-] dropped\n',
+        '- KR: p99 of reads 480 → 195 → 200 ms\n- KR: p99 of writes 900 → 640 → 300 ms\n- KR: all of it tested\n' +
+        '- [x] read the Tokio scheduler ✅ 2026-11-02\n  - [ ] its tests too\n- [ ] replace the hand-made queue 📅 2026-11-20\n' +
+        '- [>] moved on → 2026-W47\n- [-] dropped\n' +
+        '## Evidence\n- [PgBouncer pins a session](../learning/pins.md)\n- [x] reads under 200 ms: shop 1d0e77b..4f1c2a9\n',
     ),
     goal('sooner', `due: 2026-11-30\n${vision}`, '# Talk about it'),
   ];
 
-  it('shows the vision, the goals below it, and their steps', () => {
+  it('shows the vision, the goals below it with what shall happen and what she does, and folds the rest', () => {
     const entries = [{ goal: 'sooner' }, { goal: 'Sooner' }, { goal: 'ship-the-new-scheduler' }, {}].map(loggedEntryOf);
     assert.equal(
       outlineText(goalRows(goals, { today: '2026-11-22', entries })),
       tree(
         'Be the person others ask about async Rust',
         '  Talk about it · due 2026-11-30 · 2 entries',
-        '  Ship the new scheduler · due 2026-12-18 · 1 entry',
+        '  Ship the new scheduler · due 2026-12-18 · 1 of 3 key results reached · 1 entry',
         '    p99 of reads · 195 of 200 ms · reached',
-        '    all of it tested',
+        '    p99 of writes · 640 of 300 ms · 340 to go',
+        '    all of it tested · key result',
         '    [x] read the Tokio scheduler',
+        '      [ ] its tests too',
         '    [ ] replace the hand-made queue · due 2026-11-20, 2 days over',
-        'Learn Zig · parked',
-        'Old one · done',
+        '    Evidence',
+        '      PgBouncer pins a session',
+        '      reads under 200 ms: shop 1d0e77b..4f1c2a9',
+        'Parked',
+        '  Learn Zig',
+        'Done',
+        '  Old one',
+      ),
+    );
+  });
+
+  it('begins with the purpose and the visions of the profile, one without a goal among them', () => {
+    const profile = {
+      path: 'people/ada/ada.md' as SharedPath,
+      purpose: 'make slow systems fast',
+      visions: ['Calm on-call', 'Be the person others ask about  ASYNC Rust.'],
+    };
+    assert.equal(
+      outlineText(
+        goalRows([...goals.slice(0, 3), goals[4]!, goal('alone', 'due: 2026-12-01', '# Alone')], { profile }),
+      ),
+      tree(
+        'Make slow systems fast',
+        '  Calm on-call · no active goal',
+        '  Be the person others ask about ASYNC Rust.',
+        '    Talk about it · due 2026-11-30',
+        'Alone · due 2026-12-01',
+        'Parked',
+        '  Learn Zig',
+        'Done',
+        '  Old one',
+      ),
+    );
+  });
+
+  it('lets others only look: no boxes, nothing to do, no menu that writes', () => {
+    const entries = [loggedEntryOf({ goal: 'sooner' })];
+    const next = () => ({ label: 'Say how you will know' });
+    const rows = goalRows(goals, { isMine: false, entries, next });
+    assert.doesNotMatch(outlineText(rows), /\[[ x]\]|entr|Say how/);
+    const contexts = (all: readonly OutlineRow[]): readonly string[] =>
+      all.flatMap(({ context = '', rows: below = [] }) => [context, ...contexts(below)]);
+    assert.deepEqual(
+      contexts(rows).filter(context => /\bmine\b/.test(context)),
+      [],
+    );
+  });
+
+  it('puts what is next above the rows of an active goal, and what others found below them', () => {
+    const mine = goal('x', '', '# X\n- [ ] step\n');
+    const proposed = new Map([[mine.path, [{ label: 'Retry storm fixed', detail: 'shop a1b2c3d' }]]]);
+    const next = ({ slug }: Goal) => ({ label: `Say how you will know (${slug})` });
+    assert.equal(
+      outlineText(goalRows([mine, goal('y', 'status: parked', '# Y')], { proposed, next })),
+      tree('X', '  Say how you will know (x)', '  [ ] step', '  Retry storm fixed · shop a1b2c3d', 'Parked', '  Y'),
+    );
+  });
+
+  it('has a box for a key result that has one in the note', () => {
+    const body = '# X\n## Key results\n- [ ] everyone can deploy\n- [x] p99 480 → 190 ms\n- calm nights\n';
+    assert.equal(
+      outlineText(goalRows([goal('x', '', body)])),
+      tree(
+        'X · 1 of 3 key results reached',
+        '  [ ] everyone can deploy · key result',
+        '  [x] p99 · from 480 to 190 ms · reached',
+        '  calm nights · key result',
       ),
     );
   });
@@ -52,10 +121,17 @@ describe('goalRows', () => {
   it('leads to the note, and to the line of a step', () => {
     const [row] = goalRows([goal('x', 'status: active', '# X\n- [ ] step\n')]);
     assert.ok(row);
-    assert.deepEqual(row.opens, { shelf: 'shared', path: 'people/ada/goals/x.md' });
-    assert.deepEqual(row.rows?.[0]?.opens, { shelf: 'shared', path: 'people/ada/goals/x.md', line: 6 });
-    assert.deepEqual([row.context, row.icon], ['goal', 'target']);
-    assert.deepEqual(row.rows[0].context, 'step');
+    const place = { shelf: 'shared', path: 'people/ada/goals/x.md' };
+    assert.deepEqual([row.opens, row.rows?.[0]?.opens], [place, { ...place, line: 6 }]);
+    assert.deepEqual([row.context, row.icon], ['goal active mine', 'target']);
+    assert.deepEqual(row.rows?.[0]?.context, 'step mine');
+    assert.deepEqual(
+      [row.answers, row.rows[0].answers],
+      [
+        { goal: 'x', ...place },
+        { goal: 'x', ...place, step: 'step', line: 6 },
+      ],
+    );
   });
 
   it('locks what is hers alone', () => {
@@ -71,7 +147,7 @@ describe('goalRows', () => {
     const rows = goalRows([goal('x', `vision: "${plain}"`, `# ${hostile}\n- [ ] ${hostile}\n`)]);
     assert.equal(
       outlineText(rows),
-      tree('$ (flame) (x)(command:evil)', '  $ (flame) (x)(command:evil)', '    [ ] $ (flame) (x)(command:evil)'),
+      tree('$ (flame) (x)(command:evil)', '  $ (flame) (x)(command:evil)', '    [ ] $ (flame) x'),
     );
   });
 });
