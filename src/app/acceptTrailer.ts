@@ -5,7 +5,7 @@ import { sayingTheSame } from '../core/log/loggedEntry.ts';
 import type { TrailerEntry } from '../core/log/trailerEntry.ts';
 import type { Desk } from './desk.ts';
 import { Failure } from './failure.ts';
-import { evidenceAdded, goalOfTrailer } from './goalTrailer.ts';
+import { commitAdded, goalOfTrailer } from './goalTrailer.ts';
 import { logLearning } from './logEntry.ts';
 import { logOf } from './weekLog.ts';
 
@@ -41,7 +41,7 @@ async function acceptGoal(desk: Desk, trailer: TrailerEntry): Promise<EntryPlace
   const goal = await goalOfTrailer(desk, trailer);
   if (!goal)
     throw new Failure(`There is no goal “${trailer.text}” yet. Create it with “New Goal”, then accept this again.`);
-  const change = (text: string | undefined) => evidenceAdded(text ?? goal.text, trailer.commit);
+  const change = (text: string | undefined) => commitAdded(text ?? goal.text, trailer.commit);
   if (goal.shelf === 'private') {
     await desk.notebook.private.update(goal.path, change);
     return { shelf: 'private', path: goal.path };

@@ -1,9 +1,8 @@
-import { isEvidence } from '../core/goal/goal.ts';
+import { evidenceAdded } from '../core/evidence/evidenceItems.ts';
+import { printRef } from '../core/evidence/printEvidence.ts';
 import type { TrailerEntry } from '../core/log/trailerEntry.ts';
-import { link } from '../core/markdown/markdown.ts';
+import { present } from '../core/note/headValues.ts';
 import type { PrivatePath, SharedPath } from '../core/note/notePath.ts';
-import { eolOf } from '../core/note/noteText.ts';
-import { sectionsOf } from '../core/note/sections.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
 import type { Person } from '../core/people/person.ts';
 import type { CommitLink } from '../core/work/piece.ts';
@@ -35,18 +34,14 @@ export function isEvidenceFor(text: string, { hash }: CommitLink): boolean {
 }
 
 /** What puts a commit at the end of a goal's evidence; nothing where it stands there already. */
-export function evidenceAdded(text: string, commit: CommitLink): readonly TextEdit[] {
+export function commitAdded(text: string, commit: CommitLink): readonly TextEdit[] {
   if (isEvidenceFor(text, commit)) return [];
-  const eol = eolOf(text);
-  const line = `- ${link(`${commit.repo} ${commit.hash.slice(0, 7)}`, commit.url)}`;
-  const section = sectionsOf(text).find(({ title }) => isEvidence(title));
-  const words = text.slice(0, section?.body.end ?? text.length).trimEnd();
-  const isList = section !== undefined && words.length > section.at.end;
-  const before = section === undefined ? `${eol}${eol}## Evidence${eol}` : isList && endsInItem(words) ? '' : eol;
-  const end = words.length === text.length ? eol : '';
-  return [{ at: { start: words.length, end: words.length }, text: `${before}${eol}${line}${end}` }];
-}
-
-function endsInItem(words: string): boolean {
-  return /^[ \t]*(?:[-*+]|\d+[.)])[ \t]/.test(words.slice(words.lastIndexOf('\n') + 1));
+  const { repo, hash, url } = commit;
+  const ref = {
+    kind: 'commit',
+    repo,
+    hash: url === undefined ? hash.slice(0, 7) : hash,
+    ...present('url', url),
+  } as const;
+  return evidenceAdded(text, [printRef(ref)]);
 }
