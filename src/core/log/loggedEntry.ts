@@ -31,12 +31,12 @@ export function sharedEntries(
 ): readonly LoggedEntry<SharedPlace>[] {
   const folder = `people/${handle}/`;
   const hers = notes.filter(({ path }) => path.startsWith(folder));
-  return newestFirst(hers.flatMap(note => entryOf(note, { shelf: 'shared' as const, path: note.path }) ?? []));
+  return newestFirst(hers.flatMap(note => loggedEntry(note, { shelf: 'shared' as const, path: note.path }) ?? []));
 }
 
 /** The entries of a private shelf, newest first. They are private whatever they say. */
 export function privateEntries(notes: readonly (Note & { readonly path: PrivatePath })[]): readonly LoggedEntry[] {
-  const all = notes.flatMap(note => entryOf(note, { shelf: 'private', path: note.path }) ?? []);
+  const all = notes.flatMap(note => loggedEntry(note, { shelf: 'private', path: note.path }) ?? []);
   return newestFirst(all.map(entry => ({ ...entry, isPrivate: true })));
 }
 
@@ -93,7 +93,8 @@ function isSameText(trailer: TrailerEntry, entry: LoggedEntry): boolean {
   return saysTheSame(titleOf(text).title, entry.title);
 }
 
-function entryOf<P extends EntryPlace>(note: Note, place: P): LoggedEntry<P> | undefined {
+/** The entry a note is; undefined for a note of another kind, or one without a day. */
+export function loggedEntry<P extends EntryPlace>(note: Note, place: P): LoggedEntry<P> | undefined {
   const { title, head, isPrivate } = note;
   const type = entryTypes.find(known => known === note.type);
   const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(place.path)?.[1];
