@@ -7,6 +7,9 @@ import { isSafePath } from '../../src/core/note/safePath.ts';
 import { headingsOf } from '../../src/core/note/sections.ts';
 import { tasksOf } from '../../src/core/note/tasks.ts';
 import { applyEdits } from '../../src/core/note/textEdit.ts';
+import { assessedLines } from '../../src/core/skill/assessed.ts';
+import { checkAssessment } from '../../src/core/skill/assessment.ts';
+import { readSkills } from '../../src/core/skill/skill.ts';
 import { readTeam } from '../../src/core/people/team.ts';
 import { findParts } from '../../src/core/week/generatedPart.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
@@ -175,6 +178,33 @@ describe('docs/format.md', () => {
       { handle: 'lin', name: 'Lin', emails: ['lin@forge.example'], leads: ['ada', 'sam'] },
       { handle: 'sam', name: 'Sam', emails: [], leads: [] },
     ]);
+  });
+
+  it('reads the skills and the assessment it shows', () => {
+    const textOf = (path: string) => ofKind('note').find(({ said }) => said === path)?.text ?? '';
+    const skills = readSkills({ bodyStart: 0 }, textOf('skills.md'));
+    assert.deepEqual(
+      skills.map(({ slug, kind, expected }) => [slug, kind, ...expected]),
+      [
+        ['postgres', 'hard', ['engineer', 3], ['lead', 2]],
+        ['giving-feedback', 'soft', ['engineer', 3], ['lead', 4]],
+      ],
+    );
+    const assessment = textOf('people/ada/assessments/2026-11-22-ada-ada.md');
+    assert.deepEqual(checkAssessment({ bodyStart: 0 }, assessment, skills), []);
+    assert.deepEqual(
+      assessedLines(assessment).skills.map(({ skill, level, target, due, words }) => [
+        skill,
+        level,
+        target,
+        due,
+        words,
+      ]),
+      [
+        ['postgres', 3, 4, '2027-05-31', 'reads a plan and knows what to change'],
+        ['giving-feedback', 2, undefined, undefined, undefined],
+      ],
+    );
   });
 
   it('leads to places that are there', () => {

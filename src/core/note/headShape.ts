@@ -81,6 +81,7 @@ const shapesOf: Readonly<Partial<Record<NoteType, Readonly<Record<string, Shape>
   weekly: { person: text },
   'feedback-request': { about: text, kind: text },
   'feedback-answer': { from: text },
+  assessment: { of: text, by: text },
   'one-on-one': { with: text, kind: oneOf('regular', 'autonomy-support', 'career', 'review', 'mentor') },
 };
 

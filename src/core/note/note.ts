@@ -13,7 +13,18 @@ export type EntryType = (typeof entryTypes)[number];
 /** Every type a note may name in its front matter. */
 export const noteTypes = [
   ...entryTypes,
-  ...(['book', 'article', 'team', 'skills', 'glossary', 'objective', 'issue', 'protocol', 'ritual'] as const),
+  ...([
+    'book',
+    'article',
+    'team',
+    'skills',
+    'resources',
+    'glossary',
+    'objective',
+    'issue',
+    'protocol',
+    'ritual',
+  ] as const),
   ...([
     'profile',
     'goal',

@@ -1,6 +1,6 @@
 import { linesOf } from '../note/noteText.ts';
 import { bodyStartOf } from '../note/sections.ts';
-import { inlineText, type InlineForm } from './inlineText.ts';
+import { inlineText, type InlineForm } from '../markdown/inlineText.ts';
 
 /**
  * A weekly note as a message for Slack, in its `mrkdwn`: bold headings, links as `<address|words>`, boxes as ☐ and ☑,
