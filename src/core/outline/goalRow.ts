@@ -3,7 +3,7 @@ import type { KeyResult } from '../goal/keyResult.ts';
 import { progressText, reachedText } from './progressText.ts';
 import type { LoggedEntry } from '../log/loggedEntry.ts';
 import type { Day } from '../time/day.ts';
-import { inlineText } from '../week/inlineText.ts';
+import { inlineText } from '../markdown/inlineText.ts';
 import { dueText } from './dueText.ts';
 import type { OutlineRow } from './outlineRow.ts';
 import { plainLabel } from './plainLabel.ts';
