@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
+import { register as allies } from './editor/allies/index.ts';
 import { register as capture } from './editor/capture/index.ts';
 import { register as goals } from './editor/goals/index.ts';
 import { register as inbox } from './editor/inbox/index.ts';
@@ -13,7 +14,7 @@ import { register as welcome } from './editor/welcome/index.ts';
 import type { WindowPlaces, World } from './editor/support/world.ts';
 import { systemClock } from './node/systemClock.ts';
 
-const features = [capture, weekly, summary, goals, log, inbox, problems, statusBar, welcome];
+const features = [capture, weekly, summary, goals, log, inbox, allies, problems, statusBar, welcome];
 
 /** Makes the parts and hands them to the features; whatever is heavy is loaded when it is first used. */
 export function activate(context: ExtensionContext): void {

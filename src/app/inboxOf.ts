@@ -1,13 +1,24 @@
 import type { InboxItem } from '../core/inbox/inboxItem.ts';
+import { allyInbox } from './allyInbox.ts';
 import type { Desk } from './desk.ts';
 
 /** Finds what waits for the person at the desk, in one corner of the notebook. */
 export type InboxSource = (desk: Desk) => Promise<readonly InboxItem[]>;
 
-/** Every corner that is looked into. */
-const sources: readonly InboxSource[] = [];
+/** What waits, and what was thrown where a corner could not be looked into. */
+export interface Inbox {
+  readonly items: readonly InboxItem[];
+  readonly failures: readonly unknown[];
+}
 
-/** Everything that waits for the person at the desk. */
-export async function inboxOf(desk: Desk): Promise<readonly InboxItem[]> {
-  return (await Promise.all(sources.map(source => source(desk)))).flat();
+/** Every corner that is looked into. */
+const sources: readonly InboxSource[] = [allyInbox];
+
+/** Everything that waits for the person at the desk. A corner that can't be looked into empties none of the others. */
+export async function inboxOf(desk: Desk, corners: readonly InboxSource[] = sources): Promise<Inbox> {
+  const looked = await Promise.allSettled(corners.map(async source => source(desk)));
+  return {
+    items: looked.flatMap(look => (look.status === 'fulfilled' ? look.value : [])),
+    failures: looked.flatMap(look => (look.status === 'rejected' ? [look.reason as unknown] : [])),
+  };
 }

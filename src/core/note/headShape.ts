@@ -41,6 +41,7 @@ const request: Shape = {
   expected: 'a request such as ada/2026-11-19-outbox-design',
   fits: value => typeof value === 'string' && /^[^/]+\/[^/]+$/.test(value),
 };
+const goalOfSomebody: Shape = { ...request, expected: 'a goal such as ada/checkout-under-200-ms' };
 const truth: Shape = { expected: 'true or false', fits: value => typeof value === 'boolean' };
 
 function oneOf(...words: readonly string[]): Shape {
@@ -76,7 +77,10 @@ const shapesOf: Readonly<Partial<Record<NoteType, Readonly<Record<string, Shape>
     objective: text,
     vision: text,
     skill: text,
+    checkins: truth,
   },
+  ally: { goal: goalOfSomebody },
+  reflection: { felt: oneOf('energised', 'anxious'), changes: list },
   waste: { minutes: number },
   weekly: { person: text },
   'feedback-request': { about: text, kind: text },
@@ -86,7 +90,7 @@ const shapesOf: Readonly<Partial<Record<NoteType, Readonly<Record<string, Shape>
 };
 
 /** Notes at these places are ours, so one without a type was meant to have one. */
-const ownPlace = /(?:^|\/)people\/[^/]+\/(?:goals|learning|weekly|feedback|answers|assessments|reviews)\/[^/]+$/;
+const ownPlace = /(?:^|\/)people\/[^/]+\/(?:goals|learning|weekly|feedback|answers|assessments|reviews|allies)\/[^/]+$/;
 
 /** The mild problems of a head that could be read: an unknown type, and keys that do not look as they should. */
 export function shapeProblems(file: string, note: string, headAt: Span, head: Head): readonly Problem[] {

@@ -33,6 +33,8 @@ export const noteTypes = [
     'feedback-answer',
     'assessment',
     'review',
+    'ally',
+    'reflection',
     'one-on-one',
   ] as const),
 ] as const;
@@ -49,7 +51,7 @@ export interface Note {
   readonly bodyStart: number;
   /**
    * Anything but an absent or a plain `false` value of `private` means private; so does a note that can't be read, and
-   * a hard moment or a one-to-one whatever it says.
+   * a hard moment, a reflection or a one-to-one whatever it says.
    */
   readonly isPrivate: boolean;
   readonly problems: readonly Problem[];

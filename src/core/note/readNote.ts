@@ -54,9 +54,12 @@ function typeOf({ type }: Head): NoteType | undefined {
   return knownTypes.has(type) ? (type as NoteType) : undefined;
 }
 
-/** Hard moments and one-to-ones are private by what they are; everything else by its key, however that is written. */
+/** Private by what they are, whatever they say. */
+const alwaysPrivate: ReadonlySet<unknown> = new Set<NoteType>(['hard-moment', 'one-on-one', 'reflection']);
+
+/** Some types are private by what they are; everything else by its key, however that is written. */
 function saysPrivate(head: Head): boolean {
-  if (head['type'] === 'hard-moment' || head['type'] === 'one-on-one') return true;
+  if (alwaysPrivate.has(head['type'])) return true;
   return Object.keys(head).some(key => key.trim().toLowerCase() === 'private' && head[key] !== false);
 }
 

@@ -23,7 +23,9 @@ const typeOfFolder: Readonly<Record<string, NoteType>> = {
   issues: 'issue',
   protocols: 'protocol',
   rituals: 'ritual',
+  allies: 'ally',
   'one-on-ones': 'one-on-one',
+  reflections: 'reflection',
 };
 
 /** What is surely right to do about these problems of a note; nothing where only the person can know. */

@@ -1,0 +1,50 @@
+import { listValue, present, textValue } from '../note/headValues.ts';
+import type { Note } from '../note/note.ts';
+import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
+import { personCalled } from '../people/identity.ts';
+import type { Member } from '../people/person.ts';
+import { parseDay, type Day } from '../time/day.ts';
+
+/** An active goal others can read, whose owner named people who hold her to it. */
+export interface HeldGoal {
+  /** As an ally's note names it: `ada/checkout-under-200-ms`. */
+  readonly id: string;
+  readonly owner: Handle;
+  readonly path: SharedPath;
+  readonly slug: string;
+  readonly title: string;
+  readonly allies: readonly Handle[];
+  /** The day its note gives, from which the first two weeks count. */
+  readonly since?: Day;
+  /** Whether its owner wants to be asked: `checkins: false` says no. */
+  readonly asks: boolean;
+}
+
+/**
+ * The goals that have allies, of everybody. Told by their front matter alone; a private one is none of them, and nobody is an ally of
+ * her own.
+ */
+export function heldGoals(
+  notes: readonly (Note & { readonly path: SharedPath })[],
+  team: readonly Member[],
+): readonly HeldGoal[] {
+  return notes.flatMap(({ type, path, title, head, isPrivate }) => {
+    const owner = /^people\/([^/]+)\//.exec(path)?.[1];
+    if (type !== 'goal' || isPrivate || owner === undefined || !isActive(textValue(head['status']))) return [];
+    const named = listValue(head['allies']).map(called => personCalled(called, team).handle);
+    const allies = [...new Set(named)].filter(handle => !isSame(handle, owner));
+    if (allies.length === 0) return [];
+    const slug = slugOf(path);
+    const since = present('since', parseDay(textValue(head['date']) ?? ''));
+    return [{ id: `${owner}/${slug}`, owner, path, slug, title, allies, ...since, asks: head['checkins'] !== false }];
+  });
+}
+
+/** Whether two handles are one person's. */
+export function isSame(one: Handle, other: Handle): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function isActive(status = 'active'): boolean {
+  return !['parked', 'done', 'dropped'].includes(status);
+}

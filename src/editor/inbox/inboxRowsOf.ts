@@ -1,0 +1,32 @@
+import { l10n, type LogOutputChannel } from 'vscode';
+import type { Desk } from '../../app/desk.ts';
+import { inboxOf, type InboxSource } from '../../app/inboxOf.ts';
+import type { OutlineRow } from '../../core/outline/outlineRow.ts';
+import { inboxRows } from '../../core/outline/inboxRows.ts';
+import { traceOf } from '../support/tell.ts';
+import type { Silenced } from './quiet.ts';
+
+/** What the rows depend on beside the notes. */
+export interface InboxRowsOptions {
+  readonly quiet: readonly Silenced[];
+  readonly log: Pick<LogOutputChannel, 'error'>;
+  /** Corners beside those every inbox has. */
+  readonly corners?: readonly InboxSource[];
+}
+
+/** The rows of the inbox. What could not be looked at is told below the rest. */
+export async function inboxRowsOf(
+  desk: Desk,
+  { quiet, log, corners }: InboxRowsOptions,
+): Promise<readonly OutlineRow[]> {
+  const { items, failures } = await inboxOf(desk, corners);
+  for (const failure of failures) log.error(`inbox: ${traceOf(failure)}`);
+  const silenced = new Set(quiet.map(({ key }) => key));
+  const rows = inboxRows(
+    items.filter(({ key }) => !silenced.has(key)),
+    desk.clock.today(),
+  );
+  if (failures.length === 0) return rows;
+  const label = l10n.t('Some of what waits can’t be shown now.');
+  return [...rows, { label, icon: 'warning', context: 'failed', key: 'failed' }];
+}
