@@ -9,6 +9,8 @@ export function loggedEntryOf(changes: Partial<LoggedEntry>): LoggedEntry {
     type: 'learning',
     title: 'Something',
     day: '2026-11-18',
+    skills: [],
+    tags: [],
     isPrivate: false,
     ...changes,
   };

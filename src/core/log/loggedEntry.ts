@@ -1,4 +1,5 @@
-import { entryTypes, type EntryType, type HeadValue, type Note } from '../note/note.ts';
+import { listValue } from '../note/headValues.ts';
+import { logTypes, type EntryType, type HeadValue, type LogType, type Note } from '../note/note.ts';
 import type { Handle, PrivatePath, SharedPath } from '../note/notePath.ts';
 import { parseDay, type Day } from '../time/day.ts';
 import { weekOf, type Week } from '../time/week.ts';
@@ -8,14 +9,16 @@ import type { EntryPlace } from './entryNote.ts';
 import { saysTheSame } from './trailers.ts';
 import type { TrailerEntry } from './trailerEntry.ts';
 
-/** An entry of the log that is a note. */
+/** An entry of the log that is a note; a book or an article she read is one too. */
 export interface LoggedEntry<P extends EntryPlace = EntryPlace> {
   readonly place: P;
-  readonly type: EntryType;
+  readonly type: LogType;
   readonly title: string;
   /** Its `date`, else the day its file is named by. */
   readonly day: Day;
   readonly goal?: string;
+  readonly skills: readonly string[];
+  readonly tags: readonly string[];
   readonly isPrivate: boolean;
   /** The commit it came from, abbreviated, and not from lines of code: an accepted trailer has one. */
   readonly fromCommit?: string;
@@ -96,7 +99,7 @@ function isSameText(trailer: TrailerEntry, entry: LoggedEntry): boolean {
 /** The entry a note is; undefined for a note of another kind, or one without a day. */
 export function loggedEntry<P extends EntryPlace>(note: Note, place: P): LoggedEntry<P> | undefined {
   const { title, head, isPrivate } = note;
-  const type = entryTypes.find(known => known === note.type);
+  const type = logTypes.find(known => known === note.type);
   const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(place.path)?.[1];
   const day = parseDay(textOf(head['date']) ?? '') ?? parseDay(named ?? '');
   if (!type || day === undefined) return undefined;
@@ -107,6 +110,8 @@ export function loggedEntry<P extends EntryPlace>(note: Note, place: P): LoggedE
     type,
     title,
     day,
+    skills: listValue(head['skills']),
+    tags: listValue(head['tags']),
     isPrivate,
     ...(goal !== undefined && { goal }),
     ...(commit !== undefined && { fromCommit: commit }),

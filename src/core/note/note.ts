@@ -10,21 +10,14 @@ export type Head = Readonly<Record<string, HeadValue>>;
 export const entryTypes = ['learning', 'win', 'thanks', 'help', 'experiment', 'hard-moment', 'waste'] as const;
 export type EntryType = (typeof entryTypes)[number];
 
+/** The types of notes that stand in a person's log: her entries, and what she read. */
+export const logTypes = [...entryTypes, 'book', 'article'] as const;
+export type LogType = (typeof logTypes)[number];
+
 /** Every type a note may name in its front matter. */
 export const noteTypes = [
-  ...entryTypes,
-  ...([
-    'book',
-    'article',
-    'team',
-    'skills',
-    'resources',
-    'glossary',
-    'objective',
-    'issue',
-    'protocol',
-    'ritual',
-  ] as const),
+  ...logTypes,
+  ...(['team', 'skills', 'resources', 'glossary', 'objective', 'issue', 'protocol', 'ritual'] as const),
   ...([
     'profile',
     'goal',

@@ -1,62 +1,93 @@
 import { newestFirst, type LoggedEntry } from '../log/loggedEntry.ts';
+import { typeWords } from '../log/typeWords.ts';
 import type { TrailerEntry } from '../log/trailerEntry.ts';
 import { trailerKey } from '../log/trailers.ts';
-import type { EntryType } from '../note/note.ts';
-import { weekOf } from '../time/week.ts';
+import type { LogType } from '../note/note.ts';
 import type { Day } from '../time/day.ts';
+import { addWeeks, weekOf, type Week } from '../time/week.ts';
+import { weekDays } from '../time/weekDays.ts';
 import type { OutlineRow } from './outlineRow.ts';
 import { plainLabel } from './plainLabel.ts';
 
-/** How many entries are shown; what is older is found in its folder. */
-const mostEntries = 200;
-
 /**
- * A person's log for her own eyes: today, this week and earlier, newest first, with what her commits say and no note does
- * yet. Groups without anything are left out; an empty log has no rows.
+ * A log by week, the newest first, with what her commits say and no note does yet. This week and the last are open, older ones wait
+ * for a click; nothing is left out however old it is. Weeks without anything have no row, and an empty log has none at all.
  */
 export function logRows(
   entries: readonly LoggedEntry[],
   trailers: readonly TrailerEntry[],
   today: Day,
 ): readonly OutlineRow[] {
-  const newest = newestFirst(entries).slice(0, mostEntries);
   const all = [
-    ...trailers.toReversed().map(trailer => ({ day: trailer.day, row: trailerRow(trailer) })),
-    ...newest.map(entry => ({ day: entry.day, row: entryRow(entry) })),
+    ...trailers.toReversed().map(trailer => ({ day: trailer.day, row: () => trailerRow(trailer, today) })),
+    ...newestFirst(entries).map(entry => ({ day: entry.day, row: () => entryRow(entry, today) })),
   ].toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const week = weekOf(today);
-  const groupOf = (day: Day) => (day >= today ? 'Today' : weekOf(day) === week ? 'This week' : 'Earlier');
-  return ['Today', 'This week', 'Earlier'].flatMap(label => {
-    const rows = all.filter(({ day }) => groupOf(day) === label).map(({ row }) => row);
-    return rows.length > 0 ? [{ label, context: 'group', rows }] : [];
-  });
+  const groups = [...byWeek(all)];
+  return groups.map(([each, { rows }], index) => ({
+    ...weekRow(each, week),
+    folded: index > 0 && each < addWeeks(week, -1),
+    rows: rows.map(({ row }) => row()),
+  }));
 }
 
-function entryRow({ place, type, title, day, goal, isPrivate }: LoggedEntry): OutlineRow {
+interface Dated {
+  readonly day: Day;
+  readonly row: () => OutlineRow;
+}
+
+function byWeek(dated: readonly Dated[]): ReadonlyMap<Week, { readonly rows: readonly Dated[] }> {
+  const weeks = new Map<Week, { readonly rows: Dated[] }>();
+  let last: { readonly day: Day; readonly rows: Dated[] } | undefined;
+  for (const one of dated) {
+    if (one.day !== last?.day) {
+      const week = weekOf(one.day);
+      const { rows } = weeks.get(week) ?? { rows: [] };
+      weeks.set(week, { rows });
+      last = { day: one.day, rows };
+    }
+    last.rows.push(one);
+  }
+  return weeks;
+}
+
+function weekRow(week: Week, thisWeek: Week): OutlineRow {
+  const common = { context: 'group', key: `week ${week}` };
+  const days = weekDays(week);
+  if (week === thisWeek) return { label: 'This week', tooltip: `${week} · ${days}`, ...common };
+  if (week === addWeeks(thisWeek, -1)) return { label: 'Last week', tooltip: `${week} · ${days}`, ...common };
+  return { label: week, detail: days, ...common };
+}
+
+function entryRow(entry: LoggedEntry, today: Day): OutlineRow {
+  const { place, type, title, day, goal, isPrivate } = entry;
   const words = [typeWords[type], isPrivate ? 'private' : '', goal === undefined ? '' : `for ${goal}`];
-  const detail = plainLabel(words.filter(word => word !== '').join(' · '));
+  const detail = detailOf(day, today, words);
   return {
     label: plainLabel(title) || typeWords[type] || 'learning',
     ...(detail !== '' && { detail }),
-    tooltip: plainLabel(`${title} · ${day}`, 400),
+    tooltip: tooltipOf(entry),
     icon: isPrivate ? 'lock' : icons[type],
     opens: place,
     context: 'entry',
+    key: `${place.shelf} ${place.path}`,
   };
 }
 
-/** Most are learnings: they need no word. */
-const typeWords: Readonly<Record<EntryType, string>> = {
-  learning: '',
-  win: 'win',
-  thanks: 'thanks',
-  help: 'help wanted',
-  experiment: 'experiment',
-  'hard-moment': 'hard moment',
-  waste: 'waste',
-};
+function detailOf(day: Day, today: Day, words: readonly string[]): string {
+  return plainLabel([day === today ? 'today' : '', ...words].filter(word => word !== '').join(' · '));
+}
 
-const icons: Readonly<Record<EntryType, string>> = {
+function tooltipOf({ title, day, goal, skills, tags }: LoggedEntry): string {
+  const marks = [
+    ...(goal === undefined ? [] : [`goal: ${goal}`]),
+    ...skills.map(skill => `skill: ${skill}`),
+    ...tags.map(tag => `#${tag}`),
+  ];
+  return plainLabel([title, day, ...marks].join(' · '), 400);
+}
+
+const icons: Readonly<Record<LogType, string>> = {
   learning: 'lightbulb',
   win: 'star-empty',
   thanks: 'heart',
@@ -64,14 +95,16 @@ const icons: Readonly<Record<EntryType, string>> = {
   experiment: 'beaker',
   'hard-moment': 'lock',
   waste: 'watch',
+  book: 'book',
+  article: 'file-text',
 };
 
-function trailerRow(trailer: TrailerEntry): OutlineRow {
+function trailerRow(trailer: TrailerEntry, today: Day): OutlineRow {
   const { kind, text, commit } = trailer;
   const said = { learned: '', goal: 'goal: ', thanks: 'thanks: ' }[kind];
   return {
     label: plainLabel(said + text),
-    detail: plainLabel(`from ${commit.repo} ${commit.hash.slice(0, 7)}`),
+    detail: detailOf(trailer.day, today, [`from ${commit.repo} ${commit.hash.slice(0, 7)}`]),
     tooltip: plainLabel(text, 400),
     icon: 'git-commit',
     context: 'trailer',

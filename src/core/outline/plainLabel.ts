@@ -1,5 +1,8 @@
 import { shortened } from '../markdown/cleanText.ts';
 
+/** Visible ASCII without square brackets, our own dots, single blanks inside: nearly every label there is, with nothing to do. */
+const ordinary = /^(?:[!-Z\\^-~·]+(?: [!-Z\\^-~·]+)*)?$/;
+
 const pileOfMarks = /(\p{M}{4})\p{M}+/gu;
 
 /**
@@ -12,6 +15,7 @@ const pileOfMarks = /(\p{M}{4})\p{M}+/gu;
  * plainLabel('$(flame) [docs](command:evil)'); //=> '$ (flame) (docs)(command:evil)'
  */
 export function plainLabel(text: string, longest = 120): string {
+  if (text.length <= longest && ordinary.test(text) && !text.includes('$(')) return text;
   const start = text.slice(0, longest * 64); // a label is short: megabytes behind it are not looked at
   return shortened(start.replace(pileOfMarks, '$1'), longest)
     .replace(/\[/g, '(')

@@ -47,6 +47,23 @@ describe('the entries of a log', () => {
     assert.deepEqual(all.map(({ title }) => title).join(''), 'DJBAFE');
   });
 
+  it('are also the books and articles she read, and know their skills and tags', () => {
+    const read = [
+      noteAt(
+        'people/ada/books/a.md' as SharedPath,
+        'type: book; date: 2026-11-21; skills: [databases, 7]; tags: outbox',
+      ),
+      noteAt('people/ada/b.md' as SharedPath, 'type: article; date: 2026-11-20'),
+    ];
+    assert.deepEqual(
+      sharedEntries(read, 'ada').map(({ type, skills, tags }) => [type, skills, tags]),
+      [
+        ['book', ['databases', '7'], ['outbox']],
+        ['article', [], []],
+      ],
+    );
+  });
+
   it('belong to the week of their day', () => {
     const all = sharedEntries(shared, 'ada');
     assert.deepEqual(

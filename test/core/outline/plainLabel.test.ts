@@ -17,6 +17,9 @@ describe('plainLabel', () => {
     ['tags that can not be seen', 'a\u{E0041}\u{E0042}', 'a'],
     ['a broken surrogate', 'a\uD800b', 'ab'],
     ['a pile of marks', `a${'\u0301'.repeat(50)}b`, `a${'\u0301'.repeat(4)}b`],
+    ['signs that are nothing but signs', 'a\\b ^c {d} $x (y) ~', 'a\\b ^c {d} $x (y) ~'],
+    ['square brackets', 'a[0] ]b', 'a(0) )b'],
+    ['blanks', '  a   b ', 'a b'],
     ['nothing', ' \n\u200B ', ''],
   ];
   for (const [what, text, expected] of cases)

@@ -1,0 +1,58 @@
+import { fileNameOf } from '../note/noteName.ts';
+import type { LogType } from '../note/note.ts';
+import type { Handle } from '../note/notePath.ts';
+import { parseCapture } from './capture.ts';
+import type { LoggedEntry } from './loggedEntry.ts';
+import type { TrailerEntry } from './trailerEntry.ts';
+
+/** What of a log is to be seen. What is absent, or empty, asks for nothing. */
+export interface LogFilter {
+  /** A goal, by the name of its file or by its title. */
+  readonly goal?: string;
+  /** An entry with one of them is enough. */
+  readonly skills?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly types?: readonly LogType[];
+  /** Whose log; without it that of the person the sidebar shows. */
+  readonly person?: Handle;
+}
+
+/** The entries a filter lets through, in their order. Whose they are is not asked here. */
+export function filterEntries<E extends LoggedEntry>(entries: readonly E[], filter: LogFilter): readonly E[] {
+  const fits = testOf(filter);
+  return entries.filter(fits);
+}
+
+/** The trailers a filter lets through: the marks in their words count as in a line that is logged. */
+export function filterTrailers(trailers: readonly TrailerEntry[], filter: LogFilter): readonly TrailerEntry[] {
+  const fits = testOf(filter);
+  return trailers.filter(({ kind, text }) => {
+    const { tags, skills, goal } = parseCapture(text);
+    const named = kind === 'goal' ? text : goal;
+    const type = kind === 'thanks' ? 'thanks' : 'learning';
+    return fits({ type, tags, skills, ...(named !== undefined && { goal: named }) });
+  });
+}
+
+/** Whether a filter asks for anything at all. */
+export function isFiltering({ goal = '', skills = [], tags = [], types = [], person = '' }: LogFilter): boolean {
+  return goal.trim() !== '' || person !== '' || skills.length + tags.length + types.length > 0;
+}
+
+type Filtered = Pick<LoggedEntry, 'type' | 'goal' | 'skills' | 'tags'>;
+
+function testOf({ goal = '', skills = [], tags = [], types = [] }: LogFilter): (entry: Filtered) => boolean {
+  const wantedGoal = goal.trim() === '' ? undefined : fileNameOf(goal).toLowerCase();
+  const hasSkill = oneOf(skills);
+  const hasTag = oneOf(tags.map(tag => tag.replace(/^[#＃]/, '')));
+  return entry =>
+    (wantedGoal === undefined || (entry.goal !== undefined && fileNameOf(entry.goal).toLowerCase() === wantedGoal)) &&
+    hasSkill(entry.skills) &&
+    hasTag(entry.tags) &&
+    (types.length === 0 || types.includes(entry.type));
+}
+
+function oneOf(wanted: readonly string[]): (values: readonly string[]) => boolean {
+  const names = new Set(wanted.map(name => name.trim().toLowerCase()));
+  return values => names.size === 0 || values.some(value => names.has(value.trim().toLowerCase()));
+}

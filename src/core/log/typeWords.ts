@@ -1,0 +1,14 @@
+import type { LogType } from '../note/note.ts';
+
+/** What an entry is called beside its title. Most are learnings: they need no word. */
+export const typeWords: Readonly<Record<LogType, string>> = {
+  learning: '',
+  win: 'win',
+  thanks: 'thanks',
+  help: 'help wanted',
+  experiment: 'experiment',
+  'hard-moment': 'hard moment',
+  waste: 'waste',
+  book: 'book',
+  article: 'article',
+};
