@@ -97,9 +97,8 @@ Parked …
     );
     assert.equal(
       await shown(tree),
-      `Today
-  (lightbulb) PgBouncer pins · for checkout
-This week
+      `This week
+  (lightbulb) PgBouncer pins · today · for checkout
   (lock) The review stung · hard moment · private
   (star-empty) The graph is flat · win
 `,
@@ -111,8 +110,8 @@ This week
       () => logRowsOf(desk, []),
       () => undefined,
     );
-    const [, week] = await tree.getChildren();
-    const [hard] = await tree.getChildren(week);
+    const [week] = await tree.getChildren();
+    const [, hard] = await tree.getChildren(week);
     assert.equal(tree.getTreeItem(hard!).accessibilityInformation?.label, 'The review stung, hard moment, private');
     assert.equal(tree.getTreeItem(week!).accessibilityInformation?.label, 'This week');
   });

@@ -1,5 +1,6 @@
+import { listValue, present, textValue } from '../note/headValues.ts';
 import { fileNameOf } from '../note/noteName.ts';
-import type { LogType } from '../note/note.ts';
+import { logTypes, type HeadValue, type LogType } from '../note/note.ts';
 import type { Handle } from '../note/notePath.ts';
 import { parseCapture } from './capture.ts';
 import type { LoggedEntry } from './loggedEntry.ts';
@@ -32,6 +33,24 @@ export function filterTrailers(trailers: readonly TrailerEntry[], filter: LogFil
     const type = kind === 'thanks' ? 'thanks' : 'learning';
     return fits({ type, tags, skills, ...(named !== undefined && { goal: named }) });
   });
+}
+
+/** A filter as somebody else gives it: one word counts as a list of one, and what is none of a filter's is left out. */
+export function plainFilter(given: Readonly<Partial<Record<keyof LogFilter, unknown>>>): LogFilter {
+  const text = (key: keyof LogFilter) => textValue(given[key] as HeadValue | undefined);
+  const list = (key: keyof LogFilter) => listValue(given[key] as HeadValue | undefined);
+  const asked = <K extends keyof LogFilter, V>(key: K, values: readonly V[]) =>
+    present(key, values.length > 0 ? values : undefined);
+  return {
+    ...present('goal', text('goal')),
+    ...asked('skills', list('skills')),
+    ...asked('tags', list('tags')),
+    ...asked(
+      'types',
+      logTypes.filter(type => list('types').includes(type)),
+    ),
+    ...present('person', text('person')),
+  };
 }
 
 /** Whether a filter asks for anything at all. */

@@ -1,6 +1,7 @@
-import { l10n, type Uri } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import { Failure } from '../../app/failure.ts';
 import type { Disposable } from '../../app/ports.ts';
+import type { LogFilter } from '../../core/log/filterLog.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
 import { onRepositoryChange } from '../support/gitApi.ts';
@@ -9,20 +10,41 @@ import { Trailers } from './trailers.ts';
 
 /** The log in the sidebar. */
 export function register(outloud: OutLoud): Disposable {
-  const trailers = new Trailers(outloud, () => {
+  let filter: LogFilter = {};
+  const follow = () => {
     log.refresh();
-  });
+  };
+  const trailers = new Trailers(outloud, follow);
   const log: OutlineView = new OutlineView(outloud, 'outloud.log', async desk => {
-    const { logRowsOf } = await import('./logRowsOf.ts');
-    return logRowsOf(desk, trailers.of(desk));
+    const [{ logRowsOf, whoseLog }, { filterWords }] = await Promise.all([
+      import('./logRowsOf.ts'),
+      import('./filterWords.ts'),
+    ]);
+    const shown = outloud.shownPerson.of(desk);
+    const person = whoseLog(desk, shown, filter);
+    log.describe(filterWords(filter, person.handle === desk.me.handle ? '' : person.name));
+    return logRowsOf(desk, trailers.of(desk), { person: shown, filter });
   });
+  const show = async (wanted: LogFilter) => {
+    const { isFiltering, plainFilter } = await import('../../core/log/filterLog.ts');
+    filter = plainFilter(wanted);
+    await commands.executeCommand('setContext', 'outloud.logFiltered', isFiltering(filter));
+    follow();
+    return filter;
+  };
   return together([
     log,
     // Commits carry entries of the log too.
-    onRepositoryChange(() => {
-      log.refresh();
-    }),
+    onRepositoryChange(follow),
+    outloud.shownPerson.onChange(follow),
     outloud.command<{ key: string }>('acceptTrailer', answers => accept(outloud, answers)),
+    outloud.command<LogFilter>('filterLog', async answers => {
+      if (Object.keys(answers).length > 0) return show(answers);
+      const { pickFilter } = await import('./pickFilter.ts');
+      const picked = await pickFilter(outloud, filter);
+      return picked && show(picked);
+    }),
+    outloud.command('clearLogFilter', () => show({})),
   ]);
 }
 

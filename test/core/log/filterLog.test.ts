@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { loggedEntryOf } from '../../support/loggedEntry.ts';
-import { filterEntries, filterTrailers, isFiltering, type LogFilter } from '../../../src/core/log/filterLog.ts';
+import {
+  filterEntries,
+  filterTrailers,
+  isFiltering,
+  plainFilter,
+  type LogFilter,
+} from '../../../src/core/log/filterLog.ts';
 
 const entries = [
   loggedEntryOf({ title: 'SET pins', goal: 'checkout-under-200-ms', skills: ['postgres'], tags: ['pgbouncer'] }),
@@ -44,6 +50,12 @@ describe('The filter of the log', () => {
     assert.deepEqual(shown({ skills: ['postgres'] }), ['learned']);
     assert.deepEqual(shown({ goal: 'Checkout under 200 ms' }), ['goal']);
     assert.deepEqual(shown({ types: ['thanks'] }), ['thanks']);
+  });
+
+  it('takes what it is given as plainly as it can', () => {
+    const given = { goal: ' checkout ', tags: 'ci', skills: [], types: ['win', 'gaol'], person: 7, colour: 'red' };
+    assert.deepEqual(plainFilter(given), { goal: 'checkout', tags: ['ci'], types: ['win'], person: '7' });
+    assert.deepEqual(plainFilter({ goal: {}, tags: [null], types: 'none' }), {});
   });
 
   it('knows whether it asks for anything', () => {

@@ -1,0 +1,125 @@
+import { l10n, QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
+import { logChoices, type LogChoices } from '../../app/logChoices.ts';
+import type { LogFilter } from '../../core/log/filterLog.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+import type { OutLoud } from '../outloud.ts';
+import { typeWord } from './filterWords.ts';
+import { whoseLog } from './logRowsOf.ts';
+
+/** One thing a log can be filtered by, as the part of a filter that asks for it. */
+interface FilterItem extends QuickPickItem {
+  readonly asks?: LogFilter;
+}
+
+/** Lets her tick what of the log she wants to see. Answers the filter, or undefined for "not now". */
+export async function pickFilter(outloud: OutLoud, current: LogFilter): Promise<LogFilter | undefined> {
+  const desk = await outloud.desk();
+  if (!desk) return undefined;
+  const person = whoseLog(desk, outloud.shownPerson.of(desk), current);
+  const items = filterItems(await logChoices(desk, person), person.handle === desk.me.handle ? '' : person.handle);
+  const pick = window.createQuickPick<FilterItem>();
+  pick.title = l10n.t('Filter Log');
+  pick.placeholder = l10n.t('What do you want to see?');
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.items = items;
+  pick.selectedItems = items.filter(({ asks }) => asks && isAskedFor(asks, current));
+  try {
+    return await chosen(pick);
+  } finally {
+    pick.dispose();
+  }
+}
+
+function chosen(pick: QuickPick<FilterItem>): Promise<LogFilter | undefined> {
+  return new Promise(resolve => {
+    let before = pick.selectedItems;
+    pick.onDidChangeSelection(selected => {
+      const kept = withoutSecond(selected, before);
+      before = kept;
+      if (kept.length < selected.length) pick.selectedItems = kept;
+    });
+    pick.onDidAccept(() => {
+      resolve(filterOf(before));
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+    });
+    pick.show();
+  });
+}
+
+/** One goal and one person can be seen at a time: the newly ticked one counts. */
+function withoutSecond(selected: readonly FilterItem[], before: readonly FilterItem[]): readonly FilterItem[] {
+  const isNew = (item: FilterItem) => !before.includes(item);
+  return (['goal', 'person'] as const).reduce((kept, key) => {
+    const ofKind = kept.filter(({ asks }) => asks?.[key] !== undefined);
+    const one = ofKind.find(isNew) ?? ofKind[0];
+    return kept.filter(item => item.asks?.[key] === undefined || item === one);
+  }, selected);
+}
+
+function filterOf(items: readonly FilterItem[]): LogFilter {
+  const asked = items.flatMap(({ asks }) => asks ?? []);
+  const goal = asked.find(ask => ask.goal !== undefined)?.goal;
+  const person = asked.find(ask => ask.person !== undefined)?.person;
+  const [skills, tags, types] = [
+    asked.flatMap(ask => ask.skills ?? []),
+    asked.flatMap(ask => ask.tags ?? []),
+    asked.flatMap(ask => ask.types ?? []),
+  ];
+  return {
+    ...(goal === undefined ? {} : { goal }),
+    ...(skills.length > 0 && { skills }),
+    ...(tags.length > 0 && { tags }),
+    ...(types.length > 0 && { types }),
+    ...(person === undefined ? {} : { person }),
+  };
+}
+
+function isAskedFor(asks: LogFilter, { goal, person, skills = [], tags = [], types = [] }: LogFilter): boolean {
+  if (asks.goal !== undefined) return asks.goal === goal;
+  if (asks.person !== undefined) return asks.person === person;
+  return (
+    (asks.skills ?? []).some(skill => skills.includes(skill)) ||
+    (asks.tags ?? []).some(tag => tags.includes(tag)) ||
+    (asks.types ?? []).some(type => types.includes(type))
+  );
+}
+
+/** @param shown whose log is seen, where it is not her own */
+function filterItems({ goals, skills, tags, types, people }: LogChoices, shown: string): readonly FilterItem[] {
+  const item = (label: string, asks: LogFilter, description?: string): FilterItem => ({
+    label: plainLabel(label),
+    ...(description !== undefined && { description }),
+    asks,
+  });
+  return [
+    ...below(
+      l10n.t('Goals'),
+      goals.map(({ goal, title }) => item(l10n.t('goal: {0}', title), { goal })),
+    ),
+    ...below(
+      l10n.t('Skills'),
+      skills.map(skill => item(l10n.t('skill: {0}', skill), { skills: [skill] })),
+    ),
+    ...below(
+      l10n.t('Tags'),
+      tags.map(tag => item(`#${tag}`, { tags: [tag] })),
+    ),
+    ...below(
+      l10n.t('Kinds of entries'),
+      types.map(type => item(typeWord(type), { types: [type] })),
+    ),
+    ...below(
+      l10n.t('Whose log'),
+      people.map(({ handle, name }) =>
+        item(name, { person: handle }, handle === shown ? l10n.t('shown now') : undefined),
+      ),
+    ),
+  ];
+}
+
+function below(label: string, items: readonly FilterItem[]): readonly FilterItem[] {
+  return items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items];
+}
