@@ -105,6 +105,11 @@ export interface History {
   anchor(file: string): Promise<FilePlace | undefined>;
   /** Who last changed these lines, counted from 1 (`git blame`, on HEAD's contents). The most lines first. */
   authorsOf(file: string, lines: readonly [number, number]): Promise<readonly Ident[]>;
+  /**
+   * The texts a file had in the commits that lead to HEAD, newest first, followed through renames: one for each commit that changed it
+   * since a moment, and the one they found there. The file on disk is not looked at. Empty where git knows nothing of it.
+   */
+  versionsOf(file: string, query?: VersionsQuery): Promise<readonly FileVersion[]>;
 }
 
 /** A file of a work tree, as its repository knows it. */
@@ -116,6 +121,25 @@ export interface FilePlace {
   readonly head: string | undefined;
   /** The file as it is in HEAD; null where HEAD has no such file, absent where it was not read (too large, no text). */
   readonly text?: string | null;
+}
+
+export interface VersionsQuery {
+  /** Only commits from this moment on. */
+  readonly since?: EpochSeconds;
+  /** How many texts at most. Default 30. */
+  readonly most?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What a file once was. */
+export interface FileVersion {
+  /** The commit that has this text. */
+  readonly hash: string;
+  readonly text: string;
+  /** When that commit was written; absent for the text that stood there before. */
+  readonly authored?: EpochSeconds;
+  /** When the next text took its place; absent for the newest. */
+  readonly until?: EpochSeconds;
 }
 
 export interface HistoryQuery {

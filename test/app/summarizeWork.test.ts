@@ -24,6 +24,7 @@ function deskWith(
     patchIds: () => Promise.resolve(new Map()),
     anchor: () => Promise.resolve(undefined),
     authorsOf: () => Promise.resolve([]),
+    versionsOf: () => Promise.resolve([]),
   };
   const team = [
     { handle: 'ada', name: 'Ada', emails: ada.emails, leads: [] },

@@ -1,10 +1,11 @@
 import { relative, sep } from 'node:path';
-import type { History, HistoryAnswer, HistoryQuery } from '../../app/ports.ts';
+import type { FileVersion, History, HistoryAnswer, HistoryQuery, VersionsQuery } from '../../app/ports.ts';
 import { forgeOf } from '../../core/forge/forge.ts';
 import type { Ident } from '../../core/people/person.ts';
 import type { HistoryNotice, RepositoryInfo } from '../../core/work/commit.ts';
 import { blame } from './blame.ts';
 import { readConfiguration } from './configuration.ts';
+import { readVersions } from './fileVersions.ts';
 import { Git } from './gitCall.ts';
 import { GitFinder, type GitOptions } from './gitFinder.ts';
 import { readHeadFile } from './headFile.ts';
@@ -35,11 +36,16 @@ export function gitHistory(options: GitHistoryOptions): History {
   return new GitHistory(options);
 }
 
+/** How many files' earlier texts are kept in memory. */
+const mostTraced = 100;
+
 class GitHistory implements History {
   readonly #options: GitHistoryOptions;
   readonly #gits: GitFinder;
   readonly #finder = new RepositoryFinder();
   readonly #cache = new HistoryCache();
+  /** Earlier texts of files, by the commit they lead to: they never change. */
+  readonly #versions = new Map<string, readonly FileVersion[]>();
   /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
   readonly #underway = new Map<string, Promise<unknown>>();
 
@@ -114,6 +120,23 @@ class GitHistory implements History {
     const head = heads[place.tree];
     if (head === undefined) return [];
     return blame(git, view, await readMailmap(git, view, head), { head, path: place.path, lines });
+  }
+
+  async versionsOf(file: string, query: VersionsQuery = {}): Promise<readonly FileVersion[]> {
+    query.signal?.throwIfAborted();
+    const git = await this.#gits.find();
+    const place = git instanceof Git ? await this.#placeOf(git, file) : undefined;
+    if (!(git instanceof Git) || place === undefined) return [];
+    const { repository, tree, path } = place;
+    const head = (await readTips(git, repository, query.signal)).heads[tree];
+    if (head === undefined) return [];
+    const key = [repository.id, head, path, query.since, query.most].join('\0');
+    const known = this.#versions.get(key);
+    if (known) return known;
+    const read = await readVersions(git, this.#view(repository), { head, path }, query);
+    if (this.#versions.size >= mostTraced) this.#versions.clear();
+    this.#versions.set(key, read);
+    return read;
   }
 
   /** One reading of a question at a time; what it leaves behind makes the next one short. */

@@ -268,6 +268,10 @@ describe('history of a hostile repository', () => {
       assert.deepEqual(await history.authorsOf(join(shop.root, name), [1, 1]), [
         { name: option, email: '--all@shop.example' },
       ]);
+      assert.deepEqual(
+        (await history.versionsOf(join(shop.root, name))).map(({ text }) => text),
+        ['x\n'],
+      );
     }
     assert.deepEqual(await history.patchIds(option, [option, head]), new Map());
     assert.deepEqual(await history.patchIds('shop', [option, '--all', 'HEAD']), new Map());
@@ -309,6 +313,7 @@ async function askEverything(history: History, shop: TestRepository) {
     ],
     anchor: (await history.anchor(file))?.path,
     authors: (await history.authorsOf(file, [1, 9])).map(({ name, email }) => `${name} <${email}>`),
+    versions: (await history.versionsOf(file)).map(({ hash }) => hash),
     notices: notices.map(({ code }) => code),
   };
 }
