@@ -4,6 +4,7 @@ import type { NotePath } from '../core/note/notePath.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
 import type { Ident } from '../core/people/person.ts';
 import type { Commit, HistoryNotice, RepositoryInfo } from '../core/work/commit.ts';
+import type { CommitName, NamedCommit } from '../core/work/namedCommit.ts';
 
 /** Something to be let go of. */
 export interface Disposable {
@@ -110,6 +111,15 @@ export interface History {
    * since a moment, and the one they found there. The file on disk is not looked at. Empty where git knows nothing of it.
    */
   versionsOf(file: string, query?: VersionsQuery): Promise<readonly FileVersion[]>;
+  /** What is known of commits somebody wrote down, in the order they were asked for. Nothing of it is fetched. */
+  commitsNamed(query: NamedCommitsQuery): Promise<readonly NamedCommit[]>;
+}
+
+export interface NamedCommitsQuery {
+  readonly commits: readonly CommitName[];
+  /** Whose part in them is asked for; lower-case. */
+  readonly emails: readonly string[];
+  readonly signal?: AbortSignal;
 }
 
 /** A file of a work tree, as its repository knows it. */

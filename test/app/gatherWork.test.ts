@@ -26,6 +26,7 @@ function toldHistory(commits: readonly Commit[], patchIds: Readonly<Record<strin
     anchor: () => Promise.resolve(undefined),
     authorsOf: () => Promise.resolve([]),
     versionsOf: () => Promise.resolve([]),
+    commitsNamed: () => Promise.resolve([]),
   };
   return { history, asked };
 }

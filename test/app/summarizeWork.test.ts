@@ -25,6 +25,7 @@ function deskWith(
     anchor: () => Promise.resolve(undefined),
     authorsOf: () => Promise.resolve([]),
     versionsOf: () => Promise.resolve([]),
+    commitsNamed: () => Promise.resolve([]),
   };
   const team = [
     { handle: 'ada', name: 'Ada', emails: ada.emails, leads: [] },

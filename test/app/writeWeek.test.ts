@@ -48,6 +48,7 @@ function historyOf(commits: () => readonly Commit[]): History {
     anchor: () => Promise.resolve(undefined),
     authorsOf: () => Promise.resolve([]),
     versionsOf: () => Promise.resolve([]),
+    commitsNamed: () => Promise.resolve([]),
   };
 }
 

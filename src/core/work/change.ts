@@ -103,7 +103,8 @@ function mergeReader(): (commit: Commit) => MergeSubject | undefined {
 
 const reviewKeys = new Set(['reviewed-by', 'acked-by', 'tested-by']);
 
-function partIn(commit: Commit, hers: ReadonlySet<string>): Part | undefined {
+/** The part somebody had in a commit, by her addresses in lower case; undefined where she had none. */
+export function partIn(commit: Commit, hers: ReadonlySet<string>): Part | undefined {
   if (hers.has(commit.author.email.toLowerCase())) return 'author';
   let reviewed = false;
   for (const { key, value } of commit.trailers) {

@@ -1,9 +1,18 @@
 import { relative, sep } from 'node:path';
-import type { FileVersion, History, HistoryAnswer, HistoryQuery, VersionsQuery } from '../../app/ports.ts';
+import type {
+  FileVersion,
+  History,
+  HistoryAnswer,
+  HistoryQuery,
+  NamedCommitsQuery,
+  VersionsQuery,
+} from '../../app/ports.ts';
 import { forgeOf } from '../../core/forge/forge.ts';
 import type { Ident } from '../../core/people/person.ts';
 import type { HistoryNotice, RepositoryInfo } from '../../core/work/commit.ts';
+import type { NamedCommit } from '../../core/work/namedCommit.ts';
 import { blame } from './blame.ts';
+import { CommitLookup } from './commitLookup.ts';
 import { readConfiguration } from './configuration.ts';
 import { readVersions } from './fileVersions.ts';
 import { Git } from './gitCall.ts';
@@ -46,6 +55,8 @@ class GitHistory implements History {
   readonly #cache = new HistoryCache();
   /** Earlier texts of files, by the commit they lead to: they never change. */
   readonly #versions = new Map<string, readonly FileVersion[]>();
+  /** By repository. */
+  readonly #lookups = new Map<string, CommitLookup>();
   /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
   readonly #underway = new Map<string, Promise<unknown>>();
 
@@ -139,6 +150,25 @@ class GitHistory implements History {
     return read;
   }
 
+  async commitsNamed(query: NamedCommitsQuery): Promise<readonly NamedCommit[]> {
+    const git = await this.#gits.find();
+    if (!(git instanceof Git)) return query.commits.map(() => ({ state: 'cannotTell' }));
+    const { repositories } = await this.#repositories(git, query.signal);
+    const answers = query.commits.map((): NamedCommit => ({ state: 'noRepository' }));
+    for (const repository of repositories) {
+      const asked = [...query.commits.entries()].filter(
+        ([at, { repo }]) => answers[at]?.state !== 'found' && isCalled(repository, repo),
+      );
+      if (asked.length === 0) continue;
+      const lookup = this.#lookups.get(repository.id) ?? new CommitLookup();
+      this.#lookups.set(repository.id, lookup);
+      const names = asked.map(([, name]) => name);
+      const found = await lookup.find(git, this.#view(repository), names, query);
+      asked.forEach(([at], index) => (answers[at] = better(answers[at], found[index])));
+    }
+    return answers;
+  }
+
   /** One reading of a question at a time; what it leaves behind makes the next one short. */
   async #read(git: Git, repository: Repository, query: Asked): Promise<HistoryAnswer> {
     const key = HistoryCache.key(repository.id + repository.name, query.window, query.emails);
@@ -187,6 +217,20 @@ class GitHistory implements History {
     const found = known.at(folder) ?? (await this.#finder.find(git, [folder])).at(folder);
     return found && { ...found, path: relative(folder, file).split(sep).join('/') };
   }
+}
+
+/** Whether people call a repository so: by its name in the window, or by that of its folder alone. */
+function isCalled({ name }: Repository, called: string | undefined): boolean {
+  return called === undefined || name === called || name.endsWith(`/${called}`);
+}
+
+/** Of what two repositories say of a commit: that it is there, else what leaves more open. */
+function better(before: NamedCommit | undefined, now: NamedCommit | undefined): NamedCommit {
+  const order = ['found', 'ambiguous', 'cannotTell', 'missing', 'noRepository'];
+  const [best] = [before, now]
+    .flatMap(each => each ?? [])
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return best ?? { state: 'cannotTell' };
 }
 
 type Asked = HistoryQuery & Pick<RepositoryQuery, 'refs'>;
