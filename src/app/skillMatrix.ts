@@ -118,7 +118,7 @@ async function profileOf(
 }
 
 /** A note that can't be read now says nothing. */
-async function textOf<P extends NotePath>(shelf: Pick<Shelf<P>, 'read'>, path: P): Promise<string | undefined> {
+export async function textOf<P extends NotePath>(shelf: Pick<Shelf<P>, 'read'>, path: P): Promise<string | undefined> {
   try {
     return await shelf.read(path);
   } catch (refused) {

@@ -1,6 +1,7 @@
 import { fileNameOf } from '../note/noteName.ts';
 import { present } from '../note/headValues.ts';
 import type { Handle } from '../note/notePath.ts';
+import { leads, sameHandle } from '../people/leads.ts';
 import type { Day } from '../time/day.ts';
 import type { Assessment } from './assessment.ts';
 import type { AssessedLine } from './assessed.ts';
@@ -98,12 +99,14 @@ export interface MatrixSources {
  */
 export function skillMatrix({ me, skills, people, assessments }: MatrixSources): SkillMatrix {
   const counted = assessments
-    .filter(({ day, by, isPrivate }) => day !== undefined && (!isPrivate || same(by, me)))
+    .filter(({ day, by, isPrivate }) => day !== undefined && (!isPrivate || sameHandle(by, me)))
     .toSorted((a, b) => compare(a.day ?? '', b.day ?? '') || compare(a.path, b.path));
   const known = [...skills.map(listed), ...unlisted(skills, counted)];
   const all = people.map((person): MatrixPerson => {
     const role = person.role?.trim().toLowerCase();
-    const own = counted.filter(({ of, by }) => same(of, person.handle) && (same(by, of) || leads(people, by, of)));
+    const own = counted.filter(
+      ({ of, by }) => sameHandle(of, person.handle) && (sameHandle(by, of) || leads(people, by, of)),
+    );
     const stateOf = ({ slug }: MatrixSkill) => state(slug, person, own, expectedOf(skills, slug, role));
     return { handle: person.handle, name: person.name, ...present('role', role), skills: known.map(stateOf) };
   });
@@ -117,8 +120,8 @@ export function nowOf({ self, leader }: Pick<SkillState, 'self' | 'leader'>): Le
 
 function state(skill: string, person: TeamPerson, own: readonly Assessment[], expected: Level | undefined): SkillState {
   const history = own.flatMap(assessment => seenIn(assessment, skill));
-  const self = history.findLast(({ by }) => same(by, person.handle));
-  const leader = history.findLast(({ by }) => !same(by, person.handle));
+  const self = history.findLast(({ by }) => sameHandle(by, person.handle));
+  const leader = history.findLast(({ by }) => !sameHandle(by, person.handle));
   return {
     skill,
     ...present('self', self),
@@ -155,15 +158,6 @@ function unlisted(skills: readonly Skill[], assessments: readonly Assessment[]):
 
 function expectedOf(skills: readonly Skill[], slug: string, role: string | undefined): Level | undefined {
   return role === undefined ? undefined : skills.find(skill => skill.slug === slug)?.expected.get(role);
-}
-
-function leads(people: readonly TeamPerson[], leader: Handle, of: Handle): boolean {
-  return people.some(person => same(person.handle, leader) && person.leads.some(handle => same(handle, of)));
-}
-
-/** People write handles as they like: `Ada`. */
-function same(a: Handle, b: Handle): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import type { Handle } from '../note/notePath.ts';
+import { sameHandle } from '../people/leads.ts';
 import type { MatrixPerson, MatrixSkill, Seen, SkillState } from './matrix.ts';
 
 /** Who can help whom with one skill. Handles in the order of `team.md`. */
@@ -45,6 +46,6 @@ export function teamMap(skills: readonly MatrixSkill[], people: readonly MatrixP
 function openLevels(handle: Handle, { history }: SkillState): readonly number[] {
   const open = history.filter(({ isPrivate }) => !isPrivate);
   const last = (is: (seen: Seen) => boolean) => open.findLast(is)?.level ?? [];
-  const isOwn = ({ by }: Seen) => by.toLowerCase() === handle.toLowerCase();
+  const isOwn = ({ by }: Seen) => sameHandle(by, handle);
   return [last(isOwn), last(seen => !isOwn(seen))].flat();
 }

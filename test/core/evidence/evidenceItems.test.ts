@@ -41,7 +41,8 @@ describe('evidenceAdded', () => {
       '# G\n\n## Evidence\n': '# G\n\n## Evidence\n\n- one\n- two\n',
       '# G\n\n## Evidence\nIn words.\n': '# G\n\n## Evidence\nIn words.\n\n- one\n- two\n',
       '# G': '# G\n\n## Evidence\n\n- one\n- two\n',
-      '# G\r\n\r\n## Steps\r\n- [ ] a\r\n': '# G\r\n\r\n## Steps\r\n- [ ] a\r\n\r\n## Evidence\r\n\r\n- one\r\n- two\r\n',
+      '# G\r\n\r\n## Steps\r\n- [ ] a\r\n':
+        '# G\r\n\r\n## Steps\r\n- [ ] a\r\n\r\n## Evidence\r\n\r\n- one\r\n- two\r\n',
     };
     for (const [before, after] of Object.entries(cases)) assert.equal(added(before), after);
   });
