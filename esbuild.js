@@ -2,7 +2,7 @@
 //   node esbuild.js [--watch] [--tests]
 import { build, context } from 'esbuild';
 import { rmSync, writeFileSync } from 'node:fs';
-import { editorTests, loadedLater, startUp, terminal } from './scripts/buildOptions.mjs';
+import { editorTests, loadedLater, page, startUp, terminal } from './scripts/buildOptions.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 
 const flags = new Set(process.argv.slice(2));
@@ -18,7 +18,7 @@ try {
 
 async function buildOnce() {
   const later = new Map();
-  const [first] = await Promise.all([build(startUp(later)), build(terminal)]);
+  const [first] = await Promise.all([build(startUp(later)), build(page), build(terminal)]);
   const rest = await build(loadedLater(later));
   writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesOf([first.metafile, rest.metafile]));
   if (!flags.has('--tests')) return;
@@ -29,6 +29,6 @@ async function buildOnce() {
 async function watch() {
   const later = new Map();
   await build(startUp(later)); // a new import() is seen by the next watch
-  for (const part of [startUp(later), loadedLater(later), terminal])
+  for (const part of [startUp(later), loadedLater(later), page, terminal])
     await (await context({ ...part, minify: false, sourcemap: 'linked', logLevel: 'info' })).watch();
 }

@@ -5,12 +5,13 @@ import tseslint from 'typescript-eslint';
 
 // Arrows run one way (ARCHITECTURE.md): extension, terminal → editor | node → app → core.
 const layers = [
-  { target: './src/core', from: ['./src/app', './src/node', './src/editor'] },
+  { target: './src/core', from: ['./src/app', './src/node', './src/editor', './src/page'] },
+  { target: './src/page', from: ['./src/app', './src/node', './src/editor'] },
   { target: './src/app', from: ['./src/node', './src/editor'] },
   { target: './src/node', from: ['./src/editor'] },
   { target: './src/editor', from: ['./src/node'] },
   {
-    target: ['./src/core', './src/app', './src/node', './src/editor'],
+    target: ['./src/core', './src/app', './src/node', './src/editor', './src/page'],
     from: ['./src/extension.ts', './src/terminal.ts'],
   },
   { target: './src', from: ['./test', './scripts', './bench'] },
@@ -58,7 +59,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/core/**', 'src/app/**'],
+    files: ['src/core/**', 'src/app/**', 'src/page/**'],
     rules: {
       'no-restricted-imports': ['error', { paths: [noVscode], patterns: [noNode] }],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'console'],

@@ -70,6 +70,20 @@ export function loadedLater(later) {
   };
 }
 
+/** What runs in a page of the editor: a browser's script that knows nothing but what it is sent. */
+export const page = {
+  entryPoints: { matrix: 'src/page/matrix.ts' },
+  outdir: 'dist/page',
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
 /** The same verbs for a terminal, apart from the extension so that neither shapes the other's chunks. */
 export const terminal = {
   ...shared,

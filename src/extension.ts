@@ -5,6 +5,7 @@ import { register as capture } from './editor/capture/index.ts';
 import { register as goals } from './editor/goals/index.ts';
 import { register as inbox } from './editor/inbox/index.ts';
 import { register as log } from './editor/log/index.ts';
+import { register as matrix } from './editor/matrix/index.ts';
 import { OutLoud } from './editor/outloud.ts';
 import { register as problems } from './editor/problems/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
@@ -14,7 +15,7 @@ import { register as welcome } from './editor/welcome/index.ts';
 import type { WindowPlaces, World } from './editor/support/world.ts';
 import { systemClock } from './node/systemClock.ts';
 
-const features = [capture, weekly, summary, goals, log, inbox, allies, problems, statusBar, welcome];
+const features = [capture, weekly, summary, goals, log, inbox, allies, matrix, problems, statusBar, welcome];
 
 /** Makes the parts and hands them to the features; whatever is heavy is loaded when it is first used. */
 export function activate(context: ExtensionContext): void {

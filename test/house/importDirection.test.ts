@@ -23,6 +23,10 @@ describe('The lint rule for the direction of imports', function () {
     { in: 'src/editor/outloud.ts', from: '../core/time/week.ts', name: 'weekOf', allowed: true },
     { in: 'src/editor/capture/index.ts', from: '../weekly/index.ts', name: 'register', allowed: false },
     { in: 'src/editor/capture/index.ts', from: '../support/tell.ts', name: 'tell', allowed: true },
+    { in: 'src/page/matrix.ts', from: '../app/failure.ts', name: 'Failure', allowed: false },
+    { in: 'src/page/matrix.ts', from: '../editor/outloud.ts', name: 'OutLoud', allowed: false },
+    { in: 'src/page/matrix.ts', from: 'node:fs', name: 'readFileSync', allowed: false },
+    { in: 'src/page/matrix.ts', from: '../core/time/week.ts', name: 'weekOf', allowed: true },
     { in: 'src/extension.ts', from: './node/yamlHead.ts', name: 'yamlHead', allowed: true },
   ];
   const eslint = new ESLint({ cwd: root });

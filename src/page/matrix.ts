@@ -1,0 +1,97 @@
+import type { MatrixPage } from '../core/skill/matrixPage.ts';
+import { element } from './element.ts';
+import { walkable } from './grid.ts';
+import type { PageMessage, ShowMessage, Words } from './messages.ts';
+import { personTable } from './personTable.ts';
+import { teamTable } from './teamTable.ts';
+
+/** What the editor gives a page to speak with it. */
+declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
+
+const editor = acquireVsCodeApi();
+const send = (message: PageMessage) => {
+  editor.postMessage(message);
+};
+
+window.addEventListener('message', ({ data }: MessageEvent<ShowMessage>) => {
+  show(data);
+});
+send({ type: 'ready' });
+
+function show({ page, today, words }: ShowMessage): void {
+  const held = heldPlace();
+  const detail = element('p', { class: 'detail', 'aria-hidden': 'true' });
+  const { shown } = page;
+  const table =
+    shown.kind === 'team'
+      ? teamTable(shown, words)
+      : personTable(shown, today, words, {
+          makeGoal: skill => {
+            send({ type: 'goal', skill });
+          },
+        });
+  for (const cell of table.querySelectorAll<HTMLElement>('[data-spoken]'))
+    cell.setAttribute('aria-label', cell.dataset['spoken'] ?? '');
+  walkable(table, cell => {
+    detail.textContent = cell.dataset['spoken'] ?? '';
+  });
+  const isEmpty = shown.rows.length === 0;
+  const about = [
+    ...(isEmpty ? [element('p', {}, words.noSkills)] : [element('div', { class: 'scroll' }, table), detail]),
+    ...(shown.kind === 'person' && !isEmpty ? [element('p', { class: 'legend' }, words.legend)] : []),
+  ];
+  document.body.replaceChildren(element('main', {}, head(page, words), ...about));
+  giveBack(held);
+}
+
+function head({ people, me, shown }: MatrixPage, words: Words): HTMLElement {
+  const option = (value: string, text: string, isShown: boolean) => {
+    const made = element('option', { value }, text);
+    made.selected = isShown;
+    return made;
+  };
+  const isPerson = (handle: string) => shown.kind === 'person' && shown.handle === handle;
+  const mine = people.find(({ handle }) => handle === me);
+  const others = people.filter(({ handle }) => handle !== me);
+  const choice = element(
+    'select',
+    { id: 'whose' },
+    option(me, `${mine?.name ?? me} (${words.me})`, isPerson(me)),
+    option('', words.team, shown.kind === 'team'),
+    ...others.map(({ handle, name }) => option(handle, name, isPerson(handle))),
+  );
+  choice.addEventListener('change', () => {
+    send(choice.value === '' ? { type: 'whose' } : { type: 'whose', handle: choice.value });
+  });
+  const label = element('label', { for: 'whose' }, words.whose);
+  const line = element('header', {}, label, choice);
+  if (shown.kind === 'person') {
+    const assess = element('button', { type: 'button', id: 'assess' }, words.assess);
+    assess.addEventListener('click', () => {
+      send({ type: 'assess', handle: shown.handle });
+    });
+    line.append(assess);
+  }
+  return line;
+}
+
+/** Where the focus is, to be given back after everything was drawn anew: a control of the head, or the cell of a skill. */
+function heldPlace(): { readonly id: string } | { readonly row: number; readonly column: number } | undefined {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement)) return undefined;
+  if (active.id !== '') return { id: active.id };
+  const cell = active.closest('td, th');
+  const row = active.closest('tr');
+  if (!(cell instanceof HTMLTableCellElement) || !row) return undefined;
+  return { row: row.sectionRowIndex, column: cell.cellIndex };
+}
+
+function giveBack(held: ReturnType<typeof heldPlace>): void {
+  if (!held) return;
+  if ('id' in held) {
+    document.getElementById(held.id)?.focus();
+    return;
+  }
+  const cell = document.querySelector('tbody')?.rows[held.row]?.cells[held.column];
+  (cell?.querySelector('button') ?? cell)?.focus();
+}
