@@ -126,9 +126,13 @@ function withDepth(steps: readonly Omit<Step, 'depth'>[], text: string): readonl
 
 function keyResultsOf(text: string, lineAt: (offset: number) => number): readonly KeyResult[] {
   return [...itemsOf(text)].flatMap(({ words, section, at }) => {
-    const isOne = /^(?:\[[^\]]\][ \t]+)?KR\d*:/i.test(words) || /^key results?$/i.test(section);
-    return isOne ? [readKeyResult(words, lineAt(at.start))] : [];
+    return isKeyResult(words, section) ? [readKeyResult(words, lineAt(at.start))] : [];
   });
+}
+
+/** Whether a list item says what shall happen: it says so itself, or the heading above it does. */
+export function isKeyResult(words: string, section: string): boolean {
+  return /^(?:\[[^\]]\][ \t]+)?KR\d*:/i.test(words) || /^key results?$/i.test(section);
 }
 
 function evidenceOf(text: string, lineAt: (offset: number) => number): readonly Evidence[] {
@@ -141,7 +145,7 @@ function resourcesOf(text: string): readonly string[] {
   return [...itemsOf(text)].filter(({ section }) => isResources(section)).map(({ words }) => withoutBox(words));
 }
 
-function isResources(section: string): boolean {
+export function isResources(section: string): boolean {
   return /^(?:resources|sources)$/i.test(section.trim());
 }
 

@@ -34,9 +34,9 @@ const chain = new RegExp(
  */
 export function readKeyResult(words: string, line: number): KeyResult {
   const [, mark, plain = words] = /^\[([^\]])\][ \t]+(.*)$/.exec(words) ?? [];
-  const said = plain.replace(/^KR\d*:\s*/i, '').replace(/\s*[📅✅].*$/u, '');
+  const said = saidIn(plain);
   const isChecked = mark === undefined ? undefined : /[xX]/.test(mark);
-  const found = said.length <= longest ? chain.exec(said)?.groups : undefined;
+  const found = chainIn(said);
   const box = isChecked === undefined ? {} : { isTicked: isChecked };
   if (!found) return { text: said.trim(), ...(isChecked !== undefined && { isReached: isChecked }), ...box, line };
   const steps = (found['steps'] ?? '').split(/→|->|=>/);
@@ -56,6 +56,29 @@ export function readKeyResult(words: string, line: number): KeyResult {
     ...box,
     line,
   };
+}
+
+/**
+ * The figures of a key result as they are written, from start to target; undefined where it has none.
+ *
+ * @example
+ * figuresOf('[ ] KR: coverage 40 % → 80 %'); //=> '40 % → 80 %'
+ */
+export function figuresOf(words: string): string | undefined {
+  return chainIn(saidIn(words.replace(/^\[[^\]]\][ \t]+/, '')))?.['steps'];
+}
+
+/** A figure as it is written, where a text is one and nothing more but perhaps its unit. */
+export function figureIn(text: string): string | undefined {
+  return new RegExp(String.raw`^\s*(${figure})${unit}\s*$`, 'u').exec(text)?.[1];
+}
+
+function saidIn(words: string): string {
+  return words.replace(/^KR\d*:\s*/i, '').replace(/\s*[📅✅].*$/u, '');
+}
+
+function chainIn(said: string): Readonly<Record<string, string>> | undefined {
+  return said.length <= longest ? chain.exec(said)?.groups : undefined;
 }
 
 /** Down is the way where the target lies below the start. */
