@@ -2,6 +2,7 @@ import type { Day, EpochSeconds } from '../core/time/day.ts';
 import type { TimeWindow } from '../core/time/calendar.ts';
 import type { NotePath } from '../core/note/notePath.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
+import type { FileVersions } from '../core/code/trackLines.ts';
 import type { Ident } from '../core/people/person.ts';
 import type { Commit, HistoryNotice, RepositoryInfo } from '../core/work/commit.ts';
 import type { CommitName, NamedCommit } from '../core/work/namedCommit.ts';
@@ -113,6 +114,8 @@ export interface History {
   versionsOf(file: string, query?: VersionsQuery): Promise<readonly FileVersion[]>;
   /** What is known of commits somebody wrote down, in the order they were asked for. Nothing of it is fetched. */
   commitsNamed(query: NamedCommitsQuery): Promise<readonly NamedCommit[]>;
+  /** What became of the files around this one since older commits; undefined where it lies in no repository, or nothing is committed. */
+  filesPast(file: string): Promise<FilesPast | undefined>;
 }
 
 export interface NamedCommitsQuery {
@@ -120,6 +123,37 @@ export interface NamedCommitsQuery {
   /** Whose part in them is asked for; lower-case. */
   readonly emails: readonly string[];
   readonly signal?: AbortSignal;
+}
+
+/** A file in a commit. */
+export interface CommittedPath {
+  /** At least seven letters of its hash. */
+  readonly commit: string;
+  /** From the repository's top level on, with forward slashes. */
+  readonly path: string;
+}
+
+/** What became of the files of one work tree, as seen from the commit that is checked out. */
+export interface FilesPast {
+  /** The repository's short name. */
+  readonly repo: string;
+  /** Absolute path of the work tree. */
+  readonly root: string;
+  /** The commit that is checked out: a whole hash. */
+  readonly head: string;
+  /** The file as that commit has it; undefined where the commit or the file is not there, or no text. */
+  textAt(place: CommittedPath): Promise<string | undefined>;
+  /** How these files are called now: only those that are no longer where they were and were renamed since. */
+  renamed(places: readonly CommittedPath[], signal?: AbortSignal): Promise<readonly Renamed[]>;
+  /** The commits after this one that changed the file, oldest first, across its renames. The last hundred where there are more. */
+  versionsSince(place: CommittedPath): Promise<FileVersions>;
+  /** The files of HEAD that hold this line, at most ten; where there are more, the line tells nothing and there are none. */
+  holding(line: string): Promise<readonly { readonly path: string; readonly text: string }[]>;
+}
+
+export interface Renamed {
+  readonly from: CommittedPath;
+  readonly to: string;
 }
 
 /** A file of a work tree, as its repository knows it. */

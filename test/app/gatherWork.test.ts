@@ -27,6 +27,7 @@ function toldHistory(commits: readonly Commit[], patchIds: Readonly<Record<strin
     authorsOf: () => Promise.resolve([]),
     versionsOf: () => Promise.resolve([]),
     commitsNamed: () => Promise.resolve([]),
+    filesPast: () => Promise.resolve(undefined),
   };
   return { history, asked };
 }

@@ -26,6 +26,7 @@ function deskWith(
     authorsOf: () => Promise.resolve([]),
     versionsOf: () => Promise.resolve([]),
     commitsNamed: () => Promise.resolve([]),
+    filesPast: () => Promise.resolve(undefined),
   };
   const team = [
     { handle: 'ada', name: 'Ada', emails: ada.emails, leads: [] },

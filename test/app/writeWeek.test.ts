@@ -49,6 +49,7 @@ function historyOf(commits: () => readonly Commit[]): History {
     authorsOf: () => Promise.resolve([]),
     versionsOf: () => Promise.resolve([]),
     commitsNamed: () => Promise.resolve([]),
+    filesPast: () => Promise.resolve(undefined),
   };
 }
 

@@ -17,23 +17,34 @@ export interface FileVersion extends CommitWords {
   readonly text: string | null;
 }
 
-/** What became of some lines along a file's versions. */
+/** The versions of a file after a commit, the oldest first. */
+export interface FileVersions {
+  readonly versions: readonly FileVersion[];
+  /** Whether they descend from that commit. After a rebase they may never have had what it had. */
+  readonly descend: boolean;
+}
+
+/** What became of some lines along a file's versions: where the last of them has them, or with which commit they went. */
 export type Track =
-  { readonly lines: Lines; readonly text: string } | { readonly lines?: never; readonly since: CommitWords };
+  | { readonly lines: Lines; readonly text: string }
+  /** Without a commit where no version ever had them. */
+  | { readonly lines?: never; readonly since?: CommitWords };
 
 /**
- * Follows lines from version to version, the oldest first: small steps are followed further than one large one. Lines that
- * went and came back are there; else it says with which version they went.
+ * Follows lines from version to version: small steps are followed further than one large one. Lines that went and came
+ * back are there.
  */
-export function trackLines(before: string, lines: Lines, versions: readonly FileVersion[]): Track {
+export function trackLines(before: string, lines: Lines, { versions, descend }: FileVersions): Track {
   let last = { text: before, lines };
-  let since: CommitWords | undefined;
+  let isThere = descend;
+  let gone: { readonly since?: CommitWords } | undefined;
   for (const { text, hash, day, subject } of versions) {
     const found = text === null ? undefined : followLines(last.text, text, last.lines);
     if (found && text !== null) {
       last = { text, lines: found.lines };
-      since = undefined;
-    } else since ??= { hash, day, subject };
+      isThere = true;
+      gone = undefined;
+    } else gone ??= isThere ? { since: { hash, day, subject } } : {};
   }
-  return since ? { since } : last;
+  return gone ?? last;
 }

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type {
+  FilesPast,
   FileVersion,
   History,
   HistoryAnswer,
@@ -14,6 +15,7 @@ import type { NamedCommit } from '../../core/work/namedCommit.ts';
 import { blame } from './blame.ts';
 import { CommitLookup } from './commitLookup.ts';
 import { readConfiguration } from './configuration.ts';
+import { filesPast } from './filesPast.ts';
 import { readVersions } from './fileVersions.ts';
 import { Git } from './gitCall.ts';
 import { GitFinder, type GitOptions } from './gitFinder.ts';
@@ -57,6 +59,8 @@ class GitHistory implements History {
   readonly #versions = new Map<string, readonly FileVersion[]>();
   /** By repository. */
   readonly #lookups = new Map<string, CommitLookup>();
+  /** What is known of each work tree's older commits, by its top. */
+  readonly #pasts = new Map<string, FilesPast>();
   /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
   readonly #underway = new Map<string, Promise<unknown>>();
 
@@ -167,6 +171,21 @@ class GitHistory implements History {
       asked.forEach(([at], index) => (answers[at] = better(answers[at], found[index])));
     }
     return answers;
+  }
+
+  async filesPast(file: string): Promise<FilesPast | undefined> {
+    const git = await this.#gits.find();
+    const place = git instanceof Git ? await this.#placeOf(git, file) : undefined;
+    if (!(git instanceof Git) || place === undefined) return undefined;
+    const { heads } = await readTips(git, place.repository);
+    const head = heads[place.tree];
+    const root = place.repository.roots[place.tree] ?? place.repository.root;
+    if (head === undefined) return undefined;
+    const known = this.#pasts.get(root);
+    if (known?.head === head && known.repo === place.repository.name) return known;
+    const past = filesPast(git, this.#view(place.repository), { head, root });
+    this.#pasts.set(root, past);
+    return past;
   }
 
   /** One reading of a question at a time; what it leaves behind makes the next one short. */

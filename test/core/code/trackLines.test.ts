@@ -5,11 +5,11 @@ import { trackLines, type FileVersion } from '../../../src/core/code/trackLines.
 
 const first = 'let cart;\nconst limit = 10;\nexport default cart;';
 const version = (day: string, text: string | null): FileVersion => ({ hash: day, day, subject: `On ${day}`, text });
-const told = (versions: readonly FileVersion[]) => {
-  const track = trackLines(first, [2, 2], versions);
+const told = (versions: readonly FileVersion[], descend = true) => {
+  const track = trackLines(first, [2, 2], { versions, descend });
   return track.lines
     ? `${track.lines.join('-')}: ${track.text.split('\n')[track.lines[0] - 1] ?? ''}`
-    : track.since.day;
+    : (track.since?.day ?? 'never there');
 };
 
 describe('Lines along the versions of a file', () => {
@@ -31,6 +31,12 @@ describe('Lines along the versions of a file', () => {
       '2026-11-02',
     );
     assert.equal(told([version('2026-11-01', null)]), '2026-11-01');
+  });
+
+  it('are not said to be gone since a commit that never had them', () => {
+    const other = [version('2026-11-01', 'nothing of it'), version('2026-11-02', null)];
+    assert.equal(told(other, false), 'never there');
+    assert.equal(told([version('2026-11-01', first), ...other], false), '2026-11-01');
   });
 
   it('are there again after they came back', () => {
