@@ -2,7 +2,7 @@ import type { Day, EpochSeconds } from '../core/time/day.ts';
 import type { TimeWindow } from '../core/time/calendar.ts';
 import type { NotePath } from '../core/note/notePath.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
-import type { FileVersions } from '../core/code/trackLines.ts';
+import type { CommittedVersions } from '../core/code/trackLines.ts';
 import type { Ident } from '../core/people/person.ts';
 import type { Commit, HistoryNotice, RepositoryInfo } from '../core/work/commit.ts';
 import type { CommitName, NamedCommit } from '../core/work/namedCommit.ts';
@@ -146,7 +146,7 @@ export interface FilesPast {
   /** How these files are called now: only those that are no longer where they were and were renamed since. */
   renamed(places: readonly CommittedPath[], signal?: AbortSignal): Promise<readonly Renamed[]>;
   /** The commits after this one that changed the file, oldest first, across its renames. The last hundred where there are more. */
-  versionsSince(place: CommittedPath): Promise<FileVersions>;
+  versionsSince(place: CommittedPath): Promise<CommittedVersions>;
   /** The files of HEAD that hold this line, at most ten; where there are more, the line tells nothing and there are none. */
   holding(line: string): Promise<readonly { readonly path: string; readonly text: string }[]>;
 }

@@ -12,14 +12,14 @@ export interface CommitWords {
 }
 
 /** A file as a commit left it. */
-export interface FileVersion extends CommitWords {
+export interface CommittedVersion extends CommitWords {
   /** Null where the commit has no such file. */
   readonly text: string | null;
 }
 
 /** The versions of a file after a commit, the oldest first. */
-export interface FileVersions {
-  readonly versions: readonly FileVersion[];
+export interface CommittedVersions {
+  readonly versions: readonly CommittedVersion[];
   /** Whether they descend from that commit. After a rebase they may never have had what it had. */
   readonly descend: boolean;
 }
@@ -34,7 +34,7 @@ export type Track =
  * Follows lines from version to version: small steps are followed further than one large one. Lines that went and came
  * back are there.
  */
-export function trackLines(before: string, lines: Lines, { versions, descend }: FileVersions): Track {
+export function trackLines(before: string, lines: Lines, { versions, descend }: CommittedVersions): Track {
   let last = { text: before, lines };
   let isThere = descend;
   let gone: { readonly since?: CommitWords } | undefined;

@@ -1,4 +1,4 @@
-import type { CommitWords, FileVersions } from '../../core/code/trackLines.ts';
+import type { CommitWords, CommittedVersions } from '../../core/code/trackLines.ts';
 import type { Day } from '../../core/time/day.ts';
 import { capped, decode } from './nulFields.ts';
 import { GitFailed, type Git } from './gitCall.ts';
@@ -24,7 +24,7 @@ const logFormat = [
  * The commits that changed a file since a commit, oldest first, each with the file as it left it. Where the commit is none
  * of HEAD's ancestors, as after a rebase, the changes that HEAD has beyond it count.
  */
-export async function fileLog(git: Git, view: View, since: FileSince): Promise<FileVersions> {
+export async function fileLog(git: Git, view: View, since: FileSince): Promise<CommittedVersions> {
   const direct = await readLog(git, view, since, ['--ancestry-path']);
   const commits = direct.length > 0 ? direct : await readLog(git, view, since, []);
   const texts = await readTexts(git, view, { hashes: commits.map(({ hash }) => hash), path: since.path });

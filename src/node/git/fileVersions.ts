@@ -36,7 +36,13 @@ const longestWait = 8000;
 /** Asks git for exactly what {@link parseSteps} reads. Nothing of the work tree is looked at, and no text is converted. */
 const stepFormat = [
   ...['-z', '--follow', '-M', '--name-status', '--no-show-signature', '--no-notes', '--date=raw', '--no-color'],
-  ...['--no-decorate', '--no-ext-diff', '--no-textconv', '--diff-merges=off', '--format=tformat:%H%x00%P%x00%ad%x00%ct'],
+  ...[
+    '--no-decorate',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--diff-merges=off',
+    '--format=tformat:%H%x00%P%x00%ad%x00%ct',
+  ],
 ] as const;
 
 /**

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommittedPath, FilesPast, Renamed } from '../../app/ports.ts';
-import type { FileVersion, FileVersions } from '../../core/code/trackLines.ts';
+import type { CommittedVersion, CommittedVersions } from '../../core/code/trackLines.ts';
 import { fileLog } from './fileLog.ts';
 import { GitFailed, type Git } from './gitCall.ts';
 import { readHeadFile } from './headFile.ts';
@@ -58,9 +58,9 @@ class GitFilesPast implements FilesPast {
     return found;
   }
 
-  async versionsSince({ commit, path }: CommittedPath): Promise<FileVersions> {
+  async versionsSince({ commit, path }: CommittedPath): Promise<CommittedVersions> {
     let descend = true;
-    const versions: FileVersion[] = [];
+    const versions: CommittedVersion[] = [];
     let hash = await this.#hashOf(commit);
     let name = path;
     for (let hop = 0; hop < mostHops && hash !== undefined; hop++) {

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { followLines } from '../../../src/core/code/followLines.ts';
-import { trackLines, type FileVersion } from '../../../src/core/code/trackLines.ts';
+import { trackLines, type CommittedVersion } from '../../../src/core/code/trackLines.ts';
 
 const first = 'let cart;\nconst limit = 10;\nexport default cart;';
-const version = (day: string, text: string | null): FileVersion => ({ hash: day, day, subject: `On ${day}`, text });
-const told = (versions: readonly FileVersion[], descend = true) => {
+const version = (day: string, text: string | null): CommittedVersion => ({
+  hash: day,
+  day,
+  subject: `On ${day}`,
+  text,
+});
+const told = (versions: readonly CommittedVersion[], descend = true) => {
   const track = trackLines(first, [2, 2], { versions, descend });
   return track.lines
     ? `${track.lines.join('-')}: ${track.text.split('\n')[track.lines[0] - 1] ?? ''}`

@@ -299,6 +299,8 @@ async function askEverything(history: History, shop: TestRepository) {
   const { commits, notices } = await history.commits({ window: week, emails: ada });
   const repositories = await history.repositories();
   const file = join(shop.root, 'cart.txt');
+  const past = await history.filesPast(file);
+  const oldest = { commit: commits[0]?.hash ?? '', path: 'cart.txt' };
   return {
     repositories: repositories.map(({ name }) => name),
     identities: (await history.identities()).map(({ name, email }) => `${name} <${email}>`),
@@ -314,6 +316,12 @@ async function askEverything(history: History, shop: TestRepository) {
     anchor: (await history.anchor(file))?.path,
     authors: (await history.authorsOf(file, [1, 9])).map(({ name, email }) => `${name} <${email}>`),
     versions: (await history.versionsOf(file)).map(({ hash }) => hash),
+    past: {
+      text: await past?.textAt(oldest),
+      versions: (await past?.versionsSince(oldest))?.versions.map(({ subject, text }) => [subject, text]),
+      renamed: await past?.renamed([oldest, { ...oldest, path: 'gone.txt' }]),
+      holding: await past?.holding('one'),
+    },
     notices: notices.map(({ code }) => code),
   };
 }
