@@ -45,7 +45,18 @@ export class OutLoud implements Disposable {
     this.world = world;
     this.notebooks = new Notebooks(context, world);
     this.identity = new Identity(context);
-    this.#owned = together([this.log, this.#made, this.notebooks, this.shownPerson, this.goalAdditions]);
+    const knownAnew = this.identity.onChange(() => {
+      this.notebooks.lookAnew();
+    });
+    this.#owned = together([
+      this.log,
+      this.#made,
+      this.notebooks,
+      this.shownPerson,
+      this.goalAdditions,
+      this.identity,
+      knownAnew,
+    ]);
   }
 
   /** Told of every note a command made. */

@@ -58,6 +58,11 @@ export class Notebooks implements Disposable {
     return this.#meant.event;
   }
 
+  /** Says that the notes may have to be seen in another way. */
+  lookAnew(): void {
+    this.#meant.fire();
+  }
+
   /** Told after notes of an open notebook changed, wherever that came from. */
   get onChange(): Event<NotesChange> {
     return this.#changed.event;
