@@ -44,8 +44,11 @@ export interface PageRef {
   readonly text?: string;
 }
 
+/** What can be looked up in a history. */
+export type HistoryRef = CommitRef | RangeRef | FileRef;
+
 /** What a claim is shown by. */
-export type EvidenceRef = CommitRef | RangeRef | FileRef | NoteRef | PageRef;
+export type EvidenceRef = HistoryRef | NoteRef | PageRef;
 
 /** One line of a goal's evidence. */
 export interface EvidenceLine {
@@ -57,4 +60,14 @@ export interface EvidenceLine {
 /** The same as it was read from a line, with where each reference stands in it. */
 export interface FoundEvidence extends EvidenceLine {
   readonly places: readonly Span[];
+}
+
+/** Whether a reference can be looked up in a history. */
+export function isHistoryRef(ref: EvidenceRef): ref is HistoryRef {
+  return ref.kind === 'commit' || ref.kind === 'range' || ref.kind === 'file';
+}
+
+/** Whether a reference means a note. */
+export function isNoteRef(ref: EvidenceRef): ref is NoteRef {
+  return ref.kind === 'note' || ref.kind === 'answer';
 }

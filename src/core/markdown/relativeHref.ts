@@ -1,4 +1,4 @@
-import type { SharedPath } from '../note/notePath.ts';
+import type { NotePath } from '../note/notePath.ts';
 
 /**
  * The address of one note as another one links to it.
@@ -6,7 +6,7 @@ import type { SharedPath } from '../note/notePath.ts';
  * @example
  * relativeHref('people/ada/weekly/2026-W47-ada.md', 'people/ada/goals/async-rust.md'); //=> '../goals/async-rust.md'
  */
-export function relativeHref(from: SharedPath, to: SharedPath): string {
+export function relativeHref<P extends NotePath>(from: P, to: P): string {
   const folders = from.split('/').slice(0, -1);
   const steps = to.split('/');
   const shared = folders.findIndex((folder, index) => folder !== steps[index]);
