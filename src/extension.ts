@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { register as allies } from './editor/allies/index.ts';
 import { register as capture } from './editor/capture/index.ts';
+import { register as erosion } from './editor/erosion/index.ts';
 import { register as goals } from './editor/goals/index.ts';
 import { register as inbox } from './editor/inbox/index.ts';
 import { register as log } from './editor/log/index.ts';
@@ -15,7 +16,7 @@ import { register as welcome } from './editor/welcome/index.ts';
 import type { WindowPlaces, World } from './editor/support/world.ts';
 import { systemClock } from './node/systemClock.ts';
 
-const features = [capture, weekly, summary, goals, log, inbox, allies, matrix, problems, statusBar, welcome];
+const features = [capture, weekly, summary, goals, log, inbox, allies, erosion, matrix, problems, statusBar, welcome];
 
 /** Makes the parts and hands them to the features; whatever is heavy is loaded when it is first used. */
 export function activate(context: ExtensionContext): void {

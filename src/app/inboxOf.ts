@@ -1,6 +1,7 @@
 import type { InboxItem } from '../core/inbox/inboxItem.ts';
 import { allyInbox } from './allyInbox.ts';
 import type { Desk } from './desk.ts';
+import { watchInbox } from './erosionInbox.ts';
 
 /** Finds what waits for the person at the desk, in one corner of the notebook. */
 export type InboxSource = (desk: Desk) => Promise<readonly InboxItem[]>;
@@ -12,10 +13,10 @@ export interface Inbox {
 }
 
 /** Every corner that is looked into. */
-const sources: readonly InboxSource[] = [allyInbox];
+export const inboxSources: readonly InboxSource[] = [allyInbox, watchInbox];
 
 /** Everything that waits for the person at the desk. A corner that can't be looked into empties none of the others. */
-export async function inboxOf(desk: Desk, corners: readonly InboxSource[] = sources): Promise<Inbox> {
+export async function inboxOf(desk: Desk, corners: readonly InboxSource[] = inboxSources): Promise<Inbox> {
   const looked = await Promise.allSettled(corners.map(async source => source(desk)));
   return {
     items: looked.flatMap(look => (look.status === 'fulfilled' ? look.value : [])),

@@ -1,6 +1,6 @@
 import { l10n, type LogOutputChannel } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import { inboxOf, type InboxSource } from '../../app/inboxOf.ts';
+import { inboxOf, inboxSources, type InboxSource } from '../../app/inboxOf.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import { inboxRows } from '../../core/outline/inboxRows.ts';
 import { traceOf } from '../support/tell.ts';
@@ -10,16 +10,13 @@ import type { Silenced } from './quiet.ts';
 export interface InboxRowsOptions {
   readonly quiet: readonly Silenced[];
   readonly log: Pick<LogOutputChannel, 'error'>;
-  /** Corners beside those every inbox has. */
-  readonly corners?: readonly InboxSource[];
+  /** A corner beside those every inbox has. */
+  readonly more?: InboxSource;
 }
 
 /** The rows of the inbox. What could not be looked at is told below the rest. */
-export async function inboxRowsOf(
-  desk: Desk,
-  { quiet, log, corners }: InboxRowsOptions,
-): Promise<readonly OutlineRow[]> {
-  const { items, failures } = await inboxOf(desk, corners);
+export async function inboxRowsOf(desk: Desk, { quiet, log, more }: InboxRowsOptions): Promise<readonly OutlineRow[]> {
+  const { items, failures } = await inboxOf(desk, [...inboxSources, ...(more ? [more] : [])]);
   for (const failure of failures) log.error(`inbox: ${traceOf(failure)}`);
   const silenced = new Set(quiet.map(({ key }) => key));
   const rows = inboxRows(

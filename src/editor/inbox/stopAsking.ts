@@ -2,26 +2,41 @@ import { l10n, window } from 'vscode';
 import { askForCheckIns } from '../../app/checkIn.ts';
 import type { Desk } from '../../app/desk.ts';
 import { heldGoalCalled, heldGoalsOf } from '../../app/heldGoalsOf.ts';
-import { inboxOf } from '../../app/inboxOf.ts';
+import type { PrivatePath } from '../../core/note/notePath.ts';
 import type { OutLoud } from '../outloud.ts';
+import { tickStep } from '../support/outline/tickStep.ts';
 import type { Quiet } from './quiet.ts';
+
+/** What is known of the row whose question is to stop. */
+export interface Stopped {
+  readonly key: string;
+  readonly label: string;
+  /** The goal of a check-in. */
+  readonly goal: string;
+  /** The task of a reflection. */
+  readonly path: string;
+  readonly line: number;
+  readonly text: string;
+}
 
 /** How long the line that says so stays in the status bar, in milliseconds. */
 const shown = 8000;
 
 /**
- * Asks for this no more. A check-in is turned off in its goal's note, where she can see it; everything else is remembered on this
- * machine. Answers the key of what was stopped.
+ * Asks for this no more. A check-in is turned off in its goal's note, where she can see it, and a pattern she watched is ticked in
+ * hers; everything else is remembered on this machine. Answers the key of what was stopped.
  */
 export async function stopAsking(
   outloud: OutLoud,
   quiet: Quiet,
-  { key, goal }: { readonly key?: string; readonly goal?: string },
+  answers: Partial<Stopped>,
 ): Promise<string | undefined> {
+  const { key, goal, label = key ?? '' } = answers;
   const desk = key === undefined ? undefined : await outloud.desk();
   if (key === undefined || !desk) return undefined;
   if (key.startsWith('checkIn ')) await turnOff(outloud, desk, goal ?? key.slice('checkIn '.length));
-  else await quiet.stop(desk.notebook, { key, label: (await labelOf(desk, key)) ?? key });
+  else if (key.startsWith('watch ')) await tick(desk, answers);
+  else await quiet.stop(desk.notebook, { key, label });
   window.setStatusBarMessage(
     l10n.t('$(bell-slash) You will not be asked again. “Ask Again” in the inbox undoes it.'),
     shown,
@@ -34,7 +49,7 @@ async function turnOff(outloud: OutLoud, desk: Desk, called: string): Promise<vo
   await askForCheckIns(desk, goal, { asks: false, yaml: await outloud.world.yaml() });
 }
 
-async function labelOf(desk: Desk, key: string): Promise<string | undefined> {
-  const { items } = await inboxOf(desk);
-  return items.find(item => item.key === key)?.label;
+async function tick({ notebook, clock }: Desk, { path, line, text }: Partial<Stopped>): Promise<void> {
+  if (path === undefined || line === undefined || text === undefined) return;
+  await tickStep(notebook.private, { path: path as PrivatePath, line, label: text }, clock.today());
 }
