@@ -1,5 +1,6 @@
 import { commands, EventEmitter, Uri, window, type Event, type ExtensionContext } from 'vscode';
 import type { Desk } from '../app/desk.ts';
+import { laterHistory } from '../app/laterHistory.ts';
 import type { Disposable, History } from '../app/ports.ts';
 import type { Notebook } from '../app/shelf.ts';
 import type { NotePath } from '../core/note/notePath.ts';
@@ -38,7 +39,7 @@ export class OutLoud implements Disposable {
   readonly log = window.createOutputChannel('Out Loud', { log: true });
   readonly #made = new EventEmitter<Made>();
   readonly #owned: Disposable;
-  #history: Promise<History> | undefined;
+  #history: History | undefined;
 
   constructor(context: ExtensionContext, world: World) {
     this.context = context;
@@ -91,18 +92,10 @@ export class OutLoud implements Disposable {
     }
   }
 
-  /** What git knows. Undefined in Restricted Mode, where git is not started. */
-  async history(): Promise<History | undefined> {
+  /** What git knows; its reader is loaded when it is first asked. Undefined in Restricted Mode, where git is not started. */
+  get history(): History | undefined {
     if (!isWorkspaceTrusted()) return undefined;
-    const gitPath = gitPathOfMachine();
-    this.#history ??= this.world.history({
-      folders: foldersOfWindow,
-      storage: Uri.joinPath(this.context.globalStorageUri, 'history').fsPath,
-      log: line => {
-        this.log.debug(line);
-      },
-      ...(gitPath === undefined ? {} : { gitPath }),
-    });
+    this.#history ??= laterHistory(() => this.#loadHistory());
     return this.#history;
   }
 
@@ -128,7 +121,8 @@ export class OutLoud implements Disposable {
    * @returns undefined where nobody knows who she is, and she said "not now"
    */
   async person(): Promise<Omit<Desk, 'notebook'> | undefined> {
-    const [notebook, history] = await Promise.all([this.notebooks.current(), this.history()]);
+    const { history } = this;
+    const notebook = await this.notebooks.current();
     const known = await this.identity.of(notebook, history, true);
     return known && { ...known, clock: this.world.clock, ...(history ? { history } : {}) };
   }
@@ -138,8 +132,20 @@ export class OutLoud implements Disposable {
     return Uri.file(notebook[shelf].locate(path as never)); // the shelf and its path come from one place
   }
 
+  #loadHistory(): Promise<History> {
+    const gitPath = gitPathOfMachine();
+    return this.world.history({
+      folders: foldersOfWindow,
+      storage: Uri.joinPath(this.context.globalStorageUri, 'history').fsPath,
+      log: line => {
+        this.log.debug(line);
+      },
+      ...(gitPath === undefined ? {} : { gitPath }),
+    });
+  }
+
   async #deskOf(notebook: Notebook, mayAsk: boolean): Promise<Desk | undefined> {
-    const history = await this.history();
+    const { history } = this;
     const known = await this.identity.of(notebook, history, mayAsk);
     if (!known) return undefined;
     return { notebook, ...known, clock: this.world.clock, ...(history ? { history } : {}) };
