@@ -66,6 +66,10 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
     return this.#files.read(path);
   }
 
+  readAll(paths: readonly P[], signal?: AbortSignal): ReturnType<NoteFiles<P>['readAll']> {
+    return this.#files.readAll(paths, signal);
+  }
+
   async create(wanted: P, text: string): Promise<P> {
     const path = await this.#files.create(wanted, text);
     await this.#hearOf(path);

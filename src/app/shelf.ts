@@ -15,6 +15,11 @@ export interface Shelf<P extends NotePath> {
   /** What the index knows of one note. */
   note(path: P): Promise<IndexedNote<P> | undefined>;
   read(path: P): Promise<string>;
+  /** Reads several as they are saved, in slices. See {@link NoteFiles.readAll}. */
+  readAll(
+    paths: readonly P[],
+    signal?: AbortSignal,
+  ): AsyncIterable<{ readonly path: P; readonly text: string | Error }>;
   /** Writes a new note, at the next free name where the wanted one is taken. */
   create(wanted: P, text: string): Promise<P>;
   /** Changes a note, or makes it where it is absent. See {@link NoteFiles.update}. */

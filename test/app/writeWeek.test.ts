@@ -481,6 +481,7 @@ describe('plans over the weeks', () => {
       notes: signal => shared.notes(signal),
       note: path => shared.note(path),
       read: path => shared.read(path),
+      readAll: (paths, signal) => shared.readAll(paths, signal),
       create: (wanted, text) => shared.create(wanted, text),
       update: (path, change) => (++writes > 1 ? Promise.reject(new Error('stopped')) : shared.update(path, change)),
       locate: path => shared.locate(path),

@@ -1,6 +1,6 @@
 import { listValue } from '../note/headValues.ts';
 import { logTypes, type EntryType, type HeadValue, type LogType, type Note } from '../note/note.ts';
-import type { Handle, PrivatePath, SharedPath } from '../note/notePath.ts';
+import type { Handle, NotePath, PrivatePath, SharedPath } from '../note/notePath.ts';
 import { parseDay, type Day } from '../time/day.ts';
 import { weekOf, type Week } from '../time/week.ts';
 import { titleOf } from '../note/noteName.ts';
@@ -96,12 +96,17 @@ function isSameText(trailer: TrailerEntry, entry: LoggedEntry): boolean {
   return saysTheSame(titleOf(text).title, entry.title);
 }
 
+/** The day of a note: its `date`, else the one its file is named by. */
+export function dayOfNote(head: Note['head'], path: NotePath): Day | undefined {
+  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1];
+  return parseDay(textOf(head['date']) ?? '') ?? parseDay(named ?? '');
+}
+
 /** The entry a note is; undefined for a note of another kind, or one without a day. */
 export function loggedEntry<P extends EntryPlace>(note: Note, place: P): LoggedEntry<P> | undefined {
   const { title, head, isPrivate } = note;
   const type = logTypes.find(known => known === note.type);
-  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(place.path)?.[1];
-  const day = parseDay(textOf(head['date']) ?? '') ?? parseDay(named ?? '');
+  const day = dayOfNote(head, place.path);
   if (!type || day === undefined) return undefined;
   const goal = textOf(head['goal']);
   const commit = head['path'] === undefined ? hashOf(textOf(head['commit'])) : undefined;
