@@ -9,6 +9,7 @@ import { register as log } from './editor/log/index.ts';
 import { register as matrix } from './editor/matrix/index.ts';
 import { OutLoud } from './editor/outloud.ts';
 import { register as problems } from './editor/problems/index.ts';
+import { register as skills } from './editor/skills/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
 import { register as summary } from './editor/summary/index.ts';
 import { register as weekly } from './editor/weekly/index.ts';
@@ -16,7 +17,21 @@ import { register as welcome } from './editor/welcome/index.ts';
 import type { WindowPlaces, World } from './editor/support/world.ts';
 import { systemClock } from './node/systemClock.ts';
 
-const features = [capture, weekly, summary, goals, log, inbox, allies, erosion, matrix, problems, statusBar, welcome];
+const features = [
+  capture,
+  weekly,
+  summary,
+  goals,
+  log,
+  inbox,
+  allies,
+  erosion,
+  matrix,
+  problems,
+  skills,
+  statusBar,
+  welcome,
+];
 
 /** Makes the parts and hands them to the features; whatever is heavy is loaded when it is first used. */
 export function activate(context: ExtensionContext): void {

@@ -3,12 +3,11 @@ import { personCalled } from '../core/people/identity.ts';
 import type { Member } from '../core/people/person.ts';
 import { profilePath, readProfile, type Profile } from '../core/people/profile.ts';
 import { readAssessment, type Assessment } from '../core/skill/assessment.ts';
-import { skillMatrix, type SkillMatrix, type TeamPerson } from '../core/skill/matrix.ts';
+import { skillMatrix, type MatrixSources, type SkillMatrix, type TeamPerson } from '../core/skill/matrix.ts';
 import { readSkills, type Skill } from '../core/skill/skill.ts';
 import { listValue, present, textValue } from '../core/note/headValues.ts';
 import type { SharedPath } from '../core/note/notePath.ts';
 import type { Desk } from './desk.ts';
-import { NoteRefused } from './failure.ts';
 import type { IndexedNote, Shelf } from './shelf.ts';
 
 /** What these verbs need of a desk. */
@@ -19,12 +18,17 @@ export type SkillDesk = Pick<Desk, 'notebook' | 'me' | 'team'>;
  * says nothing of what somebody offers, a profile are read.
  */
 export async function skillMatrixOf(desk: SkillDesk): Promise<SkillMatrix> {
+  return skillMatrix(await matrixSources(desk));
+}
+
+/** What the matrix is made of. */
+export async function matrixSources(desk: SkillDesk): Promise<MatrixSources> {
   const [skills, people, assessments] = await Promise.all([
     skillsOf(desk.notebook.shared),
     peopleOf(desk),
     assessmentsOf(desk),
   ]);
-  return skillMatrix({ me: desk.me.handle, skills, people, assessments });
+  return { me: desk.me.handle, skills, people, assessments };
 }
 
 /** The skills of `skills.md`; none where there is no such note, or it can't be read. */
@@ -117,12 +121,11 @@ async function profileOf(
   return text === undefined ? undefined : readProfile(note, text);
 }
 
-/** A note that can't be read now says nothing. */
+/** A note that can't be read now, or was taken away a moment ago, says nothing. */
 export async function textOf<P extends NotePath>(shelf: Pick<Shelf<P>, 'read'>, path: P): Promise<string | undefined> {
   try {
     return await shelf.read(path);
-  } catch (refused) {
-    if (refused instanceof NoteRefused) return undefined;
-    throw refused;
+  } catch {
+    return undefined;
   }
 }

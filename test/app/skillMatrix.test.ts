@@ -61,6 +61,15 @@ describe('skillMatrixOf', () => {
     ]);
   });
 
+  it('goes on without a note that was taken away a moment ago', async () => {
+    const desk = memoryDesk({ notes, privateNotes, team });
+    await desk.notebook.shared.notes();
+    desk.files.remove('people/lin/assessments/2026-11-03-ada-lin.md');
+    const { people } = await skillMatrixOf(desk);
+    assert.equal(people[1]?.skills[0]?.leader, undefined);
+    assert.equal(people[1]?.skills[0]?.self?.level, 2);
+  });
+
   it('knows people by their notes where there is no team, and says nothing where there is nothing', async () => {
     const { people } = await skillMatrixOf(memoryDesk({ notes }));
     assert.deepEqual(

@@ -30,6 +30,18 @@ export function addDays(day: Day, days: number): Day {
   return fromUtc(toUtc(day) + days * msPerDay);
 }
 
+/**
+ * The same date so many months later; where that month is too short, its last day.
+ *
+ * @example
+ * addMonths('2026-08-31', 6); //=> '2027-02-28'
+ */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return fromUtc(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)));
+}
+
 /** How many days `to` lies after `from`; negative where it lies before. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((toUtc(to) - toUtc(from)) / msPerDay);

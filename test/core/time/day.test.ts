@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays, daysBetween, parseDay, weekdayOf } from '../../../src/core/time/day.ts';
+import { addDays, addMonths, daysBetween, parseDay, weekdayOf } from '../../../src/core/time/day.ts';
 
 const days = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -22,6 +22,17 @@ describe('A day', () => {
 
   it('knows its weekday, Monday first', () => {
     assert.deepEqual(['2026-11-16', '2026-11-22'].map(weekdayOf), [1, 7]);
+  });
+
+  it('stays within the month, months later', () => {
+    const cases: [string, number, string][] = [
+      ['2026-11-22', 6, '2027-05-22'],
+      ['2026-11-22', 12, '2027-11-22'],
+      ['2026-08-31', 6, '2027-02-28'],
+      ['2027-08-31', 6, '2028-02-29'],
+      ['2024-02-29', 12, '2025-02-28'],
+    ];
+    for (const [day, months, later] of cases) assert.equal(addMonths(day, months), later, day);
   });
 
   it('comes back after going as far forth as back', () => {

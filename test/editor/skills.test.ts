@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { afterEach, describe, it } from 'mocha';
+import { commands, window, type Uri } from 'vscode';
+import { run, runAccepting } from './support/sample.ts';
+import { until } from './support/until.ts';
+
+const accept = () => commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+
+describe('Skills', () => {
+  const made: string[] = [];
+  const textOf = (uri: Uri | undefined) => {
+    assert.ok(uri, 'a note was made');
+    made.push(uri.fsPath);
+    return readFileSync(uri.fsPath, 'utf8');
+  };
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    for (const file of made.splice(0)) rmSync(file, { force: true });
+  });
+
+  it('are assessed from answers alone, asking nothing', async () => {
+    const skills = {
+      postgres: { level: 4, target: 5, due: '2027-05-31', words: 'knows the planner' },
+      Go: { level: 1 },
+    };
+    const uri = await run<Uri>('assessSkills', { skills });
+    assert.match(basename(uri.fsPath), /^\d{4}-\d{2}-\d{2}-ada-ada\.md$/);
+    assert.match(textOf(uri), /\n- Postgres: 4 → 5 by 2027-05-31 · knows the planner\n- Go: 1\n$/);
+  });
+
+  it('are assessed by Enter alone, and the note opens', async () => {
+    const uri = await runAccepting<Uri | undefined>('assessSkills', {});
+    const text = textOf(uri);
+    assert.match(text, /\n# Skills of Ada.*, by Ada.*\n\n- Postgres: 3 → 4 by \d{4}-\d{2}-\d{2}\n/);
+    assert.match(text, /\n- Giving feedback: 3\n/);
+    assert.equal(window.activeTextEditor?.document.uri.fsPath, uri?.fsPath);
+  });
+
+  it('keep what was answered before Esc, where she says so', async () => {
+    let hasEnded = false;
+    const running = run<Uri | undefined>('assessSkills', {}).finally(() => (hasEnded = true));
+    for (let enter = 0; enter < 4; enter++) {
+      await new Promise(resolve => setTimeout(resolve, 400));
+      await accept(); // the skills, then level, target and day of the first
+    }
+    await new Promise(resolve => setTimeout(resolve, 400));
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+    await until(async () => {
+      if (!hasEnded) await accept();
+      return hasEnded;
+    });
+    const items = textOf(await running)
+      .split('\n')
+      .filter(line => line.startsWith('- '));
+    assert.deepEqual(items.length, 1);
+    assert.match(items[0] ?? '', /^- Postgres: 3 → 4 by /);
+  });
+
+  it('stay out of the repository where they are private', async () => {
+    const uri = await run<Uri>('assessSkills', { skills: { Postgres: { level: 1 } }, private: true });
+    assert.match(textOf(uri), /\nprivate: true\n/);
+    assert.ok(!uri.fsPath.includes('/shop/'), uri.fsPath);
+  });
+
+  it('of somebody she does not lead are not hers to assess', async () => {
+    const uri = await run<Uri | undefined>('assessSkills', { person: 'lin', skills: { Postgres: { level: 1 } } });
+    assert.equal(uri, undefined);
+  });
+
+  it('become a goal with who helps, from one answer', async () => {
+    const uri = await run<Uri>('chooseFocus', { skill: 'Postgres' });
+    const text = textOf(uri);
+    assert.match(text, /\nskill: postgres\n/);
+    assert.match(text, /\ntarget: 4\n/);
+    assert.match(text, /\ndue: \d{4}-\d{2}-\d{2}\n/);
+    assert.match(text, /\n# Postgres: Others ask her about slow queries\n/);
+    assert.match(text, /\n## Resources\n\n- \[Lin.*\]\(\.\.\/\.\.\/lin\/lin\.md\) · offers to teach it\n$/);
+  });
+
+  it('become a goal by Enter alone, the first of those proposed', async () => {
+    const uri = await runAccepting<Uri | undefined>('chooseFocus', {});
+    assert.match(textOf(uri), /\nskill: [\w-]+\n/);
+    assert.ok(uri && existsSync(uri.fsPath));
+  });
+});
