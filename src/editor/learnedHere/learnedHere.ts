@@ -135,7 +135,7 @@ export class LearnedHere {
   /** The commits of the repository a file lies in, whether the file is there or not. */
   pastOf(file: string): Promise<FilesPast | undefined> {
     const folder = Uri.joinPath(Uri.file(file), '..').fsPath;
-    const asked = this.#pasts.get(folder) ?? this.#outloud.history().then(history => history?.filesPast(file));
+    const asked = this.#pasts.get(folder) ?? this.#outloud.history?.filesPast(file) ?? Promise.resolve(undefined);
     this.#pasts.set(folder, asked);
     asked.catch(() => this.#pasts.delete(folder));
     return asked;

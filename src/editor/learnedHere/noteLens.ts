@@ -30,7 +30,7 @@ export async function noteLens(
 
 /** The repository an entry's code is in: by its name, else the one that has its commit. */
 async function repositoryOf(outloud: OutLoud, here: LearnedHere, entry: CodeEntry): Promise<FilesPast | undefined> {
-  const repositories = (await (await outloud.history())?.repositories()) ?? [];
+  const repositories = (await outloud.history?.repositories()) ?? [];
   const byName = repositories.toSorted(
     (a, b) => Number(b.name === entry.code.repo) - Number(a.name === entry.code.repo),
   );
