@@ -12,6 +12,7 @@ import { OutLoud } from './editor/outloud.ts';
 import { register as problems } from './editor/problems/index.ts';
 import { register as skills } from './editor/skills/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
+import { register as strengths } from './editor/strengths/index.ts';
 import { register as summary } from './editor/summary/index.ts';
 import { register as weekly } from './editor/weekly/index.ts';
 import { register as welcome } from './editor/welcome/index.ts';
@@ -27,6 +28,7 @@ const features = [
   inbox,
   allies,
   erosion,
+  strengths,
   learnedHere,
   matrix,
   problems,

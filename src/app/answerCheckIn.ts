@@ -1,5 +1,5 @@
 import { allyNoteOf, allyPath, printAllyNote, printWord, unanswered, type AllyWord } from '../core/ally/allyWord.ts';
-import { linesWithin } from '../core/ally/checkIn.ts';
+import { linesWithin } from '../core/note/sectionLines.ts';
 import { isSame, type HeldGoal } from '../core/ally/heldGoal.ts';
 import type { SharedPath } from '../core/note/notePath.ts';
 import { eolOf } from '../core/note/noteText.ts';

@@ -2,6 +2,7 @@ import type { InboxItem } from '../core/inbox/inboxItem.ts';
 import { allyInbox } from './allyInbox.ts';
 import type { Desk } from './desk.ts';
 import { watchInbox } from './erosionInbox.ts';
+import { strengthInbox } from './strengthsOf.ts';
 
 /** Finds what waits for the person at the desk, in one corner of the notebook. */
 export type InboxSource = (desk: Desk) => Promise<readonly InboxItem[]>;
@@ -13,7 +14,7 @@ export interface Inbox {
 }
 
 /** Every corner that is looked into. */
-export const inboxSources: readonly InboxSource[] = [allyInbox, watchInbox];
+export const inboxSources: readonly InboxSource[] = [allyInbox, watchInbox, strengthInbox];
 
 /** Everything that waits for the person at the desk. A corner that can't be looked into empties none of the others. */
 export async function inboxOf(desk: Desk, corners: readonly InboxSource[] = inboxSources): Promise<Inbox> {

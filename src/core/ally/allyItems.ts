@@ -2,7 +2,8 @@ import type { InboxItem } from '../inbox/inboxItem.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { addDays, type Day } from '../time/day.ts';
 import { unanswered, type AllyWord } from './allyWord.ts';
-import { checkInEvery, nextCheckIn, type CheckIn, type Placed } from './checkIn.ts';
+import type { Placed } from '../note/sectionLines.ts';
+import { checkInEvery, nextCheckIn, type CheckIn } from './checkIn.ts';
 import type { HeldGoal } from './heldGoal.ts';
 
 /** A word with the note it stands in and the name of who gave it. */

@@ -8,7 +8,8 @@ import type { Handle, SharedPath } from '../note/notePath.ts';
 import { printNote } from '../note/printNote.ts';
 import { bodyStartOf } from '../note/sections.ts';
 import { parseDay, type Day } from '../time/day.ts';
-import { linesWithin, type CheckIn, type Placed } from './checkIn.ts';
+import { linesWithin, type Placed } from '../note/sectionLines.ts';
+import type { CheckIn } from './checkIn.ts';
 import type { HeldGoal } from './heldGoal.ts';
 
 /** A word an ally gave back on one check-in. */

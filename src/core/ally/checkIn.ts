@@ -1,7 +1,6 @@
 import { cleanText } from '../markdown/cleanText.ts';
-import { appendItem, isCalled } from '../note/appendItem.ts';
-import { linesOf } from '../note/noteText.ts';
-import { proseLines, sectionsOf } from '../note/sections.ts';
+import { appendItem } from '../note/appendItem.ts';
+import { linesBelow, type Placed } from '../note/sectionLines.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import { addDays, parseDay, type Day } from '../time/day.ts';
 import type { HeldGoal } from './heldGoal.ts';
@@ -11,11 +10,6 @@ export interface CheckIn {
   readonly day: Day;
   readonly said: string;
   readonly did: string;
-}
-
-/** A line of a note, counted from 1. */
-export interface Placed {
-  readonly line: number;
 }
 
 /** Where check-ins stand in a goal's note, oldest first. */
@@ -40,7 +34,7 @@ export function printCheckIn({ day, said, did }: CheckIn): string {
 
 /** The check-ins of a goal, oldest first. Lines of another form are the person's own and are passed over. */
 export function checkInsOf(text: string): readonly (CheckIn & Placed)[] {
-  const found = itemsBelow(text, checkInSection).flatMap(({ words, line }) => {
+  const found = linesBelow(text, checkInSection).flatMap(({ words, line }) => {
     const [, date = '', said = '', did = ''] = item.exec(words) ?? [];
     const day = parseDay(date);
     const isSaid = said.trim() !== '' || did.trim() !== '';
@@ -61,18 +55,4 @@ export function checkInAdded(text: string, checkIn: CheckIn): readonly TextEdit[
 export function nextCheckIn({ since }: Pick<HeldGoal, 'since'>, checkIns: readonly CheckIn[]): Day | undefined {
   const last = checkIns.at(-1)?.day ?? since;
   return last === undefined ? undefined : addDays(last, checkInEvery);
-}
-
-/** The lines below a heading, each with its number in the whole note. */
-export function itemsBelow(text: string, heading: string): readonly ({ readonly words: string } & Placed)[] {
-  const section = sectionsOf(text).find(({ title }) => isCalled(title, heading));
-  return section === undefined ? [] : linesWithin(text, section.body.start, section.body.end);
-}
-
-/** The lines a reader sees between two places of a note. */
-export function linesWithin(text: string, start: number, end = text.length) {
-  const numbers = new Map(Array.from(linesOf(text), ({ start: at }, index): [number, number] => [at, index + 1]));
-  return [...proseLines(text, start)]
-    .filter(line => line.start < end)
-    .map(line => ({ words: line.text.trimEnd(), line: numbers.get(line.start) ?? 1 }));
 }

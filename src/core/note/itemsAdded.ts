@@ -1,3 +1,4 @@
+import { appendItem } from './appendItem.ts';
 import { eolOf } from './noteText.ts';
 import { sectionsOf } from './sections.ts';
 import type { TextEdit } from './textEdit.ts';
@@ -10,24 +11,13 @@ import type { TextEdit } from './textEdit.ts';
  * @param lines without bullets
  */
 export function itemsAdded(text: string, heading: string, lines: readonly string[]): readonly TextEdit[] {
-  const eol = eolOf(text);
   const section = sectionsOf(text).find(({ title }) => title.trim().toLowerCase() === heading.toLowerCase());
   const there = new Set((section ? text.slice(section.body.start, section.body.end) : '').split(/\r?\n/).map(bare));
   const items = lines.filter(line => !there.has(bare(`- ${line}`)));
   if (items.length === 0) return [];
-  const words = text.slice(0, section?.body.end ?? text.length).trimEnd();
-  const isList =
-    section !== undefined && words.length > section.at.end && /^[ \t]*(?:[-*+]|\d+[.)])[ \t]/.test(lastLine(words));
-  const gap = section === undefined ? `${words === '' ? '' : eol + eol}## ${heading}${eol}` : isList ? '' : eol;
-  const end = words.length === text.length ? eol : '';
-  const at = { start: words.length, end: words.length };
-  return [{ at, text: `${gap}${items.map(line => `${eol}- ${line}`).join('')}${end}` }];
+  return appendItem(text, heading, items.map(line => `- ${line}`).join(eolOf(text)));
 }
 
 function bare(line: string): string {
   return line.replace(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/, '- ').trimEnd();
-}
-
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
 }

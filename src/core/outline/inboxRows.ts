@@ -37,7 +37,7 @@ function itemRow(item: InboxItem, today: Day): OutlineRow {
     icon,
     ...(opens && { opens }),
     ...(command !== undefined && { command }),
-    answers: { ...answers, key, label },
+    answers: { ...answers, key, says: label },
     context: kind,
     key,
   };

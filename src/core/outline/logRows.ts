@@ -69,10 +69,14 @@ function entryRow(entry: LoggedEntry, today: Day): OutlineRow {
     tooltip: tooltipOf(entry),
     icon: isPrivate ? 'lock' : icons[type],
     opens: place,
-    context: 'entry',
+    context: !isPrivate && showsStrength.has(type) ? 'entry showsStrength' : 'entry',
     key: `${place.shelf} ${place.path}`,
+    ...(!isPrivate && showsStrength.has(type) && { answers: { example: place.path } }),
   };
 }
+
+/** What can stand in a profile as the example of a strength. */
+const showsStrength: ReadonlySet<LogType> = new Set(['win', 'learning']);
 
 function detailOf(day: Day, today: Day, words: readonly string[]): string {
   return plainLabel([day === today ? 'today' : '', ...words].filter(word => word !== '').join(' · '));

@@ -1,0 +1,50 @@
+import { fileNameOf } from '../note/noteName.ts';
+import type { Goal } from '../goal/goal.ts';
+import type { Strength } from '../people/profile.ts';
+import { weekOf } from '../time/week.ts';
+import type { SharedPath } from '../note/notePath.ts';
+import type { Sign } from './sign.ts';
+
+/** What comes back in a person's notes without being a goal or a strength of hers yet. */
+export interface HiddenStrength {
+  /** Stable while it is the same word: `flame-graphs`. */
+  readonly slug: string;
+  /** As people read it: `flame graphs`. */
+  readonly name: string;
+  /** Where it shows best: the newest thanks, else the newest note. */
+  readonly example: Sign;
+  /** Whether others said it. */
+  readonly isThanked: boolean;
+}
+
+/** What is known of her already. */
+export interface KnownStrengths {
+  readonly goals: readonly Pick<Goal, 'slug' | 'title' | 'skill'>[];
+  readonly strengths: readonly Pick<Strength, 'text'>[];
+  /** Learnings she accepted as evidence of a goal: another learning shows that she did not know it yet. */
+  readonly evidence: ReadonlySet<SharedPath>;
+}
+
+/** How often something has to come back, and in how many different weeks. */
+const often = 3;
+
+/** The words that come back in her wins, in thanks to her and in her evidence, those that came last first. */
+export function hiddenStrengths(signs: readonly Sign[], known: KnownStrengths): readonly HiddenStrength[] {
+  const shown = signs.filter(({ kind, path }) => kind !== 'learning' || known.evidence.has(path));
+  const slugs = [...new Set(shown.flatMap(({ words }) => words.map(fileNameOf)))];
+  const taken = wordsOf(known);
+  return slugs.flatMap(slug => {
+    const ofWord = shown.filter(({ words }) => words.some(word => fileNameOf(word) === slug));
+    const weeks = new Set(ofWord.map(({ day }) => weekOf(day)));
+    const thanks = ofWord.find(({ kind }) => kind === 'thanks');
+    const example = thanks ?? ofWord[0];
+    const isKnown = taken.some(text => `-${text}-`.includes(`-${slug}-`));
+    if (ofWord.length < often || weeks.size < often || example === undefined || isKnown || slug === 'note') return [];
+    return [{ slug, name: slug.replaceAll('-', ' '), example, isThanked: thanks !== undefined }];
+  });
+}
+
+function wordsOf({ goals, strengths }: KnownStrengths): readonly string[] {
+  const ofGoals = goals.flatMap(({ slug, title, skill = '' }) => [slug, title, skill]);
+  return [...ofGoals, ...strengths.map(({ text }) => text)].filter(text => text !== '').map(fileNameOf);
+}
