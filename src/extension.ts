@@ -5,6 +5,7 @@ import { register as capture } from './editor/capture/index.ts';
 import { register as erosion } from './editor/erosion/index.ts';
 import { register as goals } from './editor/goals/index.ts';
 import { register as inbox } from './editor/inbox/index.ts';
+import { register as language } from './editor/language/index.ts';
 import { register as learnedHere } from './editor/learnedHere/index.ts';
 import { register as log } from './editor/log/index.ts';
 import { register as matrix } from './editor/matrix/index.ts';
@@ -31,6 +32,7 @@ const features = [
   strengths,
   learnedHere,
   matrix,
+  language,
   problems,
   skills,
   statusBar,

@@ -1,5 +1,6 @@
-import { Diagnostic, DiagnosticSeverity, Position, Range, type TextDocument } from 'vscode';
+import { Diagnostic, DiagnosticSeverity, Range, type TextDocument } from 'vscode';
 import type { Problem, ProblemCode } from '../../core/note/problem.ts';
+import { positionsIn } from '../support/positionsIn.ts';
 import { problemWords } from '../support/problemWords.ts';
 
 /** The problems of a note for the editor: of an open document, or of a text on disk. */
@@ -19,16 +20,4 @@ const gentle: readonly ProblemCode[] = ['type-missing', 'type-unknown', 'key-sha
 /** What keeps a note from being read is an error; the rest is read, and a hint is enough. */
 function severityOf({ code }: Problem): DiagnosticSeverity {
   return gentle.includes(code) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
-}
-
-/** Lines and columns of a text, as a document of it would count them. */
-function positionsIn(text: string): (offset: number) => Position {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: end }) => index + end.length)];
-  return offset => {
-    const line = Math.max(
-      0,
-      starts.findLastIndex(start => start <= offset),
-    );
-    return new Position(line, offset - (starts[line] ?? 0));
-  };
 }
