@@ -44,7 +44,8 @@ async function goalsNamed({ notebook, me }: Desk, person: Person, entries: reado
   return [...new Map(named.map(each => [each.goal, each])).values()];
 }
 
-async function everybody({ notebook, me, team }: Desk): Promise<LogChoices['people']> {
+/** Everybody with a folder or in `team.md`, the person at the desk first. */
+export async function everybody({ notebook, me, team }: Desk): Promise<LogChoices['people']> {
   const notes = await notebook.shared.notes();
   const folders = notes.flatMap(({ path }) => /^people\/([^/]+)\//.exec(path)?.[1] ?? []);
   const others = eachOnce([...team.map(({ handle }) => handle), ...folders]).filter(handle => handle !== me.handle);

@@ -42,9 +42,7 @@ async function moveInGoal(goal: OwnGoal, place: ItemPlace, { beside, side }: Ste
   await editNote(goal, text => {
     const items = goalItemsOf(text);
     const item = itemAt(items, place, goal);
-    const target = beside
-      ? itemAt(items, beside, goal)
-      : items.findLast(({ kind, line }) => kind === item.kind && line !== item.line);
+    const target = beside ? itemAt(items, beside, goal) : lastBeside(items, item);
     if (!target || !mayStandBeside(item, target)) return [];
     const away = target.line > item.line ? 'after' : 'before';
     return moveWithin(text, listItemsOf(text), { item, to: { target, side: side ?? away } });
@@ -78,6 +76,13 @@ function arrival(text: string, lines: string, { goal, beside, side = 'after' }: 
   if (!beside) return stepLinesAdded(text, lines);
   const target = itemAt(goalItemsOf(text), beside, goal);
   return target.kind === 'step' ? [linesBeside(text, { target, side }, lines)] : stepLinesAdded(text, lines);
+}
+
+/** The last one of its kind that is nested in no other. */
+function lastBeside(items: readonly GoalItem[], item: GoalItem): GoalItem | undefined {
+  const same = items.filter(({ kind, line }) => kind === item.kind && line !== item.line);
+  const lines = new Set(same.map(({ line }) => line));
+  return same.findLast(({ parent }) => parent === undefined || !lines.has(parent.line));
 }
 
 /** Steps stand with steps; a key result that only its heading makes one stays below it. */

@@ -1,7 +1,10 @@
 import { findItem, goalItemsOf, type ItemPlace } from '../core/goal/goalItems.ts';
+import type { NotePath } from '../core/note/notePath.ts';
+import { tasksOf, type TaskLine } from '../core/note/tasks.ts';
+import type { TextEdit } from '../core/note/textEdit.ts';
 import { tickTask } from '../core/note/tickTask.ts';
 import type { Day } from '../core/time/day.ts';
-import { editNote } from './editNote.ts';
+import { editNote, type EditedNote } from './editNote.ts';
 import { Failure } from './failure.ts';
 import type { OwnGoal } from './ownGoal.ts';
 
@@ -14,10 +17,21 @@ export type Tick = { readonly done: Day } | { readonly isOpen: true } | { readon
  * @throws Failure where it is no longer there
  */
 export async function tickStep(goal: OwnGoal, place: ItemPlace, tick: Tick): Promise<void> {
-  await editNote(goal, text => {
-    const task = findItem(goalItemsOf(text), place)?.task;
-    if (!task) throw new Failure(`“${place.text}” is no longer in “${goal.title}”, so nothing was written.`);
-    if ('turnedOn' in tick) return tickTask(text, task, task.state === 'done' ? undefined : tick.turnedOn);
-    return tickTask(text, task, 'done' in tick ? tick.done : undefined);
-  });
+  await editNote(goal, text => turned(text, findItem(goalItemsOf(text), place)?.task ?? gone(place.text), tick));
+}
+
+/** The same for a task of any other note, by its words without its fields. */
+export async function tickTaskOf<P extends NotePath>(note: EditedNote<P>, words: string, tick: Tick): Promise<void> {
+  await editNote(note, text =>
+    turned(text, tasksOf(text).find(task => task.text.trim() === words.trim()) ?? gone(words), tick),
+  );
+}
+
+function turned(text: string, task: TaskLine, tick: Tick): readonly TextEdit[] {
+  if ('turnedOn' in tick) return tickTask(text, task, task.state === 'done' ? undefined : tick.turnedOn);
+  return tickTask(text, task, 'done' in tick ? tick.done : undefined);
+}
+
+function gone(words: string): never {
+  throw new Failure(`“${words}” is no longer in its note, so nothing was written.`);
 }

@@ -98,7 +98,7 @@ describe('Changing a goal', () => {
     desk.files.put(fast, other);
     await assert.rejects(
       tickStep(goal, step('One round trip less', 14), { done: '2026-11-22' }),
-      /no longer in “Fast”/,
+      /no longer in its note/,
     );
     assert.equal(textOf(fast), other);
   });

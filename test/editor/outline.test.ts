@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { ThemeIcon, TreeItemCheckboxState, TreeItemCollapsibleState, type Uri } from 'vscode';
-import type { SharedPath } from '../../src/core/note/notePath.ts';
 import type { OutlineRow } from '../../src/core/outline/outlineRow.ts';
 import { goalRowsOf } from '../../src/editor/goals/goalRowsOf.ts';
 import { logRowsOf, trailersOf } from '../../src/editor/log/logRowsOf.ts';
+import type { OutlineNode } from '../../src/editor/support/outline/outlineNode.ts';
 import { OutlineTree } from '../../src/editor/support/outline/outlineTree.ts';
-import { tickStep, turnStep } from '../../src/editor/support/outline/tickStep.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
 import { trailersOfSample } from './support/commitTrailers.ts';
 import { isRestricted, noteText, run } from './support/sample.ts';
@@ -29,13 +28,12 @@ due: 2026-12-18
   'people/ada/learning/2026-11-17-flat.md': '---\ntype: win\ndate: 2026-11-17\n---\n# The graph is flat\n',
   'people/sam/learning/2026-11-20-fsync.md': '---\ntype: learning\ndate: 2026-11-20\n---\n# fsync the folder\n',
 };
-const goalText = notesOfAda['people/ada/goals/checkout.md'];
 const privateNotes = {
   'learning/2026-11-18-stung.md': '---\ntype: hard-moment\ndate: 2026-11-18\nprivate: true\n---\n# The review stung\n',
 };
 
 /** What a person sees of a view, indented. */
-async function shown(tree: OutlineTree, row?: OutlineRow, indent = ''): Promise<string> {
+async function shown(tree: OutlineTree, row?: OutlineNode, indent = ''): Promise<string> {
   const rows = await tree.getChildren(row);
   const lines = rows.map(async each => {
     const { label, description, checkboxState, collapsibleState, iconPath } = tree.getTreeItem(each);
@@ -57,17 +55,96 @@ describe('A tree that is looked at again while a look is under way', () => {
     );
     const first = tree.getChildren();
     answers[0]?.([{ label: 'step', checked: false }]);
-    await first;
+    const [node] = await first;
     const slow = tree.refresh();
-    tree.redraw();
-    const later = tree.getChildren();
+    const later = tree.refresh();
     answers[2]?.([{ label: 'step', checked: true }]);
-    assert.equal((await later)[0]?.checked, true);
+    await later;
+    assert.equal(node?.row.checked, true);
     let drawn = 0;
     tree.onDidChangeTreeData(() => drawn++);
     answers[1]?.([{ label: 'step', checked: false }]);
     await slow;
-    assert.equal(drawn, 0);
+    assert.deepEqual([drawn, node.row.checked], [0, true]);
+  });
+
+  it('gives the first look what a later one found', async () => {
+    const answers: ((rows: readonly OutlineRow[]) => void)[] = [];
+    const tree = new OutlineTree(
+      () => new Promise(resolve => answers.push(resolve)),
+      () => undefined,
+    );
+    const first = tree.getChildren();
+    const later = tree.refresh();
+    answers[0]?.([{ label: 'old' }]);
+    answers[1]?.([{ label: 'new' }]);
+    await later;
+    assert.deepEqual(
+      (await first).map(({ label }) => label),
+      ['new'],
+    );
+  });
+});
+
+describe('A tree whose rows change', () => {
+  const goal = (label: string, ...steps: readonly OutlineRow[]): OutlineRow => ({ label, key: label, rows: steps });
+  const step = (label: string, checked = false): OutlineRow => ({ label, key: `step ${label}`, checked });
+  const before = [goal('Fast', step('one'), step('two')), goal('Rust', step('read'))];
+
+  /** What is drawn when these rows become those: `everything`, or the labels. */
+  async function drawn(
+    after: readonly OutlineRow[],
+  ): Promise<{ readonly drawn: readonly string[]; readonly same: boolean }> {
+    let rows: readonly OutlineRow[] = before;
+    const tree = new OutlineTree(
+      () => Promise.resolve(rows),
+      () => undefined,
+    );
+    const nodes = await tree.getChildren();
+    const fired: string[] = [];
+    tree.onDidChangeTreeData(changed => fired.push(...(changed?.map(({ label }) => label) ?? ['everything'])));
+    rows = after;
+    await tree.refresh();
+    const again = await tree.getChildren();
+    return { drawn: fired, same: nodes.every(node => again.includes(node)) };
+  }
+
+  it('draws nothing where they are the same', async () => {
+    assert.deepEqual(await drawn(structuredClone(before)), { drawn: [], same: true });
+  });
+
+  it('draws a row that changed, and no other', async () => {
+    const ticked = [goal('Fast', step('one', true), step('two')), goal('Rust', step('read'))];
+    assert.deepEqual(await drawn(ticked), { drawn: ['one'], same: true });
+  });
+
+  it('draws a row whose rows came, went or changed places', async () => {
+    const cases = [
+      [goal('Fast', step('two'), step('one')), before[1]!],
+      [goal('Fast', step('one'), step('two'), step('three')), before[1]!],
+      [goal('Fast', step('two')), before[1]!],
+    ];
+    for (const rows of cases) assert.deepEqual(await drawn(rows), { drawn: ['Fast'], same: true });
+  });
+
+  it('draws everything only where the outermost rows are others', async () => {
+    assert.deepEqual(await drawn([before[0]!]), { drawn: ['everything'], same: false });
+    assert.deepEqual(await drawn([before[1]!, before[0]!]), { drawn: ['everything'], same: true });
+  });
+
+  it('knows its rows by ids of their own, those with the same words too, and their parents', async () => {
+    const rows = [goal('Fast', step('one'), step('one')), goal('Rust', step('one'))];
+    const tree = new OutlineTree(
+      () => Promise.resolve(rows),
+      () => undefined,
+    );
+    const roots = await tree.getChildren();
+    const nodes = [...roots, ...roots.flatMap(({ below }) => below)];
+    assert.equal(new Set(nodes.map(node => tree.getTreeItem(node).id)).size, 5);
+    assert.deepEqual(
+      nodes.map(node => tree.getParent(node)?.label),
+      [undefined, undefined, 'Fast', 'Fast', 'Rust'],
+    );
   });
 });
 
@@ -141,52 +218,6 @@ Parked …
 
   it('are empty without a git history, as far as commits go', async () => {
     assert.deepEqual(await trailersOf(desk), []);
-  });
-});
-
-describe('A box in the sidebar', () => {
-  const path = 'people/ada/goals/checkout.md' as SharedPath;
-  const step = { path, line: 9, label: 'One round trip less on writes' };
-
-  it('ticks the step in its note, with the day', async () => {
-    const { notebook } = memoryDesk({ notes: notesOfAda });
-    await tickStep(notebook.shared, step, '2026-11-22');
-    assert.equal(
-      await notebook.shared.read(path),
-      goalText.replace(
-        '[ ] One round trip less on writes 📅 2026-12-02',
-        '[x] One round trip less on writes 📅 2026-12-02 ✅ 2026-11-22',
-      ),
-    );
-  });
-
-  it('opens it again byte for byte', async () => {
-    const { notebook } = memoryDesk({ notes: notesOfAda });
-    await tickStep(notebook.shared, step, '2026-11-22');
-    await tickStep(notebook.shared, step, undefined);
-    assert.equal(await notebook.shared.read(path), goalText);
-  });
-
-  it('is turned by a key, whatever the row says by now', async () => {
-    const { notebook } = memoryDesk({ notes: notesOfAda });
-    await turnStep(notebook.shared, step, '2026-11-22');
-    assert.match(await notebook.shared.read(path), /- \[x\] One round trip less on writes .* ✅ 2026-11-22/);
-    await turnStep(notebook.shared, step, '2026-11-22');
-    assert.equal(await notebook.shared.read(path), goalText);
-  });
-
-  it('finds a step that moved meanwhile', async () => {
-    const moved = goalText.replace('## Steps\n', '## Steps\n- [ ] Draw it first\n- [ ] Then measure\n');
-    const { notebook } = memoryDesk({ notes: { [path]: moved } });
-    await tickStep(notebook.shared, step, '2026-11-22');
-    assert.match(await notebook.shared.read(path), /- \[ \] Then measure\n.*\n- \[x\] One round trip/);
-  });
-
-  it('writes nothing where the step is gone', async () => {
-    const gone = goalText.replace(/- \[ \] One round.*\n/, '');
-    const { notebook } = memoryDesk({ notes: { [path]: gone } });
-    await tickStep(notebook.shared, step, '2026-11-22');
-    assert.equal(await notebook.shared.read(path), gone);
   });
 });
 

@@ -90,7 +90,12 @@ function keyResultRow(goal: Goal, result: KeyResult, isMine: boolean): OutlineRo
     icon: isReached === true ? 'pass' : 'graph',
     opens: { shelf: goal.shelf, path: goal.path, line },
     ...(isMine && isTicked !== undefined && { checked: isTicked }),
-    context: contextOf(['keyResult', result.target !== undefined && 'figures', isMine && 'mine']),
+    context: contextOf([
+      'keyResult',
+      result.target !== undefined && 'figures',
+      isTicked !== undefined && 'box',
+      isMine && 'mine',
+    ]),
     key: `keyResult ${result.text}`,
     answers: { ...answersOf(goal), keyResult: result.text, line },
   };

@@ -45,10 +45,12 @@ export class Capture {
   async log(answers: Answers): Promise<Uri | undefined> {
     const given = typeof answers.text === 'string' && answers.text.trim() !== '' ? answers.text : undefined;
     const code = codeInFront(answers, given === undefined);
-    const text = given ?? (await this.#ask(answers.type, code));
+    const text = given ?? (await this.#ask(answers, code));
     if (text === undefined) return undefined;
+    const { goal, ...rest } = answers;
+    const isShown = given === undefined && isWord(goal); // a goal that stood in the line may have gone from it
     try {
-      const saving = this.#save(text, answers, code);
+      const saving = this.#save(text, isShown ? rest : answers, code);
       if (given === undefined)
         window.setStatusBarMessage(
           `$(sync~spin) ${l10n.t('Logging…')}`,
@@ -65,17 +67,18 @@ export class Capture {
     }
   }
 
-  async #ask(type: EntryType, code: CodePlace | undefined): Promise<string | undefined> {
+  async #ask({ type, goal }: Answers, code: CodePlace | undefined): Promise<string | undefined> {
+    const begun = lineFor(goal, this.#drafts.get(type) ?? '');
     const input = new CaptureInput({
       type,
-      text: this.#drafts.get(type) ?? '',
+      text: begun,
       known: knownMarks(this.#outloud),
       ...(code === undefined ? {} : { beside: code.label }),
       ...(code !== undefined && type === 'thanks' ? { begin: firstToThank(this.#outloud, code) } : {}),
     });
     this.#input = input;
     const { text, saved } = await input.ask();
-    this.#drafts.set(type, text);
+    if (saved || text !== begun) this.#drafts.set(type, text);
     return saved ? text : undefined;
   }
 
@@ -100,6 +103,17 @@ export class Capture {
     if ((await window.showErrorMessage(plainLabel(error.message, 400), again)) !== again) return;
     await this.log(answers);
   }
+}
+
+/** What stands in the input: her draft, and the goal she chose the command for, which she can see and take away. */
+function lineFor(goal: string | undefined, draft: string): string {
+  if (goal === undefined || !isWord(goal) || parseCapture(draft, 'learning').goal === goal) return draft;
+  return `goal:${goal} ${draft.replace(/(?:^|(?<=\s))goal:\S*\s*/g, '')}`;
+}
+
+/** Whether a goal's name can stand in a line behind `goal:`. */
+function isWord(goal: string | undefined): boolean {
+  return goal !== undefined && /^\S+$/.test(goal);
 }
 
 function entryOf(line: string, answers: Answers, { clock }: Desk): Entry {

@@ -2,6 +2,8 @@ import type { Desk } from '../../app/desk.ts';
 import { privateGoals, sharedGoalsOf } from '../../app/goalsOf.ts';
 import { profileOf } from '../../app/profileOf.ts';
 import { logOf } from '../../app/weekLog.ts';
+import type { Goal } from '../../core/goal/goal.ts';
+import { wantedThisWeek } from '../../core/goal/needsMe.ts';
 import { goalRows, type GoalRowsOptions } from '../../core/outline/goalRows.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import type { Person } from '../../core/people/person.ts';
@@ -17,12 +19,20 @@ export async function goalRowsOf(desk: Desk, shown: ShownGoals = {}): Promise<re
   const { notebook, me, clock } = desk;
   const { person = me, ...additions } = shown;
   const isMine = person.handle === me.handle;
-  const [shared, own, { all }, profile] = await Promise.all([
-    sharedGoalsOf(notebook, person.handle),
-    isMine ? privateGoals(notebook) : [],
+  const [goals, { all }, profile] = await Promise.all([
+    isMine ? ownGoals(desk) : sharedGoalsOf(notebook, person.handle),
     isMine ? logOf(desk, me) : { all: [] },
     profileOf(notebook, person.handle),
   ]);
   const options = { ...additions, today: clock.today(), entries: all, isMine };
-  return goalRows([...shared, ...own], { ...options, ...(profile && { profile }) });
+  return goalRows(goals, { ...options, ...(profile && { profile }) });
+}
+
+/** How many of her own goals and steps want her this week, whosever are shown. */
+export async function waitingForMe(desk: Desk): Promise<number> {
+  return wantedThisWeek(await ownGoals(desk), desk.clock.today());
+}
+
+async function ownGoals({ notebook, me }: Desk): Promise<readonly Goal[]> {
+  return [...(await sharedGoalsOf(notebook, me.handle)), ...(await privateGoals(notebook))];
 }

@@ -2,9 +2,9 @@ import { l10n, window } from 'vscode';
 import { askForCheckIns } from '../../app/checkIn.ts';
 import type { Desk } from '../../app/desk.ts';
 import { heldGoalCalled, heldGoalsOf } from '../../app/heldGoalsOf.ts';
+import { tickTaskOf } from '../../app/tickStep.ts';
 import type { PrivatePath } from '../../core/note/notePath.ts';
 import type { OutLoud } from '../outloud.ts';
-import { tickStep } from '../support/outline/tickStep.ts';
 import type { Quiet } from './quiet.ts';
 
 /** What is known of the row whose question is to stop. */
@@ -35,7 +35,7 @@ export async function stopAsking(
   const desk = key === undefined ? undefined : await outloud.desk();
   if (key === undefined || !desk) return undefined;
   if (key.startsWith('checkIn ')) await turnOff(outloud, desk, goal ?? key.slice('checkIn '.length));
-  else if (key.startsWith('watch ')) await tick(desk, answers);
+  else if (key.startsWith('watch ')) await tick(outloud, desk, answers);
   else await quiet.stop(desk.notebook, { key, label: says });
   window.setStatusBarMessage(
     l10n.t('$(bell-slash) You will not be asked again. “Ask Again” in the inbox undoes it.'),
@@ -49,7 +49,8 @@ async function turnOff(outloud: OutLoud, desk: Desk, called: string): Promise<vo
   await askForCheckIns(desk, goal, { asks: false, yaml: await outloud.world.yaml() });
 }
 
-async function tick({ notebook, clock }: Desk, { path, line, text }: Partial<Stopped>): Promise<void> {
-  if (path === undefined || line === undefined || text === undefined) return;
-  await tickStep(notebook.private, { path: path as PrivatePath, line, label: text }, clock.today());
+async function tick(outloud: OutLoud, { notebook, clock }: Desk, { path, text }: Partial<Stopped>): Promise<void> {
+  if (path === undefined || text === undefined) return;
+  const note = { shelf: notebook.private, path: path as PrivatePath, yaml: await outloud.world.yaml() };
+  await tickTaskOf(note, text, { done: clock.today() });
 }

@@ -5,23 +5,28 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
   type Command,
+  type Event,
   type TreeDataProvider,
 } from 'vscode';
 import type { OutlineRow } from '../../../core/outline/outlineRow.ts';
 import { plainLabel } from '../../../core/outline/plainLabel.ts';
+import { nodesOf, type OutlineNode } from './outlineNode.ts';
 
-/** Shows rows in a view of the sidebar. It knows nothing of what they are about. */
-export class OutlineTree implements TreeDataProvider<OutlineRow> {
-  readonly #changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
+/**
+ * Shows rows in a view of the sidebar. It knows nothing of what they are about. A row that is looked at again is the same node, and
+ * only what changed is drawn: what is unfolded and selected stays so, and no click elsewhere is lost.
+ */
+export class OutlineTree implements TreeDataProvider<OutlineNode> {
+  readonly #changed = new EventEmitter<readonly OutlineNode[] | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event as Event<OutlineNode[] | undefined>;
   readonly #load: () => Promise<readonly OutlineRow[]>;
-  /** The rows in sight, as text; undefined where nobody looked yet. */
-  #shown: string | undefined;
+  readonly #open: (row: OutlineRow) => Command | undefined;
+  /** The rows in sight; undefined where nobody looked yet. */
+  #roots: readonly OutlineNode[] | undefined;
+  /** The look that is under way. */
+  #looking: Promise<void> | undefined;
   /** How many times the rows were loaded: a slow look must not be drawn over a later one. */
   #looks = 0;
-  /** Rows that were loaded to be drawn. */
-  #loaded: readonly OutlineRow[] | undefined;
-  readonly #open: (row: OutlineRow) => Command | undefined;
 
   /** @param open what a click on a row does */
   constructor(load: () => Promise<readonly OutlineRow[]>, open: (row: OutlineRow) => Command | undefined) {
@@ -30,41 +35,69 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
   }
 
   /**
-   * Shows what is there now. The rows are loaded first and drawn only where they are others: while a tree is being drawn a click
+   * Shows what is there now. The rows are loaded first and only those that are others are drawn: while a tree is being drawn a click
    * on it is lost.
+   *
+   * @param also nodes to be drawn in any case: a box may show what is not so
    */
-  async refresh(): Promise<void> {
-    if (this.#shown === undefined) {
-      this.#changed.fire(); // asked for as soon as somebody looks
-      return;
+  async refresh(also: readonly OutlineNode[] = []): Promise<void> {
+    if (this.#roots || this.#looking) await this.#look(also);
+    else this.#changed.fire(undefined); // asked for as soon as somebody looks
+  }
+
+  async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
+    if (node) return [...node.below];
+    while (!this.#roots) await (this.#looking ?? this.#look([]));
+    return [...this.#roots];
+  }
+
+  getParent(node: OutlineNode): OutlineNode | undefined {
+    return node.parent;
+  }
+
+  /** The first node in sight, from above, whose row is the one meant. */
+  find(
+    isMeant: (row: OutlineRow) => boolean,
+    among: readonly OutlineNode[] = this.#roots ?? [],
+  ): OutlineNode | undefined {
+    for (const node of among) {
+      const found = isMeant(node.row) ? node : this.find(isMeant, node.below);
+      if (found) return found;
     }
+    return undefined;
+  }
+
+  #look(also: readonly OutlineNode[]): Promise<void> {
     const look = ++this.#looks;
-    const rows = await this.#load();
-    if (look !== this.#looks) return; // a later look sees what this one could not
-    if (JSON.stringify(rows) === this.#shown) return;
-    this.#loaded = rows;
-    this.#changed.fire();
+    const looking = this.#load().then(rows => {
+      if (look === this.#looks) this.#show(rows, also); // else a later look sees what this one could not
+    });
+    this.#looking = looking;
+    return looking.finally(() => {
+      if (look === this.#looks) this.#looking = undefined;
+    });
   }
 
-  /** Draws the rows as they are in any case: a box may show what is not so. */
-  redraw(): void {
-    this.#looks++;
-    this.#loaded = undefined; // it may be from before what is to be seen now
-    this.#changed.fire();
+  #show(rows: readonly OutlineRow[], also: readonly OutlineNode[]): void {
+    const before = this.#roots;
+    const { nodes, isOther, changed } = nodesOf(rows, before ?? []);
+    this.#roots = nodes;
+    if (!before) return; // somebody waits for them
+    if (isOther) this.#changed.fire(undefined);
+    else {
+      const wanted = [...new Set([...changed, ...also.filter(node => this.#isShown(node))])];
+      if (wanted.length > 0) this.#changed.fire(wanted);
+    }
   }
 
-  async getChildren(row?: OutlineRow): Promise<OutlineRow[]> {
-    if (row) return [...(row.rows ?? [])];
-    const loaded = this.#loaded;
-    this.#loaded = undefined;
-    if (!loaded) this.#looks++;
-    const rows = loaded ?? (await this.#load());
-    this.#shown = JSON.stringify(rows);
-    return [...rows];
+  #isShown(node: OutlineNode): boolean {
+    if (node.parent) return node.parent.below.includes(node) && this.#isShown(node.parent);
+    return this.#roots?.includes(node) === true;
   }
 
-  getTreeItem(row: OutlineRow): TreeItem {
+  getTreeItem({ id, row }: OutlineNode): TreeItem {
     const item = new TreeItem(plainLabel(row.label), foldOf(row));
+    item.id = id;
     if (row.detail !== undefined) item.description = plainLabel(row.detail);
     item.accessibilityInformation = { label: spoken(row) };
     if (row.tooltip !== undefined) item.tooltip = plainLabel(row.tooltip, 1000);
@@ -83,8 +116,8 @@ export class OutlineTree implements TreeDataProvider<OutlineRow> {
 }
 
 /** A row as it is read aloud: without this its tooltip would be, which does not say that a note is private. */
-function spoken({ label, detail }: OutlineRow): string {
-  const parts = [label, ...(detail ?? '').split(' · ')].map(part => plainLabel(part));
+function spoken({ label, kind, detail }: OutlineRow): string {
+  const parts = [label, kind ?? '', ...(detail ?? '').split(' · ')].map(part => plainLabel(part));
   return parts.filter(part => part !== '').join(', ');
 }
 

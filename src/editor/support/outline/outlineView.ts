@@ -2,16 +2,28 @@ import { l10n, TreeItemCheckboxState, window, type Command, type TreeView } from
 import type { Desk } from '../../../app/desk.ts';
 import { isFailure } from '../../../app/failure.ts';
 import type { Disposable } from '../../../app/ports.ts';
-import type { Shelf } from '../../../app/shelf.ts';
-import type { NotePath } from '../../../core/note/notePath.ts';
 import type { OutlineRow } from '../../../core/outline/outlineRow.ts';
 import { plainLabel } from '../../../core/outline/plainLabel.ts';
-import type { Day } from '../../../core/time/day.ts';
 import type { OutLoud } from '../../outloud.ts';
 import { together } from '../disposables.ts';
 import { traceOf } from '../tell.ts';
+import type { OutlineNode } from './outlineNode.ts';
 import { OutlineTree } from './outlineTree.ts';
-import type { StepPlace } from './tickStep.ts';
+import { RowDrag } from './rowDrag.ts';
+
+/** What a view shows and what can be done in it. */
+export interface OutlineSource {
+  rows(desk: Desk): Promise<readonly OutlineRow[]>;
+  /** Writes that the box of a row was turned. What it throws is told, and the box shows what is so. */
+  tick?(row: OutlineRow, isTicked: boolean): Promise<void>;
+  /** What may be dragged, and what dropping it on another row does; undefined is the room below all rows. */
+  readonly drag?: {
+    mayMove(row: OutlineRow): boolean;
+    drop(row: OutlineRow, onto: OutlineRow | undefined): Promise<void>;
+  };
+  /** Something changed while nobody looks. */
+  unseen?(): Promise<void>;
+}
 
 /** How long a burst of changes is waited out before the rows are drawn anew, in milliseconds. */
 const burst = 100;
@@ -19,9 +31,9 @@ const burst = 100;
 /** One view: its rows, where they lead, and the boxes in them. */
 export class OutlineView implements Disposable {
   readonly #outloud: OutLoud;
-  readonly #rowsOf: (desk: Desk) => Promise<readonly OutlineRow[]>;
+  readonly #source: OutlineSource;
   readonly #tree: OutlineTree;
-  readonly #view: TreeView<OutlineRow>;
+  readonly #view: TreeView<OutlineNode>;
   readonly #owned: Disposable;
   /** The desk whose rows are in sight. */
   #desk: Desk | undefined;
@@ -29,17 +41,19 @@ export class OutlineView implements Disposable {
   /** Something changed while nobody looked. */
   #isBehind = false;
 
-  constructor(outloud: OutLoud, id: string, rowsOf: (desk: Desk) => Promise<readonly OutlineRow[]>) {
+  constructor(outloud: OutLoud, id: string, source: OutlineSource | OutlineSource['rows']) {
     this.#outloud = outloud;
-    this.#rowsOf = rowsOf;
+    this.#source = typeof source === 'function' ? { rows: source } : source;
     this.#tree = new OutlineTree(
       () => this.#load(),
       row => this.#open(row),
     );
+    const { drag } = this.#source;
     this.#view = window.createTreeView(id, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
       manageCheckboxStateManually: true,
+      ...(drag && { dragAndDropController: new RowDrag(id, drag, (name, run) => outloud.attempt(name, run)) }),
     });
     const follow = () => {
       this.refresh();
@@ -59,13 +73,27 @@ export class OutlineView implements Disposable {
     ]);
   }
 
-  /** Draws the rows anew, once for many changes, and not before somebody looks. */
+  /** The row that is selected, or was focused last by a key that selects it. */
+  get selected(): OutlineRow | undefined {
+    return this.#view.selection[0]?.row;
+  }
+
+  /** Draws what changed, once for many changes, and not before somebody looks. */
   refresh(): void {
     this.#isBehind = true;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       if (this.#view.visible) void this.#tree.refresh();
+      else void this.#tellUnseen();
     }, burst);
+  }
+
+  async #tellUnseen(): Promise<void> {
+    try {
+      await this.#source.unseen?.();
+    } catch (error) {
+      this.#outloud.log.error(`outline: ${traceOf(error)}`);
+    }
   }
 
   /** Says beside the view's title what is shown: whose rows, or which of them. */
@@ -73,12 +101,31 @@ export class OutlineView implements Disposable {
     this.#view.description = plainLabel(what);
   }
 
+  /** Says on the view's icon how many things want her, and in a sentence which; none is no badge. */
+  badge(value: number, tooltip: string): void {
+    this.#view.badge = value > 0 ? { value, tooltip } : undefined;
+  }
+
+  /** Brings a row into sight and selects it, once it is there. Nothing where nobody looks. */
+  async reveal(isMeant: (row: OutlineRow) => boolean): Promise<void> {
+    if (!this.#view.visible) return;
+    await this.#tree.refresh();
+    const node = this.#tree.find(isMeant);
+    if (node) await this.#view.reveal(node, { select: true, focus: false });
+  }
+
+  /** Turns the box of the selected row: the editor itself lets only a mouse reach it. */
+  async turnSelected(): Promise<void> {
+    for (const node of this.#view.selection)
+      if (node.row.checked !== undefined) await this.#write(node, !node.row.checked);
+  }
+
   /** The rows as they are now. A failure stands above them, and no row is shown that may be wrong. */
   async #load(): Promise<readonly OutlineRow[]> {
     this.#isBehind = false;
     try {
       this.#desk = await this.#outloud.quietDesk();
-      const rows = this.#desk ? await this.#rowsOf(this.#desk) : [];
+      const rows = this.#desk ? await this.#source.rows(this.#desk) : [];
       this.#view.message = '';
       return rows;
     } catch (error) {
@@ -105,37 +152,16 @@ export class OutlineView implements Disposable {
     };
   }
 
-  /** Turns the box of the selected row: the editor itself lets only a mouse reach it. */
-  async turnSelected(): Promise<void> {
-    const steps = this.#view.selection.filter(({ checked }) => checked !== undefined);
-    const { turnStep } = await import('./tickStep.ts');
-    await this.#change(steps, (shelf, step, today) => turnStep(shelf, step, today));
+  async #tick(items: readonly (readonly [OutlineNode, TreeItemCheckboxState])[]): Promise<void> {
+    for (const [node, state] of items)
+      await this.#outloud.attempt('tick', () => this.#write(node, state === TreeItemCheckboxState.Checked));
   }
 
-  #tick(items: readonly (readonly [OutlineRow, TreeItemCheckboxState])[]): Promise<unknown> {
-    return this.#outloud.attempt('tick', async () => {
-      const { tickStep } = await import('./tickStep.ts');
-      for (const [row, state] of items)
-        await this.#change([row], (shelf, step, today) =>
-          tickStep(shelf, step, state === TreeItemCheckboxState.Checked ? today : undefined),
-        );
-    });
-  }
-
-  async #change(
-    rows: readonly OutlineRow[],
-    change: (shelf: Shelf<NotePath>, step: StepPlace<NotePath>, today: Day) => Promise<void>,
-  ): Promise<void> {
-    const desk = this.#desk;
-    if (!desk) return;
+  async #write(node: OutlineNode, isTicked: boolean): Promise<void> {
     try {
-      for (const { opens, label } of rows) {
-        if (!opens) continue;
-        const shelf = desk.notebook[opens.shelf] as Shelf<NotePath>; // the row has its path from this shelf
-        await change(shelf, { path: opens.path, line: opens.line, label }, desk.clock.today());
-      }
+      await this.#source.tick?.(node.row, isTicked);
     } finally {
-      this.#tree.redraw(); // a box that could not be ticked shows so
+      await this.#tree.refresh([node]); // a box that could not be ticked shows so
     }
   }
 }
