@@ -1,6 +1,6 @@
 import type { CodeEntry, RememberedCode } from '../core/code/codeEntry.ts';
 import { findLines, followLines, tellingLine, type FollowedLines } from '../core/code/followLines.ts';
-import { trackLines, type CommitWords } from '../core/code/trackLines.ts';
+import { trackLines, type CommitWords, type Track } from '../core/code/trackLines.ts';
 import type { Lines } from '../core/log/sameLines.ts';
 import type { FilesPast } from './ports.ts';
 
@@ -26,19 +26,25 @@ export type Whereabouts =
   /** Nobody can say: the entry names no commit or no lines, or that commit is not here (a shallow clone, never pushed). */
   | { readonly kind: 'unknown' };
 
+/** Nobody reads a larger file, and to look through it would hold everything else. In characters. */
+const largest = 2 << 20;
 const unknown: Whereabouts = { kind: 'unknown' };
 
 /** Follows the code of entries through one work tree, as long as the same commit is checked out. */
 export class CodeFollower {
   readonly past: FilesPast;
+  readonly #turn: () => Promise<void>;
   readonly #texts = new Map<string, Promise<string | undefined>>();
   readonly #ends = new Map<string, Promise<End>>();
   /** Code that was found in another file than the one it came from. */
   readonly #moved = new Map<string, Set<string>>();
   #renamed: Renamed | undefined;
+  #looking: Promise<unknown> = Promise.resolve();
 
-  constructor(past: FilesPast) {
+  /** @param turn lets others have their turn: many entries and versions may be compared in a row */
+  constructor(past: FilesPast, turn: () => Promise<void> = () => Promise.resolve()) {
     this.past = past;
+    this.#turn = turn;
   }
 
   /** Whether an entry is about this repository: by its name, or since its commit is here. A clone may be called otherwise. */
@@ -65,7 +71,8 @@ export class CodeFollower {
   async follow(entry: CodeEntry, now: FileInFront): Promise<Whereabouts> {
     const { code } = entry;
     const before = await this.#textOf(code);
-    if (before === undefined || code.lines === undefined) return unknown;
+    if (before === undefined || code.lines === undefined || (now.text?.length ?? 0) > largest) return unknown;
+    await this.#turn();
     const here = followed(before, code.lines, now);
     if (here) return whereabouts(code, now.path, here);
     const end = await this.#endOf(code, before, code.lines);
@@ -89,18 +96,22 @@ export class CodeFollower {
     return known;
   }
 
+  /** One look after the other: a file may have many entries whose code is gone. */
   #endOf(code: RememberedCode, before: string, lines: Lines): Promise<End> {
     const key = `${code.commit ?? ''} ${lines.join('-')} ${code.path}`;
-    const known = this.#ends.get(key) ?? this.#look(code, before, lines);
-    this.#ends.set(key, known);
-    return known;
+    const known = this.#ends.get(key);
+    if (known) return known;
+    const end = this.#looking.then(() => this.#look(code, before, lines));
+    this.#looking = end.catch(() => this.#ends.delete(key));
+    this.#ends.set(key, end);
+    return end;
   }
 
   /** Goes along the commits since then. The dear part: only where the code is not simply there. */
   async #look(code: RememberedCode, before: string, lines: Lines): Promise<End> {
     const [place] = committed(code);
     if (!place) return {};
-    const track = trackLines(before, lines, await this.past.versionsSince(place));
+    const track = await this.#walk(trackLines(before, lines, await this.past.versionsSince(place)));
     if (track.lines) return track;
     const line = tellingLine(before, lines);
     const files = line === undefined ? [] : await this.past.holding(line);
@@ -110,6 +121,12 @@ export class CodeFollower {
     });
     const [elsewhere] = found.sort((a, b) => b.likeness - a.likeness);
     return { ...track, ...(elsewhere && { elsewhere }) };
+  }
+
+  async #walk(steps: Generator<undefined, Track>): Promise<Track> {
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await this.#turn();
+    return step.value;
   }
 
   async #findRenamed(all: readonly CodeEntry[]): Promise<ReadonlyMap<string, readonly CodeEntry[]>> {

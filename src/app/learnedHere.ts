@@ -37,16 +37,14 @@ export async function learnedHere(
   const path = pathIn(follower.past.root, file);
   const direct = naming.filter(({ code }) => code.path === path);
   const arrived = await follower.arrivedAt(path, entries.all);
-  const found = await Promise.all(
-    [...new Set([...direct, ...arrived])].map(async entry => {
-      if (!(await follower.isOfHere(entry))) return undefined;
-      const at = await follower.follow(entry, { path, text });
-      if (at.kind === 'gone' || (at.kind === 'here' && at.path !== path)) return undefined;
-      if (at.kind === 'here') return { entry, line: at.lines[0], isFollowed: true };
-      return { entry, line: lineWithoutProof(entry, text), isFollowed: false };
-    }),
-  );
-  return grouped(found.filter(each => each !== undefined));
+  const found: FoundEntry[] = [];
+  for (const entry of new Set([...direct, ...arrived])) {
+    if (!(await follower.isOfHere(entry))) continue;
+    const at = await follower.follow(entry, { path, text });
+    if (at.kind === 'here' && at.path === path) found.push({ entry, line: at.lines[0], isFollowed: true });
+    if (at.kind === 'unknown') found.push({ entry, line: lineWithoutProof(entry, text), isFollowed: false });
+  }
+  return grouped(found);
 }
 
 /** From the top of a work tree on, with forward slashes. */

@@ -184,6 +184,26 @@ describe('What was learned here', () => {
     assert.deepEqual(await places('db.ts', whole), ['5 ada pool']);
   });
 
+  it('asks git nothing for files no entry could be about, and nothing again while somebody types', async () => {
+    shop.commit({ subject: 'Other', files: { 'other.ts': 'x\n' } });
+    const calls: string[] = [];
+    const storage = join(dirname(shop.root), 'storage');
+    const log = (line: string) => void calls.push(line);
+    const history = gitHistory({ folders: () => [shop.root], storage, environment: shop.environment, log });
+    const past = await history.filesPast(join(shop.root, 'db.ts'));
+    const here = new CodeFollower(past!);
+    const known = await entries();
+    calls.length = 0;
+    assert.deepEqual(await learnedHere({ file: join(shop.root, 'other.ts'), text: 'x\n' }, known, here), []);
+    assert.deepEqual(calls, []);
+    const at = async (text: string) =>
+      (await learnedHere({ file: join(shop.root, 'db.ts'), text }, known, here))[0]?.line;
+    assert.equal(await at(whole), 5);
+    assert.equal(calls.length, 2, calls.join(', '));
+    assert.equal(await at(`// new\n${whole}`), 6);
+    assert.equal(calls.length, 2, calls.join(', '));
+  });
+
   it('claims no place without git, and fits by the names of folder and file', async () => {
     log('sam', 'other', '2026-11-19', { repo: 'tools' });
     assert.deepEqual(await places('db.ts', `// new\n${whole}`, false), ['~1 ada pool']);

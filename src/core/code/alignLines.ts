@@ -14,7 +14,8 @@ const mostCells = 250_000;
  * @example
  * alignLines(['a', 'b', 'c'], ['new', 'a', 'c']); //=> [1, undefined, 2]
  */
-export function alignLines(before: readonly string[], now: readonly string[]): readonly (number | undefined)[] {
+export function alignLines(older: readonly string[], newer: readonly string[]): readonly (number | undefined)[] {
+  const [before, now] = numbered(older, newer);
   const found: (number | undefined)[] = before.map(() => undefined);
   const open: Stretch[] = [[0, before.length, 0, now.length]];
   for (let stretch = open.pop(); stretch !== undefined; stretch = open.pop()) {
@@ -34,10 +35,22 @@ export function alignLines(before: readonly string[], now: readonly string[]): r
   return found;
 }
 
+/** Each line as a number that stands for its words: long texts are compared many times. */
+function numbered(...texts: readonly (readonly string[])[]): readonly [readonly number[], readonly number[]] {
+  const known = new Map<string, number>();
+  const numberOf = (line: string) => {
+    const number = known.get(line) ?? known.size;
+    known.set(line, number);
+    return number;
+  };
+  const [older = [], newer = []] = texts.map(lines => lines.map(numberOf));
+  return [older, newer];
+}
+
 /** Takes what is the same at both ends of a stretch, the end first: lines above are added more often than repeated. */
 function withoutEnds(
-  before: readonly string[],
-  now: readonly string[],
+  before: readonly number[],
+  now: readonly number[],
   [from, end, start, stop]: Stretch,
   found: (number | undefined)[],
 ): Stretch | undefined {
@@ -48,8 +61,8 @@ function withoutEnds(
 
 /** The lines that stand exactly once in each half of a stretch, in the order of the older text. */
 function uniquePairs(
-  before: readonly string[],
-  now: readonly string[],
+  before: readonly number[],
+  now: readonly number[],
   [from, end, start, stop]: Stretch,
 ): readonly (readonly [number, number])[] {
   const older = onlyPlaces(before, from, end);
@@ -60,10 +73,10 @@ function uniquePairs(
   });
 }
 
-function onlyPlaces(lines: readonly string[], from: number, end: number): ReadonlyMap<string, number | undefined> {
-  const places = new Map<string, number | undefined>();
+function onlyPlaces(lines: readonly number[], from: number, end: number): ReadonlyMap<number, number | undefined> {
+  const places = new Map<number, number | undefined>();
   for (let at = from; at < end; at++) {
-    const line = lines[at] ?? '';
+    const line = lines[at] ?? -1;
     places.set(line, places.has(line) ? undefined : at);
   }
   return places;
@@ -94,8 +107,8 @@ function longestGrowing(pairs: readonly (readonly [number, number])[]): readonly
 
 /** The longest common subsequence of a short stretch. */
 function matchCommon(
-  before: readonly string[],
-  now: readonly string[],
+  before: readonly number[],
+  now: readonly number[],
   [from, end, start, stop]: Stretch,
   found: (number | undefined)[],
 ): void {

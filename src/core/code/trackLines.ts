@@ -32,9 +32,13 @@ export type Track =
 
 /**
  * Follows lines from version to version: small steps are followed further than one large one. Lines that went and came
- * back are there.
+ * back are there. After each version others may have their turn.
  */
-export function trackLines(before: string, lines: Lines, { versions, descend }: CommittedVersions): Track {
+export function* trackLines(
+  before: string,
+  lines: Lines,
+  { versions, descend }: CommittedVersions,
+): Generator<undefined, Track> {
   let last = { text: before, lines };
   let isThere = descend;
   let gone: { readonly since?: CommitWords } | undefined;
@@ -45,6 +49,7 @@ export function trackLines(before: string, lines: Lines, { versions, descend }: 
       isThere = true;
       gone = undefined;
     } else gone ??= isThere ? { since: { hash, day, subject } } : {};
+    yield;
   }
   return gone ?? last;
 }

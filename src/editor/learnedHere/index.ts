@@ -7,6 +7,9 @@ import { traceOf } from '../support/tell.ts';
 import type { LearnedHere } from './learnedHere.ts';
 import type { HereAnswers } from './openLearnedHere.ts';
 
+/** The git extension tells of each status it reads; so many milliseconds of them count as one. */
+const repositoryRests = 1000;
+
 /** A quiet line above code where somebody learned something, and in the entry's note where that code is now. */
 export function register(outloud: OutLoud): Disposable {
   const changed = new EventEmitter<void>();
@@ -18,6 +21,7 @@ export function register(outloud: OutLoud): Disposable {
       changed.fire();
     });
   };
+  let timer: NodeJS.Timeout | undefined;
   return together([
     changed,
     languages.registerCodeLensProvider({ scheme: 'file' }, lenses(outloud, here, changed)),
@@ -28,8 +32,16 @@ export function register(outloud: OutLoud): Disposable {
       lookAgain('person');
     }),
     onRepositoryChange(() => {
-      lookAgain('commits');
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        lookAgain('commits');
+      }, repositoryRests);
     }),
+    {
+      dispose() {
+        clearTimeout(timer);
+      },
+    },
     outloud.command<HereAnswers>('openLearnedHere', async answers => {
       const { openLearnedHere } = await import('./openLearnedHere.ts');
       return openLearnedHere(outloud, await here(), answers);

@@ -95,7 +95,8 @@ export class LearnedHere {
   /** Follows code through a work tree, as long as the same commit is checked out there. */
   follower(past: FilesPast): CodeFollower {
     const known = this.#followers.get(past.root);
-    const follower = known?.past === past ? known : new CodeFollower(past);
+    const follower =
+      known?.past === past ? known : new CodeFollower(past, () => new Promise(resolve => setImmediate(resolve)));
     this.#followers.set(past.root, follower);
     return follower;
   }

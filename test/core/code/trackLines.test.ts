@@ -11,7 +11,10 @@ const version = (day: string, text: string | null): CommittedVersion => ({
   text,
 });
 const told = (versions: readonly CommittedVersion[], descend = true) => {
-  const track = trackLines(first, [2, 2], { versions, descend });
+  const steps = trackLines(first, [2, 2], { versions, descend });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const track = step.value;
   return track.lines
     ? `${track.lines.join('-')}: ${track.text.split('\n')[track.lines[0] - 1] ?? ''}`
     : (track.since?.day ?? 'never there');
