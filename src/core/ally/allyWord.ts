@@ -53,9 +53,10 @@ export function unanswered<C extends CheckIn>(checkIns: readonly C[], words: rea
 
 /** Whose note holds words about which goal; undefined for a note that is no ally's, or is private. */
 export function allyNoteOf({ type, path, head, isPrivate }: Note & { readonly path: SharedPath }) {
+  if (type !== 'ally' || isPrivate) return undefined;
   const ally = /^people\/([^/]+)\//.exec(path)?.[1];
   const goal = textValue(head['goal']);
-  return type !== 'ally' || isPrivate || ally === undefined || goal === undefined ? undefined : { ally, goal, path };
+  return ally === undefined || goal === undefined ? undefined : { ally, goal, path };
 }
 
 /** Where an ally's words on a goal go: one note a goal, below the ally's own folder. */

@@ -29,8 +29,9 @@ export function heldGoals(
   team: readonly Member[],
 ): readonly HeldGoal[] {
   return notes.flatMap(({ type, path, title, head, isPrivate }) => {
+    if (type !== 'goal' || isPrivate) return [];
     const owner = /^people\/([^/]+)\//.exec(path)?.[1];
-    if (type !== 'goal' || isPrivate || owner === undefined || !isActive(textValue(head['status']))) return [];
+    if (owner === undefined || !isActive(textValue(head['status']))) return [];
     const named = listValue(head['allies']).map(called => personCalled(called, team).handle);
     const allies = [...new Set(named)].filter(handle => !isSame(handle, owner));
     if (allies.length === 0) return [];

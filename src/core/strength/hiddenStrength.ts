@@ -31,10 +31,8 @@ const often = 3;
 /** The words that come back in her wins, in thanks to her and in her evidence, those that came last first. */
 export function hiddenStrengths(signs: readonly Sign[], known: KnownStrengths): readonly HiddenStrength[] {
   const shown = signs.filter(({ kind, path }) => kind !== 'learning' || known.evidence.has(path));
-  const slugs = [...new Set(shown.flatMap(({ words }) => words.map(fileNameOf)))];
   const taken = wordsOf(known);
-  return slugs.flatMap(slug => {
-    const ofWord = shown.filter(({ words }) => words.some(word => fileNameOf(word) === slug));
+  return [...bySlug(shown)].flatMap(([slug, ofWord]) => {
     const weeks = new Set(ofWord.map(({ day }) => weekOf(day)));
     const thanks = ofWord.find(({ kind }) => kind === 'thanks');
     const example = thanks ?? ofWord[0];
@@ -42,6 +40,21 @@ export function hiddenStrengths(signs: readonly Sign[], known: KnownStrengths): 
     if (ofWord.length < often || weeks.size < often || example === undefined || isKnown || slug === 'note') return [];
     return [{ slug, name: slug.replaceAll('-', ' '), example, isThanked: thanks !== undefined }];
   });
+}
+
+/** The signs of each word, once each however often one of them says it. */
+function bySlug(signs: readonly Sign[]): ReadonlyMap<string, readonly Sign[]> {
+  const slugs = new Map<string, string>(); // a word is mostly one that was met before
+  const found = new Map<string, Sign[]>();
+  for (const sign of signs) {
+    for (const word of sign.words) if (!slugs.has(word)) slugs.set(word, fileNameOf(word));
+    for (const slug of new Set(sign.words.map(word => slugs.get(word) ?? ''))) {
+      const known = found.get(slug);
+      if (known) known.push(sign);
+      else found.set(slug, [sign]);
+    }
+  }
+  return found;
 }
 
 function wordsOf({ goals, strengths }: KnownStrengths): readonly string[] {

@@ -1,5 +1,5 @@
 import { listValue, textValue } from '../note/headValues.ts';
-import type { Note } from '../note/note.ts';
+import type { Note, NoteType } from '../note/note.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { personCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
@@ -30,14 +30,17 @@ export function signsOf(
   return signs.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 }
 
+const shows: ReadonlySet<unknown> = new Set<NoteType>(['win', 'learning', 'thanks', 'feedback-answer']);
+
 function signOf(
   { type, path, title, head, isPrivate }: Note & { readonly path: SharedPath },
   me: Handle,
   team: readonly Member[],
 ): readonly Sign[] {
+  if (isPrivate || !shows.has(type)) return [];
   const by = /^people\/([^/]+)\//.exec(path)?.[1];
   const day = parseDay(textValue(head['date']) ?? '') ?? parseDay(/\/(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1] ?? '');
-  if (isPrivate || by === undefined || day === undefined) return [];
+  if (by === undefined || day === undefined) return [];
   const words = [...listValue(head['skills']), ...listValue(head['tags'])];
   const sign = (kind: Sign['kind']) => [{ kind, path, title, day, by, words }];
   if (type === 'win' || type === 'learning') return by === me ? sign(type) : [];

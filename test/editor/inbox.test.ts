@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import type { Uri } from 'vscode';
+import { commands, TabInputTextDiff, window, workspace } from 'vscode';
+import type { OutlineRow } from '../../src/core/outline/outlineRow.ts';
+import { outlineText } from '../../src/core/outline/outlineText.ts';
+import { inboxRowsOf } from '../../src/editor/inbox/inboxRowsOf.ts';
+import { Quiet } from '../../src/editor/inbox/quiet.ts';
+import { OutlineTree } from '../../src/editor/support/outline/outlineTree.ts';
+import { memoryDesk } from '../support/memoryDesk.ts';
+import { isRestricted, notes, noteText, run, runAccepting } from './support/sample.ts';
+import { until } from './support/until.ts';
+
+const goalPath = 'people/ada/goals/checkout-under-200-ms.md';
+const goalFile = join(notes, goalPath);
+
+describe('The inbox in the sidebar', () => {
+  const held = '---\ntype: goal\ndate: 2026-11-01\nallies: [sam]\n---\n# Checkout under 200 ms\n';
+  const desk = memoryDesk({ notes: { [goalPath]: held } });
+  const errors: string[] = [];
+  const log = { error: (line: string) => void errors.push(line) };
+  const rowsOf = (quiet: readonly string[] = []) =>
+    inboxRowsOf(desk, { quiet: quiet.map(key => ({ key, label: '' })), log });
+
+  it('hands each row to its command, and is read aloud with what stands beside it', async () => {
+    const [group] = await rowsOf();
+    const [row] = group?.rows ?? [];
+    assert.ok(row);
+    const tree = new OutlineTree(
+      () => rowsOf(),
+      () => undefined,
+    );
+    const { contextValue, accessibilityInformation } = tree.getTreeItem(row);
+    tree.dispose();
+    assert.equal(contextValue, 'checkIn');
+    assert.match(
+      accessibilityInformation?.label ?? '',
+      /^Said and did: Checkout under 200 ms, one line for your allies, due 2026-11-15, 7 days over/,
+    );
+    assert.deepEqual([row.command, row.answers?.['goal']], ['checkIn', 'ada/checkout-under-200-ms']);
+    assert.ok(!('label' in (row.answers ?? {})), 'answers are no row');
+  });
+
+  it('is empty where she wants to be asked no more', async () => {
+    assert.deepEqual(await rowsOf(['checkIn ada/checkout-under-200-ms']), []);
+  });
+
+  it('shows the rest where one corner can’t be looked into, and keeps words of notes out of the log', async () => {
+    const more = () => Promise.reject(new Error('the words of a note'));
+    const rows = await inboxRowsOf(desk, { quiet: [], log, more });
+    assert.equal(
+      outlineText(rows.map(({ rows: _, ...row }: OutlineRow) => row)),
+      'My goals\nSome of what waits can’t be shown now.',
+    );
+    assert.match(errors.join('\n'), /^inbox: Error/);
+    assert.doesNotMatch(errors.join('\n'), /words of a note/);
+  });
+
+  it('remembers on this machine what was stopped, one notebook at a time', async () => {
+    const state = new Map<string, unknown>();
+    const globalState = {
+      get: (key: string) => state.get(key),
+      update: (key: string, value: unknown) => Promise.resolve(void state.set(key, value)),
+    };
+    const quiet = new Quiet({ globalState } as never);
+    const other = { place: { ...desk.notebook.place, folder: '/other' } };
+    await quiet.stop(desk.notebook, { key: 'a', label: 'A' });
+    await quiet.stop(desk.notebook, { key: 'b', label: 'B' });
+    await quiet.askAgain(desk.notebook, 'a');
+    assert.deepEqual([quiet.of(desk.notebook), quiet.of(other)], [[{ key: 'b', label: 'B' }], []]);
+    quiet.dispose();
+  });
+});
+
+if (!isRestricted)
+  describe('Allies, strengths and what became smaller', () => {
+    let goal = '';
+    const made: string[] = [];
+    before(() => {
+      goal = noteText(goalPath);
+      assert.match(goal, /640 → 300 ms/);
+    });
+    afterEach(async () => {
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      writeFileSync(goalFile, goal);
+      await until(() => workspace.textDocuments.every(({ isDirty }) => !isDirty));
+    });
+    after(() => {
+      for (const file of made) rmSync(file, { force: true });
+    });
+    const write = (path: string, text: string) => {
+      const file = join(notes, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      made.push(file);
+    };
+
+    it('tells her allies what she said and did', async () => {
+      const uri = await run<Uri>('checkIn', { goal: 'checkout-under-200-ms', said: 'measure', did: 'measured' });
+      assert.equal(uri.fsPath, goalFile);
+      const [line = ''] = /^.*said:.*$/m.exec(noteText(goalPath)) ?? [];
+      assert.match(line, /^- \d{4}-\d{2}-\d{2} · said: measure · did: measured$/);
+      assert.equal(noteText(goalPath).replace(`\n## Said and did\n\n${line}\n`, ''), goal);
+    });
+
+    it('gives a word back in a note of her own', async () => {
+      const path = 'people/lin/goals/clear-the-way.md';
+      write(
+        path,
+        '---\ntype: goal\nallies: [ada]\n---\n# Clear the way\n\n## Said and did\n\n- 2026-11-20 · said: ask\n',
+      );
+      const before = noteText(path);
+      const uri = await until(() =>
+        run<Uri | undefined>('answerCheckIn', { goal: 'lin/clear-the-way', text: 'go on' }),
+      );
+      made.push(uri.fsPath);
+      assert.equal(uri.fsPath, join(notes, 'people/ada/allies/lin-clear-the-way.md'));
+      assert.match(readFileSync(uri.fsPath, 'utf8'), /^- \d{4}-\d{2}-\d{2} · on 2026-11-20: go on$/m);
+      assert.equal(noteText(path), before);
+    });
+
+    it('stops asking in the goal’s note, and asks again', async () => {
+      const key = 'checkIn ada/checkout-under-200-ms';
+      assert.equal(await run('stopAsking', { key, goal: 'ada/checkout-under-200-ms' }), key);
+      assert.match(noteText(goalPath), /^checkins: false$/m);
+      await until(async () => {
+        await run('askAgain', { key });
+        return noteText(goalPath) === goal;
+      });
+    });
+
+    it('adds a strength to her profile, and nothing else there moves', async () => {
+      const before = noteText('people/ada/ada.md');
+      try {
+        await run<Uri>('addStrength', { strength: 'Makes slow things fast', example: '' });
+        const text = noteText('people/ada/ada.md');
+        assert.match(text, /^- Makes slow things fast$/m);
+        assert.equal(await run('addStrength', { strength: 'X', example: 'people/lin/lin.md' }), undefined);
+        assert.equal(noteText('people/ada/ada.md'), text);
+      } finally {
+        writeFileSync(join(notes, 'people/ada/ada.md'), before);
+      }
+    });
+
+    it('shows old and new side by side, and keeps the answer to herself', async () => {
+      writeFileSync(goalFile, goal.replace('640 → 300 ms', '640 → 400 ms'));
+      const answers = { goal: 'checkout-under-200-ms', felt: 'anxious', then: 'watch', until: '2027-01-17' };
+      const uri = await run<Uri>('lookAtChange', answers);
+      made.push(uri.fsPath);
+      const tab = window.tabGroups.activeTabGroup.activeTab?.input;
+      assert.ok(tab instanceof TabInputTextDiff);
+      assert.equal(tab.modified.fsPath, goalFile);
+      const old = await workspace.openTextDocument(tab.original);
+      assert.equal(old.getText(), goal);
+      assert.ok(!uri.fsPath.startsWith(notes), 'it lies outside the shared notes');
+      const text = readFileSync(uri.fsPath, 'utf8');
+      assert.match(text, /^felt: anxious$/m);
+      assert.match(text, /^- p99 of writes: 300 ms → 400 ms$/m);
+      assert.match(text, /^- \[ \] Look at this again 📅 2027-01-17$/m);
+      assert.equal(await run('lookAtChange', answers), undefined, 'the same is not asked twice');
+    });
+
+    it('puts back what it said', async () => {
+      writeFileSync(goalFile, goal.replace('640 → 300 ms', '500 → 450 ms'));
+      const uri = await run<Uri>('lookAtChange', { goal: 'checkout-under-200-ms', felt: 'anxious', then: 'restore' });
+      made.push(uri.fsPath);
+      await until(() => noteText(goalPath) === goal.replace('640 → 300 ms', '500 → 300 ms'));
+    });
+
+    it('is answered by Enter alone', async () => {
+      writeFileSync(goalFile, goal.replace('640 → 300 ms', '640 → 500 ms'));
+      const uri = await runAccepting<Uri>('lookAtChange', { goal: 'checkout-under-200-ms' });
+      made.push(uri.fsPath);
+      assert.match(readFileSync(uri.fsPath, 'utf8'), /^felt: energised$/m);
+      assert.equal(window.activeTextEditor?.document.uri.fsPath, goalFile);
+      assert.match(window.activeTextEditor.document.lineAt(window.activeTextEditor.selection.active).text, /→ 500 ms/);
+    });
+  });
