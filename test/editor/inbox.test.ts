@@ -4,11 +4,14 @@ import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import type { Uri } from 'vscode';
 import { commands, TabInputTextDiff, window, workspace } from 'vscode';
+import type { History } from '../../src/app/ports.ts';
 import type { OutlineRow } from '../../src/core/outline/outlineRow.ts';
 import { outlineText } from '../../src/core/outline/outlineText.ts';
+import { Erosions } from '../../src/editor/inbox/erosions.ts';
 import { inboxRowsOf } from '../../src/editor/inbox/inboxRowsOf.ts';
 import { Quiet } from '../../src/editor/inbox/quiet.ts';
 import { OutlineTree } from '../../src/editor/support/outline/outlineTree.ts';
+import { yamlHead } from '../../src/node/yamlHead.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
 import { isRestricted, notes, noteText, run, runAccepting } from './support/sample.ts';
 import { until } from './support/until.ts';
@@ -22,7 +25,7 @@ describe('The inbox in the sidebar', () => {
   const errors: string[] = [];
   const log = { error: (line: string) => void errors.push(line) };
   const rowsOf = (quiet: readonly string[] = []) =>
-    inboxRowsOf(desk, { quiet: quiet.map(key => ({ key, label: '' })), log });
+    inboxRowsOf(desk, { quiet: quiet.map(key => ({ key, label: '' })), log }).then(({ rows }) => rows);
 
   it('hands each row to its command, and is read aloud with what stands beside it', async () => {
     const [group] = await rowsOf();
@@ -32,7 +35,10 @@ describe('The inbox in the sidebar', () => {
       () => rowsOf(),
       () => undefined,
     );
-    const { contextValue, accessibilityInformation } = tree.getTreeItem(row);
+    const [first] = await tree.getChildren();
+    const [node] = await tree.getChildren(first);
+    assert.ok(node);
+    const { contextValue, accessibilityInformation } = tree.getTreeItem(node);
     tree.dispose();
     assert.equal(contextValue, 'checkIn');
     assert.match(
@@ -49,13 +55,42 @@ describe('The inbox in the sidebar', () => {
 
   it('shows the rest where one corner can’t be looked into, and keeps words of notes out of the log', async () => {
     const more = () => Promise.reject(new Error('the words of a note'));
-    const rows = await inboxRowsOf(desk, { quiet: [], log, more });
+    const { rows, wanted } = await inboxRowsOf(desk, { quiet: [], log, more });
+    assert.equal(wanted, 1);
     assert.equal(
       outlineText(rows.map(({ rows: _, ...row }: OutlineRow) => row)),
       'My goals\nSome of what waits can’t be shown now.',
     );
     assert.match(errors.join('\n'), /^inbox: Error/);
     assert.doesNotMatch(errors.join('\n'), /words of a note/);
+  });
+
+  it('asks git only after somebody looked, once for many looks, and shows what it said without waiting for it', async () => {
+    const goal = (target: number) => `---\ntype: goal\n---\n# G\n\n- KR: errors 9 → ${target}\n`;
+    const path = 'people/ada/goals/g.md';
+    const asked: string[] = [];
+    const versionsOf = (file: string) => {
+      asked.push(file);
+      return Promise.resolve([{ hash: 'x', text: goal(1) }]);
+    };
+    const changed = memoryDesk({ notes: { [path]: goal(5) }, history: { versionsOf } as unknown as History });
+    let told = 0;
+    const erosions = new Erosions(
+      { log, world: { yaml: () => Promise.resolve(yamlHead) } } as never,
+      () => void told++,
+    );
+    try {
+      assert.deepEqual(await erosions.known(changed), []);
+      const looks = await Promise.all([erosions.items(changed), erosions.items(changed), erosions.items(changed)]);
+      assert.deepEqual([looks.flat(), asked], [[], []]);
+      await until(() => told > 0);
+      const [item] = await erosions.items(changed); // drawn because of what was told
+      assert.deepEqual([item?.label, item?.detail], ['G: energised or anxious?', 'errors: 1 → 5']);
+      await new Promise(resolve => setTimeout(resolve, 1200));
+      assert.deepEqual([told, asked], [1, [`/notes/${path}`]]);
+    } finally {
+      erosions.dispose();
+    }
   });
 
   it('remembers on this machine what was stopped, one notebook at a time', async () => {

@@ -29,9 +29,15 @@ export class Erosions implements Disposable {
 
   /** The questions that are open as far as is known, and a look for more. */
   async items(desk: Desk): Promise<readonly InboxItem[]> {
+    const items = await this.known(desk);
+    if (performance.now() - this.#toldAt > settling) this.#lookSoon(desk);
+    return items;
+  }
+
+  /** The same without a look for more. */
+  async known(desk: Desk): Promise<readonly InboxItem[]> {
     if (this.#folder !== desk.notebook.place.folder) this.#known = [];
     this.#folder = desk.notebook.place.folder;
-    if (performance.now() - this.#toldAt > settling) this.#lookSoon(desk);
     const { erosionInbox } = await import('../../app/erosionInbox.ts');
     return erosionInbox(desk, this.#known);
   }

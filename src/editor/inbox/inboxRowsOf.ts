@@ -2,6 +2,7 @@ import { l10n, type LogOutputChannel } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import { inboxOf, inboxSources, type InboxSource } from '../../app/inboxOf.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
+import { wantedNow } from '../../core/inbox/wanted.ts';
 import { inboxRows } from '../../core/outline/inboxRows.ts';
 import { traceOf } from '../support/tell.ts';
 import type { Silenced } from './quiet.ts';
@@ -14,16 +15,21 @@ export interface InboxRowsOptions {
   readonly more?: InboxSource;
 }
 
+/** What the view shows. */
+export interface ShownInbox {
+  readonly rows: readonly OutlineRow[];
+  /** How many of them want her now. */
+  readonly wanted: number;
+}
+
 /** The rows of the inbox. What could not be looked at is told below the rest. */
-export async function inboxRowsOf(desk: Desk, { quiet, log, more }: InboxRowsOptions): Promise<readonly OutlineRow[]> {
+export async function inboxRowsOf(desk: Desk, { quiet, log, more }: InboxRowsOptions): Promise<ShownInbox> {
   const { items, failures } = await inboxOf(desk, [...inboxSources, ...(more ? [more] : [])]);
   for (const failure of failures) log.error(`inbox: ${traceOf(failure)}`);
   const silenced = new Set(quiet.map(({ key }) => key));
-  const rows = inboxRows(
-    items.filter(({ key }) => !silenced.has(key)),
-    desk.clock.today(),
-  );
-  if (failures.length === 0) return rows;
+  const shown = items.filter(({ key }) => !silenced.has(key));
   const label = l10n.t('Some of what waits can’t be shown now.');
-  return [...rows, { label, icon: 'warning', context: 'failed', key: 'failed' }];
+  const failed = failures.length > 0 ? [{ label, icon: 'warning', context: 'failed', key: 'failed' }] : [];
+  const today = desk.clock.today();
+  return { rows: [...inboxRows(shown, today), ...failed], wanted: wantedNow(shown, today).length };
 }

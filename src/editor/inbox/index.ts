@@ -1,3 +1,6 @@
+import { l10n } from 'vscode';
+import type { Desk } from '../../app/desk.ts';
+import type { InboxSource } from '../../app/inboxOf.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
@@ -14,10 +17,10 @@ export function register(outloud: OutLoud): Disposable {
   };
   const quiet = new Quiet(outloud.context);
   const erosions = new Erosions(outloud, refresh);
-  const inbox: OutlineView = new OutlineView(outloud, 'outloud.inbox', async desk => {
-    const { inboxRowsOf } = await import('./inboxRowsOf.ts');
-    return inboxRowsOf(desk, { quiet: quiet.of(desk.notebook), log: outloud.log, more: each => erosions.items(each) });
-  });
+  const inbox = viewOf(outloud, quiet, erosions);
+  /** What a command was given, else what the row says that is selected. */
+  const given = (answers: Partial<Stopped>): Partial<Stopped> =>
+    Object.keys(answers).length > 0 ? answers : (inbox.selected?.answers ?? {});
   return together([
     quiet,
     erosions,
@@ -27,11 +30,29 @@ export function register(outloud: OutLoud): Disposable {
     onRepositoryChange(refresh),
     outloud.command<Stopped>('stopAsking', async answers => {
       const { stopAsking } = await import('./stopAsking.ts');
-      return stopAsking(outloud, quiet, answers);
+      return stopAsking(outloud, quiet, given(answers));
     }),
     outloud.command<{ key: string }>('askAgain', async answers => {
       const { askAgain } = await import('./askAgain.ts');
       return askAgain(outloud, quiet, answers);
     }),
   ]);
+}
+
+function viewOf(outloud: OutLoud, quiet: Quiet, erosions: Erosions): OutlineView {
+  const look = async (desk: Desk, more: InboxSource) => {
+    const { inboxRowsOf } = await import('./inboxRowsOf.ts');
+    const { rows, wanted } = await inboxRowsOf(desk, { quiet: quiet.of(desk.notebook), log: outloud.log, more });
+    const sentence = wanted === 1 ? l10n.t('One thing waits for you.') : l10n.t('{0} things wait for you.', wanted);
+    inbox.badge(wanted, sentence);
+    return rows;
+  };
+  const inbox: OutlineView = new OutlineView(outloud, 'outloud.inbox', {
+    rows: desk => look(desk, each => erosions.items(each)),
+    async unseen() {
+      const desk = await outloud.quietDesk();
+      if (desk) await look(desk, each => erosions.known(each)); // git is asked only where somebody looks
+    },
+  });
+  return inbox;
 }
