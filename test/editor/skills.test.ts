@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
-import { commands, window, type Uri } from 'vscode';
-import { run, runAccepting } from './support/sample.ts';
+import { commands, window, workspace, type Uri } from 'vscode';
+import { notes, noteText, run, runAccepting } from './support/sample.ts';
 import { until } from './support/until.ts';
 
 const accept = () => commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -42,10 +42,10 @@ describe('Skills', () => {
     let hasEnded = false;
     const running = run<Uri | undefined>('assessSkills', {}).finally(() => (hasEnded = true));
     for (let enter = 0; enter < 4; enter++) {
-      await new Promise(resolve => setTimeout(resolve, 400));
+      await new Promise(resolve => setTimeout(resolve, 500));
       await accept(); // the skills, then level, target and day of the first
     }
-    await new Promise(resolve => setTimeout(resolve, 400));
+    await new Promise(resolve => setTimeout(resolve, 500));
     await commands.executeCommand('workbench.action.closeQuickOpen');
     await until(async () => {
       if (!hasEnded) await accept();
@@ -83,5 +83,36 @@ describe('Skills', () => {
     const uri = await runAccepting<Uri | undefined>('chooseFocus', {});
     assert.match(textOf(uri), /\nskill: [\w-]+\n/);
     assert.ok(uri && existsSync(uri.fsPath));
+  });
+
+  it('are imported by Enter from the table in front, and what is there stays', async () => {
+    const before = noteText('skills.md');
+    try {
+      const content = 'Skill;Expected engineer;Ada;Sam\nPostgres;5;3;1\nGo;2;;5\n';
+      await window.showTextDocument(await workspace.openTextDocument({ content }));
+      const uri = await runAccepting<Uri | undefined>('importSkills', {});
+      assert.equal(uri?.fsPath, join(notes, 'skills.md'));
+      assert.equal(noteText('skills.md'), `${before}\n## Go\n\nHard · expected: engineer 2\n`);
+      const today = await run<Uri>('assessSkills', { skills: { Go: { level: 1 } } });
+      assert.match(textOf(today), /\n- Postgres: 3(?: → 4 by [\d-]+)?\n- Go: 1\n$/);
+    } finally {
+      writeFileSync(join(notes, 'skills.md'), before);
+    }
+  });
+
+  it('are not imported before she says so', async () => {
+    const before = noteText('skills.md');
+    let hasEnded = false;
+    const running = run<Uri | undefined>('importSkills', { text: 'Skill,1\nWelding,Reads\n' }).finally(
+      () => (hasEnded = true),
+    );
+    await until(async () => {
+      await new Promise(resolve => setTimeout(resolve, 300));
+      assert.equal(noteText('skills.md'), before);
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return hasEnded;
+    });
+    assert.equal(await running, undefined);
+    assert.equal(noteText('skills.md'), before);
   });
 });

@@ -1,3 +1,4 @@
+import { plainWords } from '../markdown/plainWords.ts';
 import type { Note } from '../note/note.ts';
 import { fileNameOf } from '../note/noteName.ts';
 import type { Span } from '../note/problem.ts';
@@ -50,7 +51,7 @@ export function readSkills(_note: Pick<Note, 'bodyStart'>, text: string): readon
     const levels: [string, string, string, string, string] = ['', '', '', '', ''];
     for (const { text: line } of lines) {
       const [, number, words = ''] = /^ {0,3}([1-5])[.)][ \t]+(.*\S)[ \t]*$/.exec(line) ?? [];
-      if (number !== undefined) levels[Number(number) - 1] = words;
+      if (number !== undefined) levels[Number(number) - 1] = plainWords(words);
     }
     return {
       slug: fileNameOf(title),
@@ -85,6 +86,6 @@ function expectedIn(part: string): readonly (readonly [string, Level])[] {
   return list.split(',').flatMap(each => {
     const [, role = '', number] = /^\s*(.+?)[\s:]+([1-5])\s*$/.exec(each) ?? [];
     const level = Number(number);
-    return role !== '' && isLevel(level) ? [[role.toLowerCase(), level] as const] : [];
+    return role !== '' && isLevel(level) ? [[plainWords(role).toLowerCase(), level] as const] : [];
   });
 }

@@ -40,7 +40,7 @@ async function askForLevel(skill: SkillToAssess, title: string, { name }: Asking
   const active = items.find(({ level }) => level === skill.last?.level);
   const placeholder =
     name === undefined ? l10n.t('Where are you now?') : l10n.t('Where do you see {0}?', plainLabel(name));
-  return pickOne(items, { title, placeholder, ...(active && { active }) });
+  return pickOne(items, { title, placeholder, active });
 }
 
 interface AskingTarget {
@@ -63,7 +63,7 @@ async function askForTarget(
   const before = skill.last?.target;
   const active = items.find(item => item.level !== undefined && item.level === before);
   const placeholder = l10n.t('Where do you want to be? Enter goes on');
-  const picked = await pickOne(items, { title, placeholder, ...(active && { active }) });
+  const picked = await pickOne(items, { title, placeholder, active });
   if (!picked) return undefined;
   const target = picked.level;
   if (target === undefined) return { target: null };

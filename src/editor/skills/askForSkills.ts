@@ -5,6 +5,7 @@ import { fileNameOf } from '../../core/note/noteName.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Person } from '../../core/people/person.ts';
 import { skillNamed } from '../../core/skill/skill.ts';
+import { pickMany } from './pick.ts';
 
 /** Which skills are looked at, and whether for nobody else's eyes. */
 export interface ChosenSkills {
@@ -32,11 +33,9 @@ export async function askForSkills(desk: Desk, person: Person): Promise<ChosenSk
     { label: l10n.t('Add another skill…'), does: 'add' },
     { label: l10n.t('Keep it private'), description: l10n.t('only you will see it'), does: 'keep' },
   ];
-  const picked = await window.showQuickPick(items, {
-    canPickMany: true,
-    ignoreFocusOut: true,
+  const picked = await pickMany(items, {
     title: person === desk.me ? l10n.t('Assess Skills') : l10n.t('Assess Skills of {0}', plainLabel(person.name)),
-    placeHolder: l10n.t('Which skills? Space chooses, Enter goes on'),
+    placeholder: l10n.t('Which skills? Space chooses, Enter goes on'),
   });
   if (!picked) return undefined;
   const chosen = picked.flatMap(({ skill }) => skill ?? []);

@@ -10,7 +10,7 @@ import { skillNamed } from '../../core/skill/skill.ts';
 import { addMonths } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
 import { gapItem, goalTitle } from './gapWords.ts';
-import { pickOne } from './pick.ts';
+import { pickMany, pickOne } from './pick.ts';
 
 /** What a caller of this command may already know. */
 export interface FocusAnswers {
@@ -74,11 +74,10 @@ async function askForHelp(help: readonly SkillHelp[]): Promise<readonly SkillHel
     picked: each.kind === 'mentor',
     each,
   }));
-  const picked = await window.showQuickPick(items, {
-    canPickMany: true,
-    ignoreFocusOut: true,
+  const picked = await pickMany(items, {
+    mayBeNone: true,
     title: l10n.t('Choose a Focus'),
-    placeHolder: l10n.t('Who and what shall help? It goes into the goal'),
+    placeholder: l10n.t('Who and what shall help? It goes into the goal'),
   });
   return picked?.map(({ each }) => each);
 }

@@ -3,6 +3,7 @@ import type { Disposable } from '../../app/ports.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
 import type { FocusAnswers } from './chooseFocus.ts';
+import type { ImportAnswers } from './importSkills.ts';
 
 /** Where somebody stands with a skill, and what comes next. */
 export function register(outloud: OutLoud): Disposable {
@@ -10,6 +11,10 @@ export function register(outloud: OutLoud): Disposable {
     outloud.command<SkillAnswers>('assessSkills', async answers => {
       const { assessSkills } = await import('./assessSkills.ts');
       return assessSkills(outloud, answers);
+    }),
+    outloud.command<ImportAnswers>('importSkills', async answers => {
+      const { importSkills } = await import('./importSkills.ts');
+      return importSkills(outloud, answers);
     }),
     outloud.command<FocusAnswers>('chooseFocus', async answers => {
       const { chooseFocus } = await import('./chooseFocus.ts');

@@ -1,27 +1,58 @@
-import { window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
 
 export interface PickOptions<T extends QuickPickItem> {
   readonly title: string;
   readonly placeholder: string;
-  /** What Enter takes. */
-  readonly active?: T;
-  /** Which question of how many this is. */
-  readonly step?: readonly [number, number];
+  /** What Enter takes; else the first. */
+  readonly active?: T | undefined;
 }
 
 /** Asks for one of some things. Undefined for "not now". */
-export async function pickOne<T extends QuickPickItem>(
+export function pickOne<T extends QuickPickItem>(
   items: readonly T[],
-  { title, placeholder, active, step }: PickOptions<T>,
+  { active = items.find(isItem), ...options }: PickOptions<T>,
 ): Promise<T | undefined> {
-  const pick = window.createQuickPick<T>();
-  Object.assign(pick, { title, placeholder, ignoreFocusOut: true, matchOnDescription: true, items: [...items] });
+  const pick = quickPick(items, options);
   if (active) pick.activeItems = [active];
-  if (step) [pick.step, pick.totalSteps] = step;
+  return answerOf(pick, () => pick.activeItems[0]);
+}
+
+export interface PickManyOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  /** Whether Enter goes on with nothing chosen; else it waits for a choice. */
+  readonly mayBeNone?: boolean;
+}
+
+/** Asks for several of some things; those with `picked` are chosen already. Undefined for "not now". */
+export function pickMany<T extends QuickPickItem>(
+  items: readonly T[],
+  { mayBeNone = false, ...options }: PickManyOptions,
+): Promise<readonly T[] | undefined> {
+  const pick = quickPick(items, options);
+  pick.canSelectMany = true;
+  pick.selectedItems = items.filter(item => item.picked === true);
+  return answerOf(pick, () => (pick.selectedItems.length > 0 || mayBeNone ? pick.selectedItems : undefined));
+}
+
+function quickPick<T extends QuickPickItem>(
+  items: readonly T[],
+  { title, placeholder }: { readonly title: string; readonly placeholder: string },
+): QuickPick<T> {
+  const pick = window.createQuickPick<T>();
+  return Object.assign(pick, { title, placeholder, ignoreFocusOut: true, matchOnDescription: true, items: [...items] });
+}
+
+/** Shows it until it is hidden, or Enter finds an answer. */
+async function answerOf<T extends QuickPickItem, A>(
+  pick: QuickPick<T>,
+  answer: () => A | undefined,
+): Promise<A | undefined> {
   try {
-    return await new Promise<T | undefined>(resolve => {
+    return await new Promise<A | undefined>(resolve => {
       pick.onDidAccept(() => {
-        resolve(pick.activeItems[0]);
+        const found = answer();
+        if (found !== undefined) resolve(found);
       });
       pick.onDidHide(() => {
         resolve(undefined);
@@ -31,4 +62,8 @@ export async function pickOne<T extends QuickPickItem>(
   } finally {
     pick.dispose();
   }
+}
+
+function isItem({ kind }: QuickPickItem): boolean {
+  return kind !== QuickPickItemKind.Separator;
 }
