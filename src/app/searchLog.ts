@@ -1,5 +1,5 @@
 import { dayOfNote } from '../core/log/loggedEntry.ts';
-import { placeOf } from '../core/log/searchPlace.ts';
+import { fromMatch, placeOf } from '../core/log/searchPlace.ts';
 import { SearchIndex, type Hit } from '../core/log/searchIndex.ts';
 import { readQuery } from '../core/log/searchQuery.ts';
 import { wordsIn } from '../core/log/searchWords.ts';
@@ -19,7 +19,7 @@ export interface FoundNote {
   /** Whose it is; undefined for the notes of the whole team. */
   readonly person?: Handle;
   readonly day?: Day;
-  /** The line that says it, counted from 1, and its words. */
+  /** The line that says it, counted from 1, and its words around what was found. */
   readonly line: number;
   readonly text: string;
 }
@@ -98,8 +98,8 @@ export class LogSearch {
     const best = hits[0]?.score ?? 0;
     const found: Ranked[] = [];
     for await (const { hit, note, text: noteText } of this.#textsOf(hits, signal)) {
-      const { isExact, ...at } = placeOf(noteText.slice(0, longest), query, weights);
-      const said = this.#foundNote(hit.key, note, at);
+      const { isExact, line, text: words } = placeOf(noteText.slice(0, longest), query, weights);
+      const said = this.#foundNote(hit.key, note, { line, text: fromMatch(words, query.words) });
       const tier = isExact ? 0 : hit.score >= best * 0.4 ? 1 : 2;
       found.push({ note: said, rank: [tier, this.#groupOf(said), -hit.score] });
     }

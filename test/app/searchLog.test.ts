@@ -10,7 +10,7 @@ const notes = {
   'people/ada/learning/2026-11-18-a.md': note(
     'type: learning; tags: [pgbouncer]',
     'A refused connection on 6432 is PgBouncer, not Postgres',
-    'Node says `connect ECONNREFUSED ::1:6432`: it starts after us. Wait for its port.',
+    'Locally `connect ECONNREFUSED ::1:6432`: it starts after us.',
   ),
   'people/ada/learning/2026-11-10-b.md': note(
     'type: learning',
@@ -99,6 +99,11 @@ describe('Searching what somebody figured out before', () => {
     [
       'the same in one line',
       nodeTrace.replaceAll('\n', ' '),
+      ['A refused connection on 6432 is PgBouncer, not Postgres:7'],
+    ],
+    [
+      'a trace of which only two words are known',
+      nodeTrace.replace('afterConnect', 'afterThat').replaceAll('\n', ' '),
       ['A refused connection on 6432 is PgBouncer, not Postgres:7'],
     ],
     ['an error of Postgres', postgresError, [`${deadlocks}:10`]],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { Uri } from 'vscode';
 import type { LogFilter } from '../../src/core/log/filterLog.ts';
 import type { TrailerEntry } from '../../src/core/log/trailerEntry.ts';
 import { outlineText } from '../../src/core/outline/outlineText.ts';
@@ -7,7 +8,7 @@ import { personCalled } from '../../src/core/people/identity.ts';
 import { filterWords } from '../../src/editor/log/filterWords.ts';
 import { logRowsOf, type SeenLog } from '../../src/editor/log/logRowsOf.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
-import { run } from './support/sample.ts';
+import { noteText, run } from './support/sample.ts';
 
 const note = (head: string, title: string) => `---\n${head.replaceAll('; ', '\n')}\n---\n# ${title}\n`;
 const commit = { repo: 'shop', hash: '4f1c2a9' };
@@ -77,5 +78,17 @@ Last week
       types: ['win'],
     });
     assert.deepEqual(await run<LogFilter>('clearLogFilter'), {});
+  });
+
+  it('answers what somebody figured out before, without asking', async () => {
+    const found = await run<readonly { uri: Uri; title: string; line: number }[]>('searchLog', {
+      text: 'Error: PgBouncer pins a session for SET\n    at Pool.connect (/srv/app/node_modules/pg/index.js:45:11)',
+    });
+    const [first] = found;
+    assert.equal(first?.title, 'PgBouncer pins a session for SET');
+    assert.ok(first.uri instanceof Uri);
+    const path = first.uri.path.replace(/^.*\/notes\//, '');
+    assert.match(noteText(path).split(/\r?\n/)[first.line - 1] ?? '', /PgBouncer pins a session for SET/);
+    assert.deepEqual(await run('searchLog', { text: 'zebrafish xylophone' }), []);
   });
 });

@@ -1,13 +1,11 @@
 import type { SearchQuery } from './searchQuery.ts';
+import { isCode, sharesOf, type Weights } from './searchShare.ts';
 
 /** Something found, with how well it fits; only the order of the scores means something. */
 export interface Hit<K> {
   readonly key: K;
   readonly score: number;
 }
-
-/** How much each word of a query tells: the rarer, the more. */
-export type Weights = ReadonlyMap<string, number>;
 
 /** A word stands in a text so often at most, as far as counts go. */
 const mostTimes = 63;
@@ -64,8 +62,9 @@ export class SearchIndex<K> {
   }
 
   /**
-   * What a query's words tell here. Words no text has are missed, but less than the rarest known one would be: half as much, and in a
-   * few words no more than the others tell. A word that is just being typed is not missed at all.
+   * What a query's words tell here; the code of an error tells thrice. Words no text has are missed, but less than the rarest known one would be: half as much, a quarter
+   * in a long text with its names that nobody writes down, and in a few words no more than the others tell. A word that is just being
+   * typed is not missed at all.
    */
   weigh({ words, isTyping }: SearchQuery): Weights {
     const weights = new Map<string, number>();
@@ -73,11 +72,12 @@ export class SearchIndex<K> {
     for (const [index, word] of words.entries()) {
       const isTyped = isTyping && index === words.length - 1;
       const texts = Math.max(0, ...this.#placesOf(word, isTyped).map(({ length }) => length));
-      if (texts > 0) weights.set(word, rarity(this.size, Math.min(texts, this.size)));
+      if (texts > 0) weights.set(word, rarity(this.size, Math.min(texts, this.size)) * (isCode(word) ? 3 : 1));
       else if (!isTyped || words.length === 1) unknown.add(word);
     }
     const average = weights.size === 0 ? Infinity : sum([...weights.keys()], weights) / weights.size;
-    const missed = Math.min(rarity(this.size, 0) / 2, words.length < 4 ? average : Infinity);
+    const part = words.length > 12 ? 4 : 2;
+    const missed = Math.min(rarity(this.size, 0) / part, words.length < 4 ? average : Infinity);
     for (const word of unknown) weights.set(word, missed);
     return weights;
   }
@@ -87,11 +87,11 @@ export class SearchIndex<K> {
     const { words, isTyping } = query;
     const typed = isTyping ? words.at(-1) : undefined;
     const places = new Map([...new Set(words)].map(word => [word, this.#placesOf(word, word === typed)] as const));
-    const best = this.#scores(places, weights);
-    return best
+    const shareOf = sharesOf(query, weights, rarity(this.size, Math.min(this.size, Math.max(2, this.size / 8))));
+    return this.#scores(places, weights)
       .map(({ number, key, score }) => {
         const has = (word: string) => (places.get(word) ?? []).some(all => stands(all, number));
-        return { key, score: score * shareOf(query, weights, has) };
+        return { key, score: score * shareOf(has) };
       })
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score);
@@ -148,18 +148,6 @@ export class SearchIndex<K> {
     ]);
     this.#postings = new Map(kept.filter(([, places]) => places.length > 0));
   }
-}
-
-/** How much of its best stretch a text names; nothing where that is too little to mean anything. */
-function shareOf({ words, stretches }: SearchQuery, weights: Weights, has: (word: string) => boolean): number {
-  const known = new Map([...new Set(words)].map(word => [word, has(word)]));
-  const shares = stretches.map(stretch => {
-    const all = sum(stretch, weights);
-    const named = stretch.filter(word => known.get(word));
-    const share = sum(named, weights) / all;
-    return share >= (stretch.length < 4 ? 0.5 : 0.4) ? share : 0;
-  });
-  return Math.max(0, ...shares);
 }
 
 function sum(words: readonly string[], weights: Weights): number {

@@ -1,6 +1,6 @@
 import { bodyStartOf, findH1 } from '../note/sections.ts';
 import { linesOf } from '../note/noteText.ts';
-import type { Weights } from './searchIndex.ts';
+import type { Weights } from './searchShare.ts';
 import type { SearchQuery } from './searchQuery.ts';
 import { isNumber, wordsIn } from './searchWords.ts';
 
@@ -112,4 +112,19 @@ function bestLine(
 function titleLine(text: string): Pick<FoundPlace, 'line' | 'text'> {
   const { start, end } = findH1(text)?.at ?? { start: 0, end: 0 };
   return { line: text.slice(0, start).split('\n').length, text: text.slice(start, end) };
+}
+
+/**
+ * A long line from shortly before what was found in it.
+ *
+ * @example
+ * fromMatch('We waited for the new machine all day long, and then the pool was empty', ['pool']);
+ * //=> '… all day long, and then the pool was empty'
+ */
+export function fromMatch(line: string, words: readonly string[]): string {
+  const lower = line.toLowerCase();
+  const places = words.filter(word => word.length > 2).map(word => lower.indexOf(word));
+  const first = Math.min(...places.filter(place => place >= 0));
+  if (!Number.isFinite(first) || first < 50) return line;
+  return `… ${line.slice(first - 30).replace(/^\S*\s+/, '')}`;
 }

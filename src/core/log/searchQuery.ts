@@ -14,7 +14,7 @@ export interface SearchQuery {
 const half = 8000;
 const mostWords = 400;
 /** How many words make a stretch of a long text. */
-const stretch = 8;
+const stretch = 6;
 
 /**
  * Reads what somebody types or pastes. Of paths only the file's name counts: the folders differ from machine to machine.

@@ -12,3 +12,16 @@ export const typeWords: Readonly<Record<LogType, string>> = {
   book: 'book',
   article: 'article',
 };
+
+/** The codicon an entry is shown with. */
+export const typeIcons: Readonly<Record<LogType, string>> = {
+  learning: 'lightbulb',
+  win: 'star-empty',
+  thanks: 'heart',
+  help: 'question',
+  experiment: 'beaker',
+  'hard-moment': 'lock',
+  waste: 'watch',
+  book: 'book',
+  article: 'file-text',
+};

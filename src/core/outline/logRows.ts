@@ -1,5 +1,5 @@
 import { newestFirst, type LoggedEntry } from '../log/loggedEntry.ts';
-import { typeWords } from '../log/typeWords.ts';
+import { typeIcons, typeWords } from '../log/typeWords.ts';
 import type { TrailerEntry } from '../log/trailerEntry.ts';
 import { trailerKey } from '../log/trailers.ts';
 import type { LogType } from '../note/note.ts';
@@ -67,7 +67,7 @@ function entryRow(entry: LoggedEntry, today: Day): OutlineRow {
     label: plainLabel(title) || typeWords[type] || 'learning',
     ...(detail !== '' && { detail }),
     tooltip: tooltipOf(entry),
-    icon: isPrivate ? 'lock' : icons[type],
+    icon: isPrivate ? 'lock' : typeIcons[type],
     opens: place,
     context: !isPrivate && showsStrength.has(type) ? 'entry showsStrength' : 'entry',
     key: `${place.shelf} ${place.path}`,
@@ -90,18 +90,6 @@ function tooltipOf({ title, day, goal, skills, tags }: LoggedEntry): string {
   ];
   return plainLabel([title, day, ...marks].join(' · '), 400);
 }
-
-const icons: Readonly<Record<LogType, string>> = {
-  learning: 'lightbulb',
-  win: 'star-empty',
-  thanks: 'heart',
-  help: 'question',
-  experiment: 'beaker',
-  'hard-moment': 'lock',
-  waste: 'watch',
-  book: 'book',
-  article: 'file-text',
-};
 
 function trailerRow(trailer: TrailerEntry, today: Day): OutlineRow {
   const { kind, text, commit } = trailer;

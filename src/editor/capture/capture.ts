@@ -13,6 +13,8 @@ import { warnOfForgetting } from './warnOfForgetting.ts';
 /** What a caller of one of these commands may already know; the rest is asked. */
 export interface LogAnswers {
   readonly text: string;
+  /** What stands in the line already where a person is asked. */
+  readonly begin: string;
   readonly type: EntryType;
   readonly goal: string;
   readonly skills: readonly string[];
@@ -67,8 +69,8 @@ export class Capture {
     }
   }
 
-  async #ask({ type, goal }: Answers, code: CodePlace | undefined): Promise<string | undefined> {
-    const begun = lineFor(goal, this.#drafts.get(type) ?? '');
+  async #ask({ type, goal, begin = '' }: Answers, code: CodePlace | undefined): Promise<string | undefined> {
+    const begun = lineFor(goal, withBeginning(this.#drafts.get(type) ?? '', begin));
     const input = new CaptureInput({
       type,
       text: begun,
@@ -109,6 +111,11 @@ export class Capture {
 function lineFor(goal: string | undefined, draft: string): string {
   if (goal === undefined || !isWord(goal) || parseCapture(draft, 'learning').goal === goal) return draft;
   return `goal:${goal} ${draft.replace(/(?:^|(?<=\s))goal:\S*\s*/g, '')}`;
+}
+
+/** What she had begun herself stays; what the line shall begin with stands behind it, once. */
+function withBeginning(draft: string, begin: string): string {
+  return draft.includes(begin) ? draft : `${draft} ${begin}`.trimStart();
 }
 
 /** Whether a goal's name can stand in a line behind `goal:`. */

@@ -6,14 +6,16 @@ import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
 import { onRepositoryChange } from '../support/gitApi.ts';
 import { OutlineView } from '../support/outline/outlineView.ts';
+import type { LogFinder } from './logFinder.ts';
 import { Trailers } from './trailers.ts';
 
-/** The log in the sidebar. */
+/** The log in the sidebar, and the ways to find something in it. */
 export function register(outloud: OutLoud): Disposable {
   let filter: LogFilter = {};
   const follow = () => {
     log.refresh();
   };
+  let finder: Promise<LogFinder> | undefined;
   const trailers = new Trailers(outloud, follow);
   const log: OutlineView = new OutlineView(outloud, 'outloud.log', async desk => {
     const [{ logRowsOf, whoseLog }, { filterWords }] = await Promise.all([
@@ -45,6 +47,16 @@ export function register(outloud: OutLoud): Disposable {
       return picked && show(picked);
     }),
     outloud.command('clearLogFilter', () => show({})),
+    outloud.command<{ text: string }>('searchLog', async answers => {
+      finder ??= import('./logFinder.ts').then(({ LogFinder }) => new LogFinder(outloud));
+      return (await finder).search(answers);
+    }),
+    {
+      dispose: () =>
+        void finder?.then(made => {
+          made.dispose();
+        }),
+    },
   ]);
 }
 

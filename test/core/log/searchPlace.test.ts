@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { placeOf } from '../../../src/core/log/searchPlace.ts';
+import { fromMatch, placeOf } from '../../../src/core/log/searchPlace.ts';
 import { SearchIndex } from '../../../src/core/log/searchIndex.ts';
 import { readQuery } from '../../../src/core/log/searchQuery.ts';
 import { wordsIn } from '../../../src/core/log/searchWords.ts';
@@ -48,6 +48,13 @@ describe('The line that says it', () => {
     it(`for “${looked}”`, () => {
       assert.equal(placed(looked), line);
     });
+
+  it('is shown from shortly before what was found', () => {
+    const long = 'We waited for the new machine all day long, and then the Pool was empty';
+    assert.equal(fromMatch(long, ['pool', 'empty']), '… all day long, and then the Pool was empty');
+    assert.equal(fromMatch(long, ['machine', 'pool']), long);
+    assert.equal(fromMatch(long, ['zebra']), long);
+  });
 
   it('is there for any note and any text', () => {
     const anything = fc.string({ unit: 'grapheme', maxLength: 300 });
