@@ -1,7 +1,7 @@
 import { readGoal } from '../core/goal/goal.ts';
 import type { CommitRef, Meaning } from '../core/mention/meaning.ts';
-import type { NamedGoal, NamedPerson, Names } from '../core/mention/names.ts';
-import { tagsOf } from '../core/mention/tags.ts';
+import { knownAt, type NamedGoal, type NamedPerson, type Names } from '../core/mention/names.ts';
+import { tagsOf, titlesWith } from '../core/mention/tags.ts';
 import type { NotePath } from '../core/note/notePath.ts';
 import { dueText } from '../core/outline/dueText.ts';
 import { progressText } from '../core/outline/progressText.ts';
@@ -42,7 +42,7 @@ export async function explain(desk: Desk, names: Names, meaning: Meaning): Promi
       return explainPerson(desk, meaning.person);
     case 'tag': {
       const used = tagsOf(names).find(({ tag }) => tag.toLowerCase() === meaning.tag.toLowerCase());
-      return used && { title: `#${used.tag}`, facts: [], list: used.titles };
+      return used && { title: `#${used.tag}`, facts: [], list: titlesWith(used, names) };
     }
     case 'commit':
       return explainCommits(desk, meaning.ref);
@@ -53,7 +53,7 @@ export async function explain(desk: Desk, names: Names, meaning: Meaning): Promi
 
 async function explainGoal({ notebook, clock }: Desk, names: Names, named: NamedGoal): Promise<Explanation> {
   const { shelf, path, owner, status, due, title } = named;
-  const note = names.notes[shelf].find(each => each.path === path);
+  const note = knownAt(names, { shelf, path });
   const text = await (notebook[shelf] as Shelf<NotePath>).read(path).catch(() => undefined); // its paths come from itself
   const goal = note && text !== undefined ? readGoal(note, text, shelf) : undefined;
   const isOpen = status === 'active' || status === 'parked';

@@ -49,33 +49,32 @@ export async function* mentionsOf(
   }
 }
 
-function mayName(text: string, words: readonly string[]): boolean {
+function mayName(text: string, names: readonly (readonly string[])[]): boolean {
   const lower = text.toLowerCase();
-  return words.some(word => lower.includes(word));
+  return names.some(words => words.every(word => lower.includes(word)));
 }
 
-/** Words of which one stands in every note that names this, however it writes the name. */
-function wordsOf(meaning: Meaning): readonly string[] {
+/** For each of its names the words that stand in a note wherever that name does, however it is written. */
+function wordsOf(meaning: Meaning): readonly (readonly string[])[] {
   switch (meaning.kind) {
     case 'goal':
-      return [meaning.goal.slug, meaning.goal.title, ...meaning.goal.aliases].map(longestWord);
+      return [meaning.goal.slug, meaning.goal.title, ...meaning.goal.aliases].map(plainWords);
     case 'note':
-      return [longestWord(meaning.note.slug)];
+      return [plainWords(meaning.note.slug)];
     case 'objective':
-      return [meaning.objective.slug, meaning.objective.title].map(longestWord);
+      return [meaning.objective.slug, meaning.objective.title].map(plainWords);
     case 'person':
-      return [meaning.person.handle, meaning.person.name].map(longestWord);
+      return [meaning.person.handle, meaning.person.name].map(plainWords);
     case 'skill':
-      return [longestWord(meaning.skill.slug)];
+      return [meaning.skill.slug, meaning.skill.name].map(plainWords);
     case 'tag':
-      return [meaning.tag.toLowerCase()];
+      return [[meaning.tag.toLowerCase()]];
     case 'commit':
-      return [meaning.ref.hashes[0] ?? ''];
+      return [meaning.ref.hashes];
   }
 }
 
-/** The longest run of plain letters and figures: the same in a title, a file's name and an address; empty where there is none. */
-function longestWord(name: string): string {
-  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+/** Runs of plain letters and figures: the same in a title, a file's name and an address. None where there are none. */
+function plainWords(name: string): readonly string[] {
+  return name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }

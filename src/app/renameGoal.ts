@@ -1,4 +1,4 @@
-import type { NamedGoal, Names } from '../core/mention/names.ts';
+import { knownAt, type NamedGoal, type Names } from '../core/mention/names.ts';
 import { typedName } from '../core/mention/renamedName.ts';
 import { editHead, HeadRefused } from '../core/note/editHead.ts';
 import { aliasesOf } from '../core/goal/goal.ts';
@@ -72,7 +72,7 @@ async function withAlias(
     place.shelf === shelf && place.path === path;
   const own = changes.find(isGoal);
   const text = own?.text ?? (await (notebook[shelf] as Shelf<NotePath>).read(path)); // its paths come from itself
-  const note = names.notes[shelf].find(each => each.path === path);
+  const note = knownAt(names, { shelf, path });
   const before = note ? aliasesOf({ aliases: note.head['aliases'] ?? null }) : [];
   const aliases = [...before.filter(alias => alias !== slug), slug];
   const edits = [...(own?.edits ?? []), ...headEdits(text, aliases, yaml)];

@@ -4,6 +4,7 @@ import type { NotePath } from '../note/notePath.ts';
 import { skillNamed, type Skill } from '../skill/skill.ts';
 import type { Mention } from './mention.ts';
 import {
+  knownAt,
   noteFrom,
   ownerOf,
   type NamedGoal,
@@ -129,7 +130,7 @@ function requestMeant(name: string, { requests }: Names): Meaning | undefined {
 
 function linkMeant(address: string, names: Names, { shelf, path: from }: NotePlace): Meaning | undefined {
   const path = pathAt(address, from);
-  const known = names.notes[shelf].find(note => note.path === path);
+  const known = path && knownAt(names, { shelf, path });
   if (!known) return undefined;
   if (known.type === 'goal') {
     const goal = names.goals.find(each => each.shelf === shelf && each.path === path);

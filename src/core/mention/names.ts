@@ -97,13 +97,30 @@ export function namesForOthers(names: Names): Names {
   };
 }
 
+const people = 'people/';
+
 /** Whose folder a shared note lies in. */
 export function ownerOf(path: NotePath): Handle | undefined {
-  return /^people\/([^/]+)\//.exec(path)?.[1];
+  if (!path.startsWith(people)) return undefined;
+  const end = path.indexOf('/', people.length);
+  return end <= people.length ? undefined : path.slice(people.length, end);
 }
 
 function isGoal({ type }: Note): boolean {
   return type === 'goal';
+}
+
+/** What is known of a note by its place. The notes come sorted by path, as the index has them. */
+export function knownAt({ notes }: Names, { shelf, path }: NotePlace): KnownNote | undefined {
+  const all = notes[shelf];
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((all[middle]?.path ?? '') < path) low = middle + 1;
+    else high = middle;
+  }
+  return all[low]?.path === path ? all[low] : undefined;
 }
 
 /** A note as it can be named. */

@@ -67,7 +67,7 @@ export function offersFor({ wants, form, lead }: Blank, names: Names, asking: As
         .toSorted((a, b) => Number(a.handle === names.me) - Number(b.handle === names.me))
         .map(person => named(person.handle, personOffer(person)));
     case 'tag':
-      return tagsOf(names).map(({ tag, titles }) => named(tag, { label: tag, detail: titles[0] ?? '' }));
+      return tagsOf(names).map(({ tag, first }) => named(tag, { label: tag, detail: first.title }));
     case 'request':
       return names.requests.map(({ owner = '', slug, title }) =>
         named(`${owner}/${slug}`, { label: `${owner}/${slug}`, detail: title }),

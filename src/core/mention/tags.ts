@@ -1,5 +1,4 @@
 import { listValue, textValue } from '../note/headValues.ts';
-import type { Day } from '../time/day.ts';
 import { ownerOf, type KnownNote, type Names } from './names.ts';
 
 /** A tag that is in use. */
@@ -7,40 +6,63 @@ export interface UsedTag {
   readonly tag: string;
   /** Whether a note of hers has it. */
   readonly isMine: boolean;
-  /** The titles of the notes that have it, hers and the newest first; at most five. */
-  readonly titles: readonly string[];
+  /** The notes that have it. */
+  readonly notes: readonly KnownNote[];
+  /** The one to tell of first: hers before others', the newest. */
+  readonly first: KnownNote;
+}
+
+interface Use extends UsedTag {
+  isMine: boolean;
+  readonly notes: KnownNote[];
+  first: KnownNote;
 }
 
 /** The tags in the front matter of the notes: hers first, then the ones used last. Only words a `#tag` can be made of. */
-export function tagsOf({ notes, me }: Names): readonly UsedTag[] {
-  const uses = new Map<string, { tag: string; isMine: boolean; last: Day | ''; notes: KnownNote[] }>();
-  const isHers = new Set<KnownNote>([...notes.private, ...notes.shared.filter(({ path }) => ownerOf(path) === me)]);
-  for (const note of [...notes.private, ...notes.shared])
+export function tagsOf(names: Names): readonly UsedTag[] {
+  const uses = new Map<string, Use>();
+  const isHers = hersIn(names);
+  for (const note of [...names.notes.private, ...names.notes.shared]) {
+    if (note.head['tags'] === undefined) continue;
+    const isMine = isHers(note);
     for (const tag of new Set(listValue(note.head['tags']))) {
-      if (!/^[\p{L}\p{N}\p{M}_/-]{1,60}$/u.test(tag) || !/[\p{L}_]/u.test(tag)) continue;
       const key = tag.toLowerCase();
-      const use = uses.get(key) ?? { tag, isMine: false, last: '', notes: [] };
-      uses.set(key, {
-        ...use,
-        isMine: use.isMine || isHers.has(note),
-        last: dayOf(note) > use.last ? dayOf(note) : use.last,
-      });
-      uses.get(key)?.notes.push(note);
+      const use = uses.get(key);
+      if (!use) uses.set(key, { tag, isMine, notes: [note], first: note });
+      else {
+        use.notes.push(note);
+        if (compareNotes(note, use.first, isHers) < 0) use.first = note;
+        use.isMine ||= isMine;
+      }
     }
-  const order = (note: KnownNote) => `${isHers.has(note) ? '1' : '0'}${dayOf(note)}`;
+  }
   return [...uses.values()]
-    .sort((a, b) => Number(b.isMine) - Number(a.isMine) || compare(b.last, a.last) || compare(a.tag, b.tag))
-    .map(({ tag, isMine, notes: having }) => ({
-      tag,
-      isMine,
-      titles: having
-        .toSorted((a, b) => compare(order(b), order(a)))
-        .slice(0, 5)
-        .map(({ title }) => title),
-    }));
+    .filter(({ tag }) => /^[\p{L}\p{N}\p{M}_/-]{1,60}$/u.test(tag) && /[\p{L}_]/u.test(tag))
+    .sort((a, b) => compareNotes(a.first, b.first, isHers) || compare(a.tag, b.tag));
 }
 
-function dayOf({ head }: KnownNote): Day | '' {
+/** The titles of the notes that have a tag, hers and the newest first. */
+export function titlesWith({ notes }: UsedTag, names: Names, most = 5): readonly string[] {
+  const isHers = hersIn(names);
+  return notes
+    .toSorted((a, b) => compareNotes(a, b, isHers))
+    .slice(0, most)
+    .map(({ title }) => title);
+}
+
+type IsHers = (note: KnownNote) => boolean;
+
+/** Which notes are hers: those of her folder, and all of her private shelf. */
+function hersIn({ notes, me }: Names): IsHers {
+  const own = new Set(notes.private);
+  return note => ownerOf(note.path) === me || own.has(note);
+}
+
+function compareNotes(a: KnownNote, b: KnownNote, isHers: IsHers): number {
+  return Number(isHers(b)) - Number(isHers(a)) || compare(dayOf(b), dayOf(a));
+}
+
+function dayOf({ head }: KnownNote): string {
   return textValue(head['date']) ?? '';
 }
 
