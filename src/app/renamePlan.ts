@@ -4,7 +4,7 @@ import type { Mention } from '../core/mention/mention.ts';
 import { ownerOf, type KnownNote, type Names, type NotePlace } from '../core/mention/names.ts';
 import { renamedName, type Renaming } from '../core/mention/renamedName.ts';
 import { entryTypes, type NoteType } from '../core/note/note.ts';
-import type { NotePath } from '../core/note/notePath.ts';
+import type { NotePath, SharedPath } from '../core/note/notePath.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
 import { mentionsOf, type MentioningNote, type Reading } from './mentionsOf.ts';
 import type { Notebook } from './shelf.ts';
@@ -48,7 +48,21 @@ export async function renameMentions(
       changes.push({ shelf, path, text, edits: keepGenerated(text, edits, moved) });
     else kept.push({ shelf, path });
   }
+  const done = new Set(changes.map(({ path }) => path));
+  for (const path of weeklyNotes(names).filter(path => !done.has(path))) {
+    await reading.pause();
+    reading.signal?.throwIfAborted();
+    const text = await notebook.shared.read(path).catch(() => '');
+    const edits = keepGenerated(text, [], moved);
+    if (edits.length > 0) changes.push({ shelf: 'shared', path, text, edits });
+  }
   return { changes, kept };
+}
+
+/** Hers. A line about the goal that she deleted is still listed there, and has to stay deleted under the new name. */
+function weeklyNotes(names: Names): readonly SharedPath[] {
+  const weekly = names.notes.shared.filter(({ type, path }) => type === 'weekly' && isHers(path, names));
+  return weekly.map(({ path }) => path);
 }
 
 /** Whether a shared note is hers to write. */

@@ -3,9 +3,11 @@ import { namesOf } from '../../src/app/namesOf.ts';
 import { renameGoal } from '../../src/app/renameGoal.ts';
 import type { RenamePlan } from '../../src/app/renamePlan.ts';
 import { renameSkill } from '../../src/app/renameSkill.ts';
+import type { SharedPath } from '../../src/core/note/notePath.ts';
 import { applyEdits } from '../../src/core/note/textEdit.ts';
 import { findParts } from '../../src/core/week/generatedPart.ts';
 import { fullKey, lineHash, listFact, printEnd, printBegin } from '../../src/core/week/part.ts';
+import { writeWeek } from '../../src/app/writeWeek.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
 import { memoryDesk, type MemoryDesk } from '../support/memoryDesk.ts';
 
@@ -111,6 +113,34 @@ describe('Renaming a goal', () => {
     );
     await assert.rejects(goalPlan(desk, 'checkout', 'new', AbortSignal.abort()), { name: 'AbortError' });
   });
+
+  for (const isDeleted of [false, true])
+    it(`leaves a weekly note as it would be written again${isDeleted ? ', and what she deleted away' : ''}`, async () => {
+      const entry = 'people/ada/learning/2026-11-18-pool.md';
+      const before = memoryDesk({
+        notes: {
+          [goal]: notes[goal],
+          [entry]: notes[entry].replace('type: learning', 'type: learning\ndate: 2026-11-18'),
+        },
+      });
+      await writeWeek(before, { week: '2026-W47' });
+      const path = 'people/ada/weekly/2026-W47-ada.md' as SharedPath;
+      if (isDeleted)
+        await before.notebook.shared.update(path, (text = '') => {
+          const start = text.indexOf('- [Checkout under 200 ms]');
+          return [{ at: { start, end: text.indexOf('\n', start) + 1 }, text: '' }];
+        });
+      const plan = await goalPlan(before, 'checkout', 'fast-checkout');
+      const texts = Object.entries(before.files.texts()).map(([path, text]) => [
+        path === goal ? plan.move!.to : path,
+        after(plan, path) ?? text,
+      ]);
+      const desk = memoryDesk({ notes: Object.fromEntries(texts) as Record<string, string> });
+      const renamed = desk.files.texts()[path] ?? '';
+      assert.equal(renamed.includes('(../goals/fast-checkout.md)'), !isDeleted);
+      await writeWeek(desk, { week: '2026-W47' });
+      assert.equal(desk.files.texts()[path], renamed);
+    });
 
   it('gives everything else its turn while it reads', async () => {
     const many = Object.fromEntries(

@@ -51,7 +51,7 @@ export interface Names {
   readonly skillsAt?: SharedPath;
   readonly people: readonly NamedPerson[];
   readonly requests: readonly NamedNote[];
-  readonly notes: Readonly<Record<ShelfName, readonly KnownNote[]>>;
+  readonly notes: { readonly shared: readonly KnownNote<SharedPath>[]; readonly private: readonly KnownNote[] };
 }
 
 /** What the index knows of a note. */

@@ -39,7 +39,7 @@ export async function definitionOf(
 }
 
 /** The file of the note that is meant. */
-export function noteUri(notebook: Notebook, meaning: Meaning): Uri | undefined {
+function noteUri(notebook: Notebook, meaning: Meaning): Uri | undefined {
   switch (meaning.kind) {
     case 'goal':
       return uriOf(notebook, meaning.goal);

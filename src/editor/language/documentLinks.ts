@@ -5,8 +5,8 @@ import type { Mention } from '../../core/mention/mention.ts';
 import { mentionsIn } from '../../core/mention/mentionsIn.ts';
 import type { RepositoryInfo } from '../../core/work/commit.ts';
 import type { OutLoud } from '../outloud.ts';
-import { askedNote, rangeOf } from './askedNote.ts';
-import { noteUri } from './definitions.ts';
+import { askedNote, rangeOf, type AskedNote } from './askedNote.ts';
+import { definitionOf } from './definitions.ts';
 
 /** Links of what markdown has none for: the names in the front matter, and commits below "Evidence" where their forge is known. */
 export async function documentLinks(
@@ -21,14 +21,21 @@ export async function documentLinks(
   if (inHead.length + commits.length === 0) return undefined;
   const note = await askedNote(outloud, document);
   if (!note || token.isCancellationRequested) return undefined;
-  const { desk, names, place } = note;
-  const links = inHead.flatMap(mention => {
-    const meaning = meaningOf(mention, names, place);
-    const target = meaning && noteUri(desk.notebook, meaning);
-    return target ? [new DocumentLink(rangeOf(document, mention.at), target)] : [];
-  });
+  const { desk } = note;
+  const links = await Promise.all(inHead.map(mention => noteLink(document, note, mention)));
   const repositories = commits.length === 0 ? [] : await desk.history?.repositories().catch(() => []);
-  return [...links, ...commits.flatMap(commit => commitLinks(document, commit, repositories ?? []))];
+  return [...links.flat(), ...commits.flatMap(commit => commitLinks(document, commit, repositories ?? []))];
+}
+
+/** A link to what is named; to its heading where it has no note of its own. */
+async function noteLink(document: TextDocument, note: AskedNote, mention: Mention): Promise<DocumentLink[]> {
+  const { desk, names, place } = note;
+  const meaning = meaningOf(mention, names, place);
+  const definition = meaning && (await definitionOf(desk.notebook, names, meaning));
+  if (!definition) return [];
+  const { uri, at } = definition;
+  const target = at.line === 0 ? uri : uri.with({ fragment: `L${at.line + 1}` });
+  return [new DocumentLink(rangeOf(document, mention.at), target)];
 }
 
 /** A link for each hash of a reference. */
