@@ -70,7 +70,7 @@ function earliest(days: readonly Day[]): Day {
 }
 
 /** Her pieces of work since a day, each with when it was last worked on; the newest last. */
-async function workSince(
+export async function workSince(
   { history, clock, me }: Desk,
   since: Day,
   signal: AbortSignal | undefined,

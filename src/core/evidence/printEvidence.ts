@@ -28,7 +28,7 @@ export function printRef(ref: EvidenceRef): string {
     case 'commit':
     case 'range':
     case 'file':
-      return ref.url === undefined ? bareRef(ref) : link(ref.text ?? labelOf(ref), ref.url);
+      return ref.url === undefined ? bareRef(ref) : link(ref.text ?? historyLabel(ref), ref.url);
   }
 }
 
@@ -49,11 +49,12 @@ export function refLabel(ref: EvidenceRef): string {
     case 'commit':
     case 'range':
     case 'file':
-      return labelOf(ref);
+      return historyLabel(ref);
   }
 }
 
-function labelOf(ref: CommitRef | RangeRef | FileRef): string {
+/** What a commit, a range or a file at a commit is called, whatever words its link has. */
+export function historyLabel(ref: CommitRef | RangeRef | FileRef): string {
   const repo = ref.repo === undefined ? '' : `${ref.repo} `;
   if (ref.kind === 'range') return `${repo}${short(ref.from)}..${short(ref.to)}`;
   return repo + (ref.kind === 'file' ? fileLabel(ref) : short(ref.hash));

@@ -32,6 +32,8 @@ export interface Gathered {
   /** Newest last. */
   readonly pieces: readonly PieceOfWork[];
   readonly entries: readonly LoggedEntry[];
+  /** How many are proposed at most; a few where it is not given. */
+  readonly most?: number;
 }
 
 /** More than these are no help: the first of them say it. */
@@ -46,15 +48,17 @@ const noProof: readonly LogType[] = ['help', 'waste', 'hard-moment'];
  *
  * @param text the goal's whole note
  */
-export function proposalsFor(goal: Goal, text: string, { pieces, entries }: Gathered): readonly ProposedEvidence[] {
+export function proposalsFor(
+  goal: Goal,
+  text: string,
+  { pieces, entries, most = mostProposed }: Gathered,
+): readonly ProposedEvidence[] {
   const known = knownIn(goal, text);
   const fromWork = pieces.toReversed().flatMap(piece => pieceProposal(goal, piece, known) ?? []);
   const fromLog = entries
     .filter(({ type, goal: named }) => !noProof.includes(type) && named !== undefined && goalNamed(named, [goal]))
     .flatMap(entry => entryProposal(goal, entry, known) ?? []);
-  return [...fromLog, ...fromWork]
-    .toSorted((a, b) => order.indexOf(a.why) - order.indexOf(b.why))
-    .slice(0, mostProposed);
+  return [...fromLog, ...fromWork].toSorted((a, b) => order.indexOf(a.why) - order.indexOf(b.why)).slice(0, most);
 }
 
 const order: readonly ProposedEvidence['why'][] = ['named', 'branch', 'paths'];

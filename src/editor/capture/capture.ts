@@ -7,7 +7,7 @@ import type { EntryType } from '../../core/note/note.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Made, OutLoud } from '../outloud.ts';
 import { CaptureInput } from './captureInput.ts';
-import { codeInFront, type CodePlace } from './codeInFront.ts';
+import { codeInFront, type CodePlace } from '../support/codeInFront.ts';
 import { warnOfForgetting } from './warnOfForgetting.ts';
 
 /** What a caller of one of these commands may already know; the rest is asked. */

@@ -1,15 +1,15 @@
 import { Uri, window, workspace, type Range } from 'vscode';
 import type { CodeSelection } from '../../app/codeAnchor.ts';
-import { openDocument } from '../support/openDocuments.ts';
+import { openDocument } from './openDocuments.ts';
 
-/** Code that an entry is about. */
+/** Code that something is about. */
 export interface CodePlace extends CodeSelection {
   /** As the input shows it: `db.ts:88-97`. */
   readonly label: string;
 }
 
 /**
- * The code an entry is about: what the caller named, else the selection in front.
+ * The code something is about: what the caller named, else the selection in front.
  *
  * @param mayLook whether the selection counts: not where the caller gave all answers itself
  */
