@@ -3,6 +3,7 @@ import type { ExtensionContext } from 'vscode';
 import { register as allies } from './editor/allies/index.ts';
 import { register as capture } from './editor/capture/index.ts';
 import { register as erosion } from './editor/erosion/index.ts';
+import { register as evidence } from './editor/evidence/index.ts';
 import { register as goals } from './editor/goals/index.ts';
 import { register as inbox } from './editor/inbox/index.ts';
 import { register as language } from './editor/language/index.ts';
@@ -25,6 +26,7 @@ const features = [
   weekly,
   summary,
   goals,
+  evidence,
   log,
   inbox,
   allies,
