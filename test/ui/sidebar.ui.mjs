@@ -5,7 +5,10 @@ import path from 'node:path';
 import { it } from 'mocha';
 import { journeys, sampleTeam, until } from './session.mjs';
 
-journeys('The sidebar', {}, session => {
+/** Three views share the sidebar: what is further down than they are high is not drawn. */
+const tall = { width: 1280, height: 1700 };
+
+journeys('The sidebar', { size: tall }, session => {
   it('shows the goals with their steps, and a tick writes the note', async () => {
     const { workbench, folders } = session();
     await workbench.openContainer('Out Loud');
@@ -59,7 +62,91 @@ journeys('The sidebar', {}, session => {
   });
 });
 
-journeys('Very long names', { prepare: withLongNames }, session => {
+journeys('A goal, by keyboard alone', { size: tall }, session => {
+  const goal = () => path.join(session().folders[0], 'notes/people/ada/goals/async-rust.md');
+  const text = () => fs.readFileSync(goal(), 'utf8');
+  const list = () => session().workbench.view('Goals').locator('.monaco-list');
+  const steps = () => [...text().matchAll(/^- \[.\] (.*?)(?: [📅✅].*)?$/gmu)].map(([, words]) => words);
+
+  /** Goes to a row with the arrows. */
+  async function goTo(words) {
+    const { workbench, page } = session();
+    await workbench.command('Out Loud: Focus on Goals View');
+    await until(() => list().evaluate(tree => tree.ownerDocument.activeElement === tree));
+    await page.keyboard.press('Home');
+    const isThere = async () => (await list().locator('.monaco-list-row.focused', { hasText: words }).count()) > 0;
+    await until(async () => (await isThere()) || (await page.keyboard.press('ArrowDown')));
+  }
+
+  /** Opens the menu of the row with the focus, and takes what is called so. */
+  async function choose(title) {
+    const { page } = session();
+    await page.keyboard.press('Shift+F10');
+    const focused = page.locator('.monaco-menu .action-item.focused');
+    await page.locator('.monaco-menu').waitFor();
+    await until(async () => {
+      if ((await focused.innerText({ timeout: 1000 }).catch(() => '')).trim() === title) return true;
+      return void (await page.keyboard.press('ArrowDown'));
+    });
+    await page.keyboard.press('Enter');
+  }
+
+  it('gets a step from its menu, and the row of the step is shown', async () => {
+    const { workbench } = session();
+    await workbench.openContainer('Out Loud');
+    await workbench.treeRow('Read the Tokio scheduler').waitFor();
+    await goTo('async Rust');
+    await choose('Add Step');
+    await workbench.type('Measure the queue');
+    await workbench.accept();
+    await until(() => steps().at(-1) === 'Measure the queue');
+    await list().locator('.monaco-list-row.selected', { hasText: 'Measure the queue' }).waitFor();
+  });
+
+  it('has the step moved up and down by Alt and an arrow; the focus goes with it', async () => {
+    const { page } = session();
+    await goTo('Measure the queue');
+    const focused = list().locator('.monaco-list-row.focused', { hasText: 'Measure the queue' });
+    await page.keyboard.press('Alt+ArrowUp');
+    await until(() => steps().at(-2) === 'Measure the queue');
+    await until(async () => /Measure the queue\n +\[ \] Replace/.test(await session().workbench.treeText('Goals')));
+    await focused.waitFor();
+    await page.keyboard.press('Alt+ArrowUp');
+    await until(() => steps().at(-3) === 'Measure the queue');
+    await page.keyboard.press('Alt+ArrowDown');
+    await until(() => steps().at(-2) === 'Measure the queue');
+  });
+
+  it('has it ticked by Space', async () => {
+    await goTo('Measure the queue');
+    await session().page.keyboard.press('Space');
+    await until(() => /^- \[x\] Measure the queue ✅ \d{4}-\d{2}-\d{2}$/m.test(text()));
+  });
+
+  it('is parked, and rests in its group', async () => {
+    const { workbench } = session();
+    await goTo('async Rust');
+    await choose('Park Goal');
+    await until(() => /^status: parked$/m.test(text()));
+    await workbench.treeRow('Parked', workbench.view('Goals')).waitFor();
+    await until(async () => !(await workbench.treeText('Goals')).includes('Read the Tokio scheduler'));
+  });
+
+  it('is not there where somebody else’s goals are looked at, and nothing can be written there', async () => {
+    const { workbench } = session();
+    await workbench.command('Out Loud: Switch Person');
+    await workbench.type('sam');
+    await workbench.accept();
+    await until(async () => /[Ff]lame/.test(await workbench.treeText('Goals')));
+    assert.doesNotMatch(await workbench.treeText('Goals'), /\[[ x]\]|Checkout under/);
+    await workbench.command('Out Loud: Switch Person');
+    await workbench.row('you').waitFor();
+    await workbench.accept(); // she herself comes first
+    await until(async () => (await workbench.treeText('Goals')).includes('Checkout under 200 ms'));
+  });
+});
+
+journeys('Very long names', { prepare: withLongNames, size: tall }, session => {
   it('are cut at the edge of the sidebar, which does not scroll sideways', async () => {
     const { workbench, page } = session();
     await workbench.openContainer('Out Loud');

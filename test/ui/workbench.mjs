@@ -109,13 +109,15 @@ export class Workbench {
     const rows = await this.view(title)
       .locator('[role="treeitem"]')
       .evaluateAll(items =>
-        items.map(item => ({
-          index: Number(item.getAttribute('data-index')),
-          level: Number(item.getAttribute('aria-level')),
-          checked: item.querySelector('.monaco-custom-toggle, [role="checkbox"]')?.getAttribute('aria-checked'),
-          label: item.querySelector('.label-name')?.textContent ?? '',
-          detail: item.querySelector('.label-description')?.textContent ?? '',
-        })),
+        items
+          .filter(item => !item.closest('.monaco-tree-sticky-container'))
+          .map(item => ({
+            index: Number(item.getAttribute('data-index')),
+            level: Number(item.getAttribute('aria-level')),
+            checked: item.querySelector('.monaco-custom-toggle, [role="checkbox"]')?.getAttribute('aria-checked'),
+            label: item.querySelector('.label-name')?.textContent ?? '',
+            detail: item.querySelector('.label-description')?.textContent ?? '',
+          })),
       );
     return rows
       .toSorted((a, b) => a.index - b.index)
