@@ -4,6 +4,26 @@ export interface Span {
   readonly end: number;
 }
 
+/** What a goal is asked about. Each question can be turned off by this name. */
+export const goalChecks = [
+  'date',
+  'pastDate',
+  'measure',
+  'keyResults',
+  'figures',
+  'objective',
+  'objectiveGone',
+  'objectiveOver',
+  'vision',
+  'focus',
+  'softSkill',
+  'untouched',
+  'levels',
+  'skill',
+  'ally',
+] as const;
+export type GoalCheck = (typeof goalChecks)[number];
+
 /** What is wrong with a note. The words for a person belong to `editor`. */
 export type ProblemCode =
   | 'too-large'
@@ -25,7 +45,16 @@ export type ProblemCode =
   | 'key-shape'
   | 'template'
   | 'part-broken'
-  | 'unreadable';
+  | 'unreadable'
+  | 'skill-level'
+  | 'skill-twice'
+  | 'skill-roles'
+  | `goal-${GoalCheck}`;
+
+/** The check a problem comes from, where it is a question about a goal. */
+export function checkOf(code: string): GoalCheck | undefined {
+  return goalChecks.find(check => code === `goal-${check}`);
+}
 
 /** One problem of a text as data: what, where, and what was expected there instead. */
 export interface Problem {

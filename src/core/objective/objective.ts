@@ -1,5 +1,6 @@
 import { present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { fileNameOf } from '../note/noteName.ts';
 import { slugOf, type SharedPath } from '../note/notePath.ts';
 import { parseDay, type Day } from '../time/day.ts';
 
@@ -31,4 +32,20 @@ export function readObjective({ head, title, path }: Note & { readonly path: Sha
 /** Whether nothing can serve it any more: it is done, dropped, or past its day. */
 export function isOver({ status, due }: Objective, today: Day): boolean {
   return status !== 'active' || (due !== undefined && due < today);
+}
+
+/** The objective a text names: by its slug, by its title, or as a link to its note. */
+export function objectiveNamed<O extends Pick<Objective, 'slug' | 'title'>>(
+  text: string,
+  objectives: readonly O[],
+): O | undefined {
+  const said = /\]\(<?([^()<>]*)>?\)$/.exec(text.trim())?.[1] ?? text.trim();
+  const name = said.slice(said.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const slug = fileNameOf(name);
+  return (
+    objectives.find(objective => objective.slug.toLowerCase() === name.toLowerCase()) ??
+    objectives.find(
+      objective => fileNameOf(objective.slug) === slug || fileNameOf(objective.title) === fileNameOf(said),
+    )
+  );
 }

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Problem, ProblemCode } from '../../core/note/problem.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
+import { goalWords } from './goalWords.ts';
 
 /** A problem of a note in a sentence: what is wrong, and what was expected there. */
 export function problemWords({ code, expected, detail }: Problem): string {
@@ -56,5 +57,18 @@ function what(code: ProblemCode, detail: string): string {
       return l10n.t('The marks of the written part don’t match, so it is left as it is.');
     case 'unreadable':
       return l10n.t('This file can’t be read.');
+    case 'skill-level':
+      return l10n.t(
+        'Levels go from 1 (novice) to 5 (expert), so this one is not read. Give it one of the five numbers.',
+      );
+    case 'skill-twice':
+      return l10n.t('The skill “{0}” stands here twice, and only the first is used. Put the two together.', detail);
+    case 'skill-roles':
+      return l10n.t(
+        '“{0}” can’t be read as an expected level. Write a role and a level: “engineer 3, lead 4”.',
+        detail,
+      );
+    default:
+      return goalWords(code, detail);
   }
 }
