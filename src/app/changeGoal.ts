@@ -1,3 +1,4 @@
+import { mostActive } from '../core/goal/checkGoal.ts';
 import type { Goal, GoalStatus } from '../core/goal/goal.ts';
 import { editHead } from '../core/note/editHead.ts';
 import { editNote } from './editNote.ts';
@@ -18,9 +19,6 @@ export async function changeGoal(goal: OwnGoal, { status, vision }: GoalChange):
   };
   await editNote(goal, text => editHead(text, changes, goal.yaml));
 }
-
-/** At most this many goals are worked on at a time. It is advice, not a law. */
-export const mostActive = 3;
 
 /** The goals she would have to choose between if one more were taken up: empty while there is room. */
 export async function goalsInTheWay(desk: GoalDesk, taken: Pick<OwnGoal, 'name' | 'path'>): Promise<readonly Goal[]> {

@@ -9,7 +9,7 @@ import { daysBetween, parseDay, type Day } from '../time/day.ts';
 import type { Goal } from './goal.ts';
 import { isMeasured } from './stages.ts';
 
-/** How many goals get done beside each other. */
+/** At most this many goals are worked on at a time. It is advice, not a law. */
 export const mostActive = 3;
 
 /** For how many weeks a goal may rest before it is asked about. */
@@ -39,7 +39,7 @@ export type GoalBeside = Pick<Goal, 'slug' | 'status' | 'skill'>;
 
 /**
  * What a person may want to look at in a goal of hers, each as a problem where it stands. Only active goals are asked about, and none that
- * says `checks: off`. SMART is meant as Doran wrote it ("There's a S.M.A.R.T. way to write management's goals and objectives", 1981),
+ * says `checks: none`. SMART is meant as Doran wrote it ("There's a S.M.A.R.T. way to write management's goals and objectives", 1981),
  * OKR as Doerr did ("Measure What Matters", 2018).
  *
  * @param text the goal's whole note

@@ -24,7 +24,7 @@ export interface Goal<P extends NotePath = NotePath> {
   /** `active` where the note says nothing else. */
   readonly status: GoalStatus;
   readonly isPrivate: boolean;
-  /** It says `checks: off`: nothing in it is asked about. */
+  /** It says `checks: none`: nothing in it is asked about. */
   readonly isUnchecked?: true;
   readonly kind?: 'smart' | 'okr';
   readonly due?: Day;
@@ -92,7 +92,7 @@ export function readGoal<P extends NotePath>(
     aliases: aliasesOf(head),
     status: goalStatuses.find(status => status === head['status']) ?? 'active',
     isPrivate: note.isPrivate || shelf === 'private',
-    ...(head['checks'] === 'off' || head['checks'] === false ? { isUnchecked: true as const } : {}),
+    ...(head['checks'] === 'none' || head['checks'] === false ? { isUnchecked: true as const } : {}),
     ...(kind === 'smart' || kind === 'okr' ? { kind } : {}),
     ...present('due', parseDay(textValue(head['due']) ?? '')),
     ...present('measure', textValue(head['measure'])),

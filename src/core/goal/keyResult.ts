@@ -97,3 +97,19 @@ function numberOf(text: string): number {
   const part = isDecimal ? text.slice(text.lastIndexOf(last) + 1) : '';
   return Number(whole.replace(/[.,]/g, '') + (part === '' ? '' : `.${part}`));
 }
+
+/**
+ * The line of a new key result: with figures as it is, without any with a box to tick. {@link readKeyResult} reads it back.
+ *
+ * @example
+ * keyResultLine('p99 480 -> 200 ms'); //=> '- KR: p99 480 → 200 ms'
+ * keyResultLine('Three talks'); //=> '- [ ] KR: Three talks'
+ */
+export function keyResultLine(words: string): string {
+  const said = words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:[-*+] )?(?:\[.\] )?(?:KR\d*: ?)?/iu, '')
+    .replace(/(?<=\d\D{0,20}) ?(?:->|=>) ?(?=\d|[-+]\d)/g, ' → ');
+  return readKeyResult(said, 1).target === undefined ? `- [ ] KR: ${said}` : `- KR: ${said}`;
+}

@@ -58,12 +58,17 @@ export function nextStage(goal: Goal, context: StageContext = nothingAround): Ne
   for (const stage of asked) {
     const what = missing[stage](goal, context);
     if (what === undefined) continue;
-    const answers = { goal: goal.slug };
+    const { slug, shelf, path } = goal;
     const next = { stage, missing: what, ...invitations[what] };
-    if (what === 'lesson') return { ...next, command: 'logLearning', answers };
-    return { ...next, command: 'completeGoal', answers: { ...answers, stage } };
+    if (what === 'lesson') return { ...next, command: 'logLearning', answers: { goal: slug } };
+    return { ...next, command: 'completeGoal', answers: { goal: slug, shelf, path, stage } };
   }
   return undefined;
+}
+
+/** What a stage of a goal still needs; undefined where it is there. */
+export function missingIn(stage: Stage, goal: Goal, context: StageContext = nothingAround): Missing | undefined {
+  return missing[stage](goal, context);
 }
 
 const invitations: Readonly<Record<Missing, { readonly label: string; readonly icon: string }>> = {

@@ -80,8 +80,8 @@ const shapesOf: Readonly<Partial<Record<NoteType, Readonly<Record<string, Shape>
     checkins: truth,
     method: text,
     checks: {
-      expected: 'off, or no such key',
-      fits: value => value === 'off' || value === 'on' || typeof value === 'boolean',
+      expected: 'none, or no such key',
+      fits: value => value === 'none' || typeof value === 'boolean',
     },
   },
   objective: { status: oneOf('active', 'done', 'dropped'), owner: text },

@@ -59,7 +59,7 @@ describe('A goal is asked', () => {
     ['not about today', note(`due: 2026-11-22\nmeasure: x\nvision: y\n`), {}, []],
     ['nothing while it rests', note('status: parked\ndue: 2020-01-01\n'), {}, []],
     ['nothing once it is done', note('status: done\nobjective: gone\n'), {}, []],
-    ['nothing where it says so', note('checks: off\n'), {}, []],
+    ['nothing where it says so', note('checks: none\n'), {}, []],
     ['for key results where it is an OKR', note(`kind: okr\n${whole}`), {}, ['8:1 keyResults']],
     ['for no measure beside key results', note('due: 2026-12-18\nvision: y\n', '- KR: p99 480 → 200 ms\n'), {}, []],
     [

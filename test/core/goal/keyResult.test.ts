@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readKeyResult } from '../../../src/core/goal/keyResult.ts';
+import { keyResultLine, readKeyResult } from '../../../src/core/goal/keyResult.ts';
 
 function shown(words: string): string {
   const { text, start, now, target, unit, isReached } = readKeyResult(words, 1);
@@ -32,4 +32,19 @@ describe('readKeyResult', () => {
     const words = '1 '.repeat(3000);
     assert.deepEqual(readKeyResult(words, 1), { text: words.trim(), line: 1 });
   });
+});
+
+describe('The line of a new key result', () => {
+  for (const [words, line] of [
+    ['p99 480 → 200 ms', '- KR: p99 480 → 200 ms'],
+    ['p99 480->310 -> 200 ms', '- KR: p99 480 → 310 → 200 ms'],
+    ['balance -5 -> 10', '- KR: balance -5 → 10'],
+    ['- [ ] KR: three talks', '- [ ] KR: three talks'],
+    ['  Everyone\ncan deploy ', '- [ ] KR: Everyone can deploy'],
+    ['from plan -> done', '- [ ] KR: from plan -> done'],
+  ] as const)
+    it(`${words.trim()} is ${line}`, () => {
+      assert.equal(keyResultLine(words), line);
+      assert.equal(readKeyResult(line.slice(2), 1).text !== '', true);
+    });
 });

@@ -58,7 +58,7 @@ describe('The six stages of a goal', () => {
       { command, answers, stage },
       {
         command: 'completeGoal',
-        answers: { goal: 'async-rust', stage: 'goal' },
+        answers: { goal: 'async-rust', shelf: 'shared', path, stage: 'goal' },
         stage: 'goal',
       },
     );
