@@ -1,9 +1,12 @@
 import type { Desk } from '../../app/desk.ts';
+import { stagesAround } from '../../app/goalAround.ts';
 import { privateGoals, sharedGoalsOf } from '../../app/goalsOf.ts';
 import { profileOf } from '../../app/profileOf.ts';
 import { logOf } from '../../app/weekLog.ts';
 import type { Goal } from '../../core/goal/goal.ts';
 import { wantedThisWeek } from '../../core/goal/needsMe.ts';
+import { nothingAround } from '../../core/goal/stages.ts';
+import { nextRow } from '../../core/outline/nextRow.ts';
 import { goalRows, type GoalRowsOptions } from '../../core/outline/goalRows.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import type { Person } from '../../core/people/person.ts';
@@ -19,12 +22,14 @@ export async function goalRowsOf(desk: Desk, shown: ShownGoals = {}): Promise<re
   const { notebook, me, clock } = desk;
   const { person = me, ...additions } = shown;
   const isMine = person.handle === me.handle;
-  const [goals, { all }, profile] = await Promise.all([
+  const [goals, { all }, profile, stages] = await Promise.all([
     isMine ? ownGoals(desk) : sharedGoalsOf(notebook, person.handle),
     isMine ? logOf(desk, me) : { all: [] },
     profileOf(notebook, person.handle),
+    isMine ? stagesAround(desk) : nothingAround,
   ]);
-  const options = { ...additions, today: clock.today(), entries: all, isMine };
+  const next = (goal: Goal) => nextRow(goal, stages);
+  const options = { next, ...additions, today: clock.today(), entries: all, isMine };
   return goalRows(goals, { ...options, ...(profile && { profile }) });
 }
 

@@ -1,6 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import { changeGoal, goalsInTheWay, mostActive, type GoalChange } from '../../app/changeGoal.ts';
+import { changeGoal, goalsInTheWay, type GoalChange } from '../../app/changeGoal.ts';
 import { ownGoal, type GoalDesk, type OwnGoal } from '../../app/ownGoal.ts';
+import { mostActive } from '../../core/goal/checkGoal.ts';
 import type { Goal, GoalStatus } from '../../core/goal/goal.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';

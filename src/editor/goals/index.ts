@@ -4,6 +4,7 @@ import type { Disposable } from '../../app/ports.ts';
 import type { GoalStatus } from '../../core/goal/goal.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
+import type { GoalToComplete } from './completeGoal.ts';
 import { OutlineView } from '../support/outline/outlineView.ts';
 import type { StatusAnswers } from './goalStatus.ts';
 import type { MoveAnswers } from './moveRow.ts';
@@ -56,6 +57,10 @@ export function register(outloud: OutLoud): Disposable {
     outloud.command<{ person: string }>('switchPerson', async answers =>
       (await import('./switchPerson.ts')).switchPerson(outloud, answers),
     ),
+    outloud.command<GoalToComplete>('completeGoal', async answers => {
+      const { completeGoal } = await import('./completeGoal.ts');
+      return completeGoal(outloud, answers);
+    }),
   ]);
 }
 

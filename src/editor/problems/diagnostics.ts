@@ -1,5 +1,5 @@
 import { Diagnostic, DiagnosticSeverity, Range, type TextDocument } from 'vscode';
-import type { Problem, ProblemCode } from '../../core/note/problem.ts';
+import { checkOf, type Problem, type ProblemCode } from '../../core/note/problem.ts';
 import { positionsIn } from '../support/positionsIn.ts';
 import { problemWords } from '../support/problemWords.ts';
 
@@ -15,9 +15,17 @@ export function diagnosticsOf(source: TextDocument | string, problems: readonly 
   });
 }
 
-const gentle: readonly ProblemCode[] = ['type-missing', 'type-unknown', 'key-shape', 'template', 'part-broken'];
+const mild: readonly ProblemCode[] = [
+  ...(['type-missing', 'type-unknown', 'key-shape', 'template', 'part-broken'] as const),
+  ...(['skill-level', 'skill-twice', 'skill-roles', 'goal-objectiveGone', 'goal-levels'] as const),
+];
 
-/** What keeps a note from being read is an error; the rest is read, and a hint is enough. */
+/** Questions that may well stay open. */
+const hints: readonly ProblemCode[] = ['goal-objective', 'goal-vision', 'goal-softSkill'];
+
+/** What keeps a note from being read is an error; what can't be meant is a warning. A question about a goal is no more than that. */
 function severityOf({ code }: Problem): DiagnosticSeverity {
-  return gentle.includes(code) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
+  if (mild.includes(code)) return DiagnosticSeverity.Warning;
+  if (hints.includes(code)) return DiagnosticSeverity.Hint;
+  return checkOf(code) === undefined ? DiagnosticSeverity.Error : DiagnosticSeverity.Information;
 }

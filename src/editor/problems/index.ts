@@ -10,7 +10,11 @@ export function register(outloud: OutLoud): Disposable {
   for (const document of workspace.textDocuments) problems.readSoon(document);
   return together([
     problems,
-    languages.registerCodeActionsProvider({ language: 'markdown', scheme: 'file' }, quickFixes),
+    languages.registerCodeActionsProvider({ language: 'markdown', scheme: 'file' }, quickFixes(outloud)),
+    outloud.command<{ check: string }>('turnOffCheck', async answers => {
+      const { turnOffCheck } = await import('./turnOffCheck.ts');
+      return turnOffCheck(answers.check);
+    }),
     workspace.onDidOpenTextDocument(document => {
       problems.readSoon(document, 0);
     }),
@@ -23,15 +27,22 @@ export function register(outloud: OutLoud): Disposable {
     workspace.onDidGrantWorkspaceTrust(() => {
       problems.readAll();
     }),
+    workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('outloud')) problems.readAll();
+    }),
     outloud.notebooks.onChange(change => {
       problems.readChanged(change);
     }),
   ]);
 }
 
-const quickFixes: CodeActionProvider = {
-  async provideCodeActions(document, _range, { diagnostics }) {
-    const ours = diagnostics.filter(({ source }) => source === 'Out Loud');
-    return ours.length === 0 ? [] : (await import('./quickFixes.ts')).quickFixes(document, ours);
-  },
-};
+function quickFixes(outloud: OutLoud): CodeActionProvider {
+  return {
+    async provideCodeActions(document, _range, { diagnostics }) {
+      const ours = diagnostics.filter(({ source }) => source === 'Out Loud');
+      if (ours.length === 0) return [];
+      const { quickFixes } = await import('./quickFixes.ts');
+      return quickFixes(outloud, document, ours);
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { languages, Uri, type TextDocument } from 'vscode';
+import { languages, Uri, workspace, type TextDocument } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 import type { Notebook, Shelf } from '../../app/shelf.ts';
 import { entryTypes, type NoteType } from '../../core/note/note.ts';
@@ -9,6 +9,7 @@ import type { NotesChange } from '../support/notebooks.ts';
 import type { OutLoud } from '../outloud.ts';
 import { openDocument } from '../support/openDocuments.ts';
 import { traceOf } from '../support/tell.ts';
+import type { GoalLook } from './goalLook.ts';
 
 /** How long the typing in a note has to rest before it is read again, in milliseconds. */
 const rest = 300;
@@ -18,6 +19,8 @@ export class NoteProblems implements Disposable {
   readonly #outloud: OutLoud;
   readonly #shown = languages.createDiagnosticCollection('outloud');
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** What is around the goals of a notebook, until one of its notes changes. */
+  readonly #looks = new Map<Notebook, Promise<GoalLook>>();
 
   constructor(outloud: OutLoud) {
     this.#outloud = outloud;
@@ -47,11 +50,20 @@ export class NoteProblems implements Disposable {
 
   /** Notes changed outside, or a notebook was opened. */
   readChanged({ notebook, shelf, paths }: NotesChange): void {
+    this.#looks.delete(notebook);
+    this.readOpen();
     this.#try(paths ? this.#readShelf(notebook, shelf, paths) : this.#readNotebook(notebook));
+  }
+
+  /** Reads the open notes again: what is asked about a goal depends on the others, on the day and on the settings. */
+  readOpen(): void {
+    for (const document of workspace.textDocuments) this.readSoon(document);
   }
 
   /** Reads everything again. */
   readAll(): void {
+    this.#looks.clear();
+    this.readOpen();
     this.#try(this.#outloud.notebooks.current().then(notebook => notebook && this.#readNotebook(notebook)));
   }
 
@@ -71,7 +83,8 @@ export class NoteProblems implements Disposable {
     ]);
     const { version } = document;
     const text = document.getText();
-    const problems = await problemsOf({ ...place, text, note: readNote(place.path, text, yaml) });
+    const note = readNote(place.path, text, yaml);
+    const problems = await problemsOf({ ...place, text, note }, await this.#lookAt(place.notebook));
     if (!document.isClosed && document.version === version)
       this.#shown.set(document.uri, diagnosticsOf(document, problems));
   }
@@ -98,10 +111,18 @@ export class NoteProblems implements Disposable {
           import('./problemsOf.ts'),
           import('./diagnostics.ts'),
         ]);
-        const text = await shelf.read(note.path).catch(() => '');
-        this.#shown.set(uri, diagnosticsOf(text, await problemsOf({ shelf: name, path: note.path, text, note })));
+        const [look, text] = await Promise.all([this.#lookAt(notebook), shelf.read(note.path).catch(() => '')]);
+        this.#shown.set(uri, diagnosticsOf(text, await problemsOf({ shelf: name, path: note.path, text, note }, look)));
       }
     }
+  }
+
+  #lookAt(notebook: Notebook): Promise<GoalLook> {
+    const look =
+      this.#looks.get(notebook) ??
+      import('./goalLook.ts').then(({ GoalLook }) => new GoalLook(this.#outloud, notebook));
+    this.#looks.set(notebook, look);
+    return look;
   }
 
   /** Which note an open document is; undefined where it belongs to no notebook. */

@@ -2,9 +2,12 @@ import type { Note } from '../../core/note/note.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { isUnreadable } from '../../core/note/readNote.ts';
+import { readTeam } from '../../core/people/team.ts';
+import { checkSkills } from '../../core/skill/checkSkills.ts';
 import { findParts } from '../../core/week/generatedPart.ts';
 import { layoutPath } from '../../core/week/weeklyNotes.ts';
 import { isWorkspaceTrusted } from '../support/trust.ts';
+import type { GoalLook } from './goalLook.ts';
 
 /** A note that was read, and its whole text. */
 export interface ReadNote {
@@ -14,12 +17,23 @@ export interface ReadNote {
   readonly note: Note;
 }
 
-/** Everything that is wrong with a note: its front matter, and what its body has to keep to where it is a weekly note or the layout of those. */
-export async function problemsOf({ shelf, path, text, note }: ReadNote): Promise<readonly Problem[]> {
-  const { problems } = note;
-  if (shelf === 'private' || problems.some(isUnreadable)) return problems;
-  if (path === layoutPath) return [...problems, ...(await layoutProblems(text))];
-  return /^people\/[^/]+\/weekly\//.test(path) ? [...problems, ...findParts(text).problems] : problems;
+/**
+ * Everything that is wrong with a note, and what a goal is asked: its front matter, and what its body has to keep to where it is a weekly
+ * note, the layout of those, the list of skills or the team.
+ */
+export async function problemsOf(read: ReadNote, goals: GoalLook): Promise<readonly Problem[]> {
+  const { problems } = read.note;
+  return problems.some(isUnreadable) ? problems : [...problems, ...(await problemsOfBody(read, goals))];
+}
+
+async function problemsOfBody(read: ReadNote, goals: GoalLook): Promise<readonly Problem[]> {
+  const { shelf, path, text, note } = read;
+  if (note.type === 'goal') return goals.problemsOf(read);
+  if (shelf === 'private') return [];
+  if (path === layoutPath) return layoutProblems(text);
+  if (note.type === 'skills') return checkSkills(text);
+  if (note.type === 'team') return readTeam(note, text).problems;
+  return /^people\/[^/]+\/weekly\//.test(path) ? findParts(text).problems : [];
 }
 
 /** In Restricted Mode no layout is used, so there is nothing to say about one. */

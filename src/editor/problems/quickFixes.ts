@@ -9,6 +9,9 @@ import {
   type TextDocument,
 } from 'vscode';
 import { noteTypes, type NoteType } from '../../core/note/note.ts';
+import type { OutLoud } from '../outloud.ts';
+import { distance } from '../support/nearest.ts';
+import { goalFixes } from './goalFixes.ts';
 
 /** The type a note has by the folder it lies in. */
 const typeOfFolder: Readonly<Record<string, NoteType>> = {
@@ -29,8 +32,13 @@ const typeOfFolder: Readonly<Record<string, NoteType>> = {
 };
 
 /** What is surely right to do about these problems of a note; nothing where only the person can know. */
-export function quickFixes(document: TextDocument, diagnostics: readonly Diagnostic[]): CodeAction[] {
-  return diagnostics.flatMap(diagnostic => fixesOf(document, diagnostic));
+export async function quickFixes(
+  outloud: OutLoud,
+  document: TextDocument,
+  diagnostics: readonly Diagnostic[],
+): Promise<CodeAction[]> {
+  const fixes = diagnostics.flatMap(diagnostic => fixesOf(document, diagnostic));
+  return [...fixes, ...(await goalFixes(outloud, document, diagnostics))];
 }
 
 function fixesOf(document: TextDocument, diagnostic: Diagnostic): CodeAction[] {
@@ -79,18 +87,4 @@ function folderType(document: TextDocument): NoteType | undefined {
 function nearest(written: string, ofFolder: NoteType | undefined): NoteType[] {
   const close = noteTypes.filter(type => distance(written.toLowerCase(), type) <= 2);
   return [...new Set([...(ofFolder ? [ofFolder] : []), ...close])].slice(0, 3);
-}
-
-/** How many letters differ between two words (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

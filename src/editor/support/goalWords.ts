@@ -54,3 +54,39 @@ export function goalWords(code: `goal-${GoalCheck}`, detail: string): string {
       return l10n.t('“{0}” is not in team.md, so this reaches nobody. Use the handle of a member.', detail);
   }
 }
+
+/** What a check looks for, as it goes on a sentence: `goals without a day`. */
+export function checkName(check: GoalCheck): string {
+  switch (check) {
+    case 'date':
+      return l10n.t('goals without a day');
+    case 'pastDate':
+      return l10n.t('goals whose day is over');
+    case 'measure':
+      return l10n.t('goals without a measure');
+    case 'keyResults':
+      return l10n.t('OKRs without key results');
+    case 'figures':
+      return l10n.t('key results without figures or a box');
+    case 'objective':
+      return l10n.t('goals without an objective');
+    case 'objectiveGone':
+      return l10n.t('goals whose objective is gone');
+    case 'objectiveOver':
+      return l10n.t('goals whose objective is over');
+    case 'vision':
+      return l10n.t('goals without a vision');
+    case 'focus':
+      return l10n.t('more than three active goals');
+    case 'softSkill':
+      return l10n.t('goals that grow hard skills only');
+    case 'untouched':
+      return l10n.t('goals in which nothing moves');
+    case 'levels':
+      return l10n.t('levels that can’t be');
+    case 'skill':
+      return l10n.t('skills that are not in skills.md');
+    case 'ally':
+      return l10n.t('allies who are not in team.md');
+  }
+}

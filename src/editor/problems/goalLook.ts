@@ -1,0 +1,68 @@
+import { Uri, workspace } from 'vscode';
+import { goalAround } from '../../app/goalAround.ts';
+import type { Desk } from '../../app/desk.ts';
+import type { Notebook } from '../../app/shelf.ts';
+import { checkGoal, withoutOff, type GoalAround } from '../../core/goal/checkGoal.ts';
+import { readGoal } from '../../core/goal/goal.ts';
+import type { GoalCheck, Problem } from '../../core/note/problem.ts';
+import { calendarOf } from '../../core/time/calendar.ts';
+import type { Day } from '../../core/time/day.ts';
+import type { OutLoud } from '../outloud.ts';
+import { openDocument } from '../support/openDocuments.ts';
+import type { ReadNote } from './problemsOf.ts';
+
+/** A look at the goals of one notebook: what is around them is gathered once, when the first of them is asked about. */
+export class GoalLook {
+  readonly #outloud: OutLoud;
+  readonly #notebook: Notebook;
+  #desk: Promise<LookDesk | undefined> | undefined;
+  #around: Promise<GoalAround> | undefined;
+
+  constructor(outloud: OutLoud, notebook: Notebook) {
+    this.#outloud = outloud;
+    this.#notebook = notebook;
+  }
+
+  /** What a goal of the person in front is asked. Nothing about anybody else's, and nothing where nobody knows who she is. */
+  async problemsOf({ shelf, path, text, note }: ReadNote): Promise<readonly Problem[]> {
+    if (note.type !== 'goal') return [];
+    this.#desk ??= this.#deskOf();
+    const desk = await this.#desk;
+    if (!desk || (shelf === 'shared' && !path.startsWith(`people/${desk.me.handle}/`))) return [];
+    this.#around ??= goalAround(desk);
+    const file = Uri.file(this.#notebook[shelf].locate(path as never)); // the shelf and its path come from one place
+    const [around, changedOn] = await Promise.all([this.#around, this.#changedOn(file)]);
+    const today = this.#outloud.world.clock.today();
+    const problems = checkGoal(readGoal({ ...note, path }, text, shelf), text, {
+      ...around,
+      today,
+      ...(changedOn !== undefined && { changedOn }),
+    });
+    return withoutOff(problems, checksAt(file));
+  }
+
+  async #deskOf(): Promise<LookDesk | undefined> {
+    const { identity, world } = this.#outloud;
+    const known = await identity.of(this.#notebook, this.#outloud.history, false);
+    return known && { ...known, notebook: this.#notebook, clock: world.clock };
+  }
+
+  /** The day a file changed; today while it is being typed in. */
+  async #changedOn(file: Uri): Promise<Day | undefined> {
+    const { clock } = this.#outloud.world;
+    if (openDocument(file.fsPath)?.isDirty === true) return clock.today();
+    try {
+      return calendarOf(clock.zone).dayAt((await workspace.fs.stat(file)).mtime / 1000);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+type LookDesk = Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'>;
+
+/** Which questions the person wants to be asked about the goals of a folder: all, but for those she turned off. */
+function checksAt(file: Uri): (check: GoalCheck) => boolean {
+  const checks = workspace.getConfiguration('outloud', file).get<Partial<Record<GoalCheck, unknown>>>('checks', {});
+  return check => checks[check] !== false;
+}
