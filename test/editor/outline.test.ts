@@ -159,6 +159,7 @@ describe('The views of the sidebar', () => {
     assert.equal(
       await shown(tree),
       `(target) Checkout under 200 ms · due 2026-12-18 · 1 entry
+  (mortar-board) Name the skill it grows…
   [x] Find where the time goes
   [ ] One round trip less on writes · due 2026-12-02
 Parked …
@@ -264,7 +265,6 @@ due: 2026-12-18
 Without a hand-made queue.
 
 ## Steps
-
 - [ ] The first small step
 `,
         );
