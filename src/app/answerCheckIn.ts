@@ -1,6 +1,6 @@
 import { allyNoteOf, allyPath, printAllyNote, printWord, unanswered, type AllyWord } from '../core/ally/allyWord.ts';
 import { linesWithin } from '../core/note/sectionLines.ts';
-import { isSame, type HeldGoal } from '../core/ally/heldGoal.ts';
+import { isMeant, isSame, type HeldGoal } from '../core/ally/heldGoal.ts';
 import type { SharedPath } from '../core/note/notePath.ts';
 import { eolOf } from '../core/note/noteText.ts';
 import { bodyStartOf } from '../core/note/sections.ts';
@@ -30,7 +30,7 @@ export async function answerCheckIn(desk: Desk, goal: HeldGoal, text: string): P
   return path;
 
   function isMine(found: ReturnType<typeof allyNoteOf>): boolean {
-    return found !== undefined && isSame(found.ally, me.handle) && found.goal.toLowerCase() === goal.id.toLowerCase();
+    return found !== undefined && isSame(found.ally, me.handle) && isMeant(goal, found.goal);
   }
 }
 

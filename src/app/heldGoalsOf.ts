@@ -1,7 +1,7 @@
 import type { GivenWord, HeldState } from '../core/ally/allyItems.ts';
 import { allyNoteOf, wordsOf } from '../core/ally/allyWord.ts';
 import { checkInsOf } from '../core/ally/checkIn.ts';
-import { heldGoals, isSame, type HeldGoal } from '../core/ally/heldGoal.ts';
+import { heldGoals, isMeant, isSame, type HeldGoal } from '../core/ally/heldGoal.ts';
 import { goalNamed } from '../core/goal/matchGoals.ts';
 import type { Desk } from './desk.ts';
 import { Failure } from './failure.ts';
@@ -31,8 +31,8 @@ export async function stateOf({ notebook }: Corner, goal: HeldGoal): Promise<Hel
 
 /** The goal a text means, among some: by its slug, its title, or whose it is and its slug. */
 export function heldGoalCalled(called: string, goals: readonly HeldGoal[]): HeldGoal {
-  const wanted = called.trim().toLowerCase();
-  const found = goals.find(({ id }) => id.toLowerCase() === wanted) ?? goalNamed(called, goals);
+  const wanted = called.trim();
+  const found = goals.find(goal => isMeant(goal, wanted)) ?? goalNamed(called, goals);
   if (!found)
     throw new Failure('There is no active goal of that name with an ally. Name one under “allies” in the goal’s note.');
   return found;
@@ -42,9 +42,7 @@ async function wordsOn(notebook: Corner['notebook'], goal: HeldGoal): Promise<re
   const notes = (await notebook.shared.notes()).flatMap(note => {
     const found = allyNoteOf(note);
     const ally = found && goal.allies.find(handle => isSame(handle, found.ally));
-    return ally !== undefined && found?.goal.toLowerCase() === goal.id.toLowerCase()
-      ? [{ path: found.path, ally }]
-      : [];
+    return ally !== undefined && found !== undefined && isMeant(goal, found.goal) ? [{ path: found.path, ally }] : [];
   });
   const words = await Promise.all(
     notes.map(async ({ path, ally }) =>

@@ -127,6 +127,18 @@ On [Checkout under 200 ms](../../ada/goals/checkout-under-200-ms.md).
     assert.equal(await inbox(desk), 'Waiting for others\n  A word from Sam · Checkout under 200 ms');
   });
 
+  it('keeps the words it was given under another name', async () => {
+    const renamed = goal.replace('type: goal', 'type: goal\naliases: [Fast checkout]');
+    const desk = seenBy('sam', {
+      [path]: `${renamed}\n## Said and did\n\n- 2026-11-20 · said: x\n`,
+      'people/sam/allies/old.md':
+        '---\ntype: ally\ngoal: ada/fast-checkout\n---\n# W\n\n- 2026-11-21 · on 2026-11-20: go',
+    });
+    assert.equal(await inbox(desk), 'Later\n  Ada: Checkout under 200 ms · you are an ally');
+    assert.equal(await answer(desk, 'on'), 'people/sam/allies/old.md');
+    assert.match(desk.files.texts()['people/sam/allies/old.md'] ?? '', /: go\n- 2026-11-22 · on 2026-11-20: on\n$/);
+  });
+
   it('reads only the notes that are concerned', async () => {
     const others = Object.fromEntries(
       Array.from({ length: 50 }, (_, i) => [

@@ -75,10 +75,9 @@ describe('The inbox in the sidebar', () => {
     };
     const changed = memoryDesk({ notes: { [path]: goal(5) }, history: { versionsOf } as unknown as History });
     let told = 0;
-    const erosions = new Erosions(
-      { log, world: { yaml: () => Promise.resolve(yamlHead) } } as never,
-      () => void told++,
-    );
+    const erosions = new Erosions({ log, world: { yaml: () => Promise.resolve(yamlHead) } } as never, () => {
+      told += 1;
+    });
     try {
       assert.deepEqual(await erosions.known(changed), []);
       const looks = await Promise.all([erosions.items(changed), erosions.items(changed), erosions.items(changed)]);
@@ -172,6 +171,10 @@ if (!isRestricted)
         await run<Uri>('addStrength', { strength: 'Makes slow things fast', example: '' });
         const text = noteText('people/ada/ada.md');
         assert.match(text, /^- Makes slow things fast$/m);
+        const evidence = /## Evidence\n- (\[.*)/.exec(goal)?.[1] ?? '';
+        await run<Uri>('addStrength', { strength: 'Measures first', goal: 'checkout-under-200-ms', evidence });
+        assert.match(noteText('people/ada/ada.md'), /^- Measures first: \[.*\]\(learning\/.*\.md\)$/m);
+        writeFileSync(join(notes, 'people/ada/ada.md'), text);
         assert.equal(await run('addStrength', { strength: 'X', example: 'people/lin/lin.md' }), undefined);
         assert.equal(noteText('people/ada/ada.md'), text);
       } finally {

@@ -1,5 +1,7 @@
+import { aliasesOf } from '../goal/goal.ts';
 import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { fileNameOf } from '../note/noteName.ts';
 import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
 import { personCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
@@ -12,6 +14,8 @@ export interface HeldGoal {
   readonly owner: Handle;
   readonly path: SharedPath;
   readonly slug: string;
+  /** What allies' notes may still call it: the names it had before. */
+  readonly formerIds: readonly string[];
   readonly title: string;
   readonly allies: readonly Handle[];
   /** The day its note gives, from which the first two weeks count. */
@@ -37,8 +41,26 @@ export function heldGoals(
     if (allies.length === 0) return [];
     const slug = slugOf(path);
     const since = present('since', parseDay(textValue(head['date']) ?? ''));
-    return [{ id: `${owner}/${slug}`, owner, path, slug, title, allies, ...since, asks: head['checkins'] !== false }];
+    const formerIds = aliasesOf(head).map(alias => `${owner}/${fileNameOf(alias)}`);
+    return [
+      {
+        id: `${owner}/${slug}`,
+        owner,
+        path,
+        slug,
+        formerIds,
+        title,
+        allies,
+        ...since,
+        asks: head['checkins'] !== false,
+      },
+    ];
   });
+}
+
+/** Whether a note's `goal` means this one. */
+export function isMeant(goal: Pick<HeldGoal, 'id' | 'formerIds'>, named: string): boolean {
+  return [goal.id, ...goal.formerIds].some(id => isSame(id, named));
 }
 
 /** Whether two handles are one person's. */

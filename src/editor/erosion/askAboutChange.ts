@@ -14,6 +14,18 @@ export interface WhatNow {
 /** After how many weeks a pattern can be looked at again. */
 const watched = [2, 4, 8] as const;
 
+/** Which of several is looked at; the only one without a question. */
+export async function pickOne(found: readonly Shrunk[]): Promise<Shrunk | undefined> {
+  if (found.length < 2) return found[0];
+  const items = found.map(shrunk => ({
+    label: plainLabel(shrunk.title),
+    description: plainLabel(shrunk.erosions.map(erosionText).join(' · ')),
+    shrunk,
+  }));
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which change?') });
+  return picked?.shrunk;
+}
+
 /** The one question. Esc and "not now" leave it open. */
 export async function askHowItFeels(shrunk: Shrunk): Promise<Feeling | undefined> {
   const items: (QuickPickItem & { readonly felt?: Feeling })[] = [

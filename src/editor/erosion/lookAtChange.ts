@@ -4,12 +4,12 @@ import { unansweredOf } from '../../app/erosionInbox.ts';
 import { erosionsOf, type Shrunk } from '../../app/erosionsOf.ts';
 import { Failure } from '../../app/failure.ts';
 import { putBack, reflect, watchUntil } from '../../app/reflect.ts';
-import type { Feeling } from '../../core/erosion/reflection.ts';
+import { feelings, type Feeling } from '../../core/erosion/reflection.ts';
 import type { PrivatePath } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
-import type { Day } from '../../core/time/day.ts';
+import { parseDay, type Day } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
-import { askHowItFeels, askWhatNow, type WhatNow } from './askAboutChange.ts';
+import { askHowItFeels, askWhatNow, pickOne, type WhatNow } from './askAboutChange.ts';
 import type { EarlierTexts } from './earlierTexts.ts';
 
 export interface ChangeAnswers {
@@ -30,11 +30,18 @@ export async function lookAtChange(
   texts: EarlierTexts,
   { goal, felt, then, until }: Partial<ChangeAnswers>,
 ): Promise<Uri | undefined> {
+  if (felt !== undefined && !feelings.includes(felt))
+    throw new Failure(l10n.t('“{0}” is no answer here: energised or anxious?', felt));
+  if (then === 'watch' && parseDay(until ?? '') === undefined)
+    throw new Failure(l10n.t('“{0}” is no day. A day looks like 2026-12-18.', until ?? ''));
   const desk = await outloud.desk();
   if (!desk) return undefined;
   const found = await unansweredOf(desk, await erosionsOf(desk, await outloud.world.yaml()));
-  const shrunk = goal === undefined ? found[0] : found.find(each => (each.goal ?? '') === goal);
-  if (!shrunk) throw new Failure(l10n.t('Nothing of yours became smaller lately, or you answered that already.'));
+  const meant = goal === undefined ? found : found.filter(each => (each.goal ?? '') === goal);
+  if (meant.length === 0)
+    throw new Failure(l10n.t('Nothing of yours became smaller lately, or you answered that already.'));
+  const shrunk = await pickOne(meant);
+  if (!shrunk) return undefined;
   const file = outloud.uriOf(desk.notebook, { shelf: 'shared', path: shrunk.path });
   const title = l10n.t('{0}: before ↔ now', plainLabel(shrunk.title));
   await commands.executeCommand('vscode.diff', texts.uriOf(file, shrunk.before), file, title, { preview: true });

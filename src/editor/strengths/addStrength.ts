@@ -30,6 +30,7 @@ export async function addStrength(outloud: OutLoud, answers: Partial<StrengthAns
   const path = await verb.addStrength(desk, strength, example === 'none' ? undefined : example);
   const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
   if (answers.strength === undefined) await showAt(uri, strength);
+  else window.setStatusBarMessage(l10n.t('$(sparkle) It stands among the strengths in your profile.'), 5000);
   return uri;
 }
 
