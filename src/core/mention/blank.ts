@@ -111,27 +111,25 @@ const signs: Readonly<Record<string, MentionKind>> = { '#': 'tag', '@': 'person'
 
 function inBody(text: string, line: Line, offset: number): Blank | undefined {
   const cursor = offset - line.start;
-  if (line.text.length > 20_000 || hiddenIn(line.text).some(({ start, end }) => start < cursor && cursor <= end))
-    return undefined;
+  if (line.text.length > 20_000) return undefined;
+  const mark = markAt(line, cursor);
+  const evidence = mark ? undefined : evidenceAt(line, cursor);
+  if (!mark && !evidence) return undefined; // most places: the note is not looked through for them
+  if (hiddenIn(line.text).some(({ start, end }) => start < cursor && cursor <= end)) return undefined;
   const section = sectionWith(text, line);
   if (section === undefined) return undefined;
-  const begun = markBegun.exec(line.text.slice(0, cursor));
-  const [, sign = '', typed = ''] = begun ?? [];
-  const kind = signs[sign.toLowerCase()];
-  if (
-    kind &&
-    !(
-      sign === '#' &&
-      typed === '' &&
-      cursor === line.text.trimEnd().length &&
-      /^\s*#$/.test(line.text.slice(0, cursor))
-    )
-  ) {
-    const rest = typed.startsWith('"') ? /^[^"\n]*"/ : /^[\p{L}\p{N}\p{M}_/.+-]*/u;
-    const end = offset + (rest.exec(line.text.slice(cursor))?.[0].length ?? 0);
-    return { wants: kind, form: 'mark', at: { start: offset - typed.length, end }, lead: '' };
-  }
-  return isEvidence(section) ? evidenceAt(line, cursor) : undefined;
+  return mark ?? (isEvidence(section) ? evidence : undefined);
+}
+
+/** A mark that has begun; a lone `#` at the beginning of a line is about to become a heading. */
+function markAt({ text, start }: Line, cursor: number): Blank | undefined {
+  const before = text.slice(0, cursor);
+  const [, sign = '', typed = ''] = markBegun.exec(before) ?? [];
+  const wants = signs[sign.toLowerCase()];
+  if (!wants || before.trim() === '#') return undefined;
+  const rest = typed.startsWith('"') ? /^[^"\n]*"/ : /^[\p{L}\p{N}\p{M}_/.+-]*/u;
+  const end = cursor + (rest.exec(text.slice(cursor))?.[0].length ?? 0);
+  return { wants, form: 'mark', at: { start: start + cursor - typed.length, end: start + end }, lead: '' };
 }
 
 /** The heading above a line of prose; undefined where the line is none. */
@@ -152,13 +150,5 @@ function evidenceAt({ text, start }: Line, cursor: number): Blank | undefined {
   const [, before = ''] =
     /^([ \t]*[-*+][ \t]+(?:\[[^\]\n]\][ \t]+)?(?:.*:[ \t]+)?)\[?[^[\](){}:]*\]?[ \t]*$/.exec(text) ?? [];
   if (before === '' || cursor < before.length) return undefined;
-  return {
-    wants: 'evidence',
-    form: 'words',
-    at: {
-      start: start + before.length,
-      end: start + text.trimEnd().length > start + before.length ? start + text.length : start + cursor,
-    },
-    lead: '',
-  };
+  return { wants: 'evidence', form: 'words', at: { start: start + before.length, end: start + text.length }, lead: '' };
 }
