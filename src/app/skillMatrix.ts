@@ -56,6 +56,9 @@ export async function assessmentsOf({ notebook, me }: SkillDesk): Promise<readon
   return [...shared, ...kept];
 }
 
+/** How many notes are open at a time: a team of years has more assessments than a system has files to open. */
+const atOnce = 32;
+
 async function read<P extends NotePath>(
   shelf: Shelf<P>,
   name: 'shared' | 'private',
@@ -63,13 +66,16 @@ async function read<P extends NotePath>(
   mayRead: (note: IndexedNote<P>) => boolean,
 ): Promise<readonly Assessment<P>[]> {
   const notes = (await shelf.notes()).filter(note => note.type === 'assessment' && mayRead(note));
-  const found = await Promise.all(
-    notes.map(async note => {
-      const text = await textOf(shelf, note.path);
-      return text === undefined ? [] : [readAssessment(note, text, { shelf: name, me })];
-    }),
-  );
-  return found.flat();
+  const found: Assessment<P>[] = [];
+  for (let from = 0; from < notes.length; from += atOnce) {
+    const some = notes.slice(from, from + atOnce);
+    const texts = await Promise.all(some.map(({ path }) => textOf(shelf, path)));
+    for (const [index, note] of some.entries()) {
+      const text = texts[index];
+      if (text !== undefined) found.push(readAssessment(note, text, { shelf: name, me }));
+    }
+  }
+  return found;
 }
 
 /** The people of `team.md` in its order, and the person herself; without one everybody who has a profile or an assessment. */

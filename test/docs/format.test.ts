@@ -9,6 +9,7 @@ import { tasksOf } from '../../src/core/note/tasks.ts';
 import { applyEdits } from '../../src/core/note/textEdit.ts';
 import { assessedLines } from '../../src/core/skill/assessed.ts';
 import { checkAssessment } from '../../src/core/skill/assessment.ts';
+import { readResources } from '../../src/core/skill/resources.ts';
 import { readSkills } from '../../src/core/skill/skill.ts';
 import { readTeam } from '../../src/core/people/team.ts';
 import { findParts } from '../../src/core/week/generatedPart.ts';
@@ -203,6 +204,23 @@ describe('docs/format.md', () => {
       [
         ['postgres', 3, 4, '2027-05-31', 'reads a plan and knows what to change'],
         ['giving-feedback', 2, undefined, undefined, undefined],
+      ],
+    );
+  });
+
+  it('reads the resources it shows', () => {
+    const text = ofKind('note').find(({ said }) => said === 'resources.md')?.text ?? '';
+    assert.deepEqual(
+      readResources({ bodyStart: 0 }, text).map(({ line: _, ...resource }) => resource),
+      [
+        {
+          title: 'Designing Data-Intensive Applications',
+          address: 'https://forge.example/library/ddia',
+          skills: ['postgres', 'databases'],
+          budget: '40 €',
+          verdict: 'worth it (ada)',
+        },
+        { title: 'The reading group on Thursdays', skills: ['rust'], method: 'group' },
       ],
     );
   });

@@ -76,51 +76,71 @@ export function assessedLines(text: string): {
 
 /** `- Postgres: 3`, the box of a task allowed: the name goes to the first colon that a number stands behind. */
 const item = /^ ?[-*+][ \t]+(?:\[.\][ \t]+)?((?:\\.|[^\\])+?):[ \t]+(?=-?\d+(?:[.,]\d+)?(?:[\s→·,;(/]|->|$))/u;
+/** The level, the one wanted, the day and the words, each where it stands. */
 const form =
-  /^(-?\d+(?:[.,]\d+)?)(?:[ \t]*(?:→|->)[ \t]*(-?\d+(?:[.,]\d+)?)(?![^\s·]))?(?:[ \t]+by[ \t]+([^\s·]+))?[ \t]*(?:·[ \t]*(.*?))?[ \t]*$/u;
+  /^(-?\d+(?:[.,]\d+)?)(?:[ \t]*(?:→|->)[ \t]*(-?\d+(?:[.,]\d+)?)(?![^\s·]))?(?:[ \t]+by[ \t]+([^\s·]+))?[ \t]*(?:·[ \t]*(.*?))?[ \t]*$/du;
+/** What is read where a line has another form: the level alone. */
+const levelAlone = /^(-?\d+(?:[.,]\d+)?)/d;
 
 function lineOf({ text, start, end }: Line): { skill?: AssessedLine; problems: readonly Problem[] } | undefined {
   const [before, rawName = ''] = item.exec(text) ?? [];
   if (before === undefined) return undefined;
-  const rest = text.slice(before.length);
-  const from = start + before.length;
-  const nameStart = start + before.lastIndexOf(rawName);
-  const name = plainWords(rawName);
-  const [, number = '', to, by, words] = form.exec(rest) ?? [undefined, /^-?[\d.,]+/.exec(rest)?.[0]];
-  const isOdd = !form.test(rest);
-  const [level, target] = [
-    Number(number.replace(',', '.')),
-    to === undefined ? undefined : Number(to.replace(',', '.')),
-  ];
-  const due = parseDay(by ?? '');
-  const at = (part: string, after = 0) => {
-    const found = from + rest.indexOf(part, after);
-    return { start: found, end: found + part.length };
-  };
-  const toAt = to === undefined ? undefined : at(to, number.length);
-  const byAt = by === undefined ? undefined : at(by, rest.indexOf(' by', number.length) + 3);
-  const problems = [
-    ...(isLevel(level) ? [] : [problem(at(number), 'a level from 1 to 5', number)]),
-    ...(toAt === undefined || isLevel(target) ? [] : [problem(toAt, 'a level from 1 to 5', to ?? '')]),
-    ...(byAt === undefined || due !== undefined ? [] : [problem(byAt, 'a day such as 2027-05-31', by ?? '')]),
-    ...(isOdd ? [problem({ start: from, end }, 'levels such as 3 → 4 by 2027-05-31', rest)] : []),
-  ];
+  const { level, problems, ...facts } = factsOf(text.slice(before.length), start + before.length, end);
   if (!isLevel(level)) return { problems };
-  const factsEnd = (byAt ?? toAt ?? at(number)).end;
-  const wordsStart = words === undefined ? start + text.trimEnd().length : from + rest.indexOf('·') + 1;
-  const said = words === undefined || words === '' ? undefined : plainWords(words);
+  const name = plainWords(rawName);
+  const nameStart = start + before.lastIndexOf(rawName);
+  const lineEnd = start + text.trimEnd().length;
+  const { wordsStart = lineEnd, ...read } = facts;
   const skill: AssessedLine = {
     skill: fileNameOf(name),
     name,
     level,
-    ...(isLevel(target) && { target, ...(due !== undefined && { due }) }),
-    ...(said !== undefined && said !== '' && { words: said }),
+    ...read,
     at: { start, end },
     nameAt: { start: nameStart, end: nameStart + rawName.length },
-    factsAt: { start: from, end: factsEnd },
-    wordsAt: { start: wordsStart, end: start + text.trimEnd().length },
+    wordsAt: { start: wordsStart, end: lineEnd },
   };
   return { skill, problems };
+}
+
+interface Facts extends Partial<Pick<AssessedLine, 'target' | 'due' | 'words'>> {
+  /** Not a level where the number is none. */
+  readonly level: number;
+  readonly factsAt: Span;
+  /** Behind the dot in front of her words. */
+  readonly wordsStart?: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads what stands behind a skill's name, from `start` to `end` of the note. */
+function factsOf(rest: string, start: number, end: number): Facts {
+  const whole = form.exec(rest);
+  const found = whole ?? levelAlone.exec(rest);
+  const [, number = '', to, by, words = ''] = found ?? [];
+  const places = (found?.indices ?? []).map(at => at && { start: start + at[0], end: start + at[1] });
+  const [, numberAt = { start, end }, toAt, byAt] = places;
+  const [level, target, due] = [numberIn(number), numberIn(to ?? ''), parseDay(by ?? '')];
+  const said = plainWords(words);
+  const dot = whole ? rest.indexOf('·') : -1;
+  return {
+    level,
+    ...(isLevel(target) && { target, ...(due !== undefined && { due }) }),
+    ...(said !== '' && { words: said }),
+    factsAt: { start, end: (byAt ?? toAt ?? numberAt).end },
+    ...(dot >= 0 && { wordsStart: start + dot + 1 }),
+    problems: [
+      ...(isLevel(level) ? [] : [problem(numberAt, aLevel, number)]),
+      ...(toAt === undefined || isLevel(target) ? [] : [problem(toAt, aLevel, to ?? '')]),
+      ...(byAt === undefined || due !== undefined ? [] : [problem(byAt, 'a day such as 2027-05-31', by ?? '')]),
+      ...(whole ? [] : [problem({ start, end }, 'levels such as 3 → 4 by 2027-05-31', rest)]),
+    ],
+  };
+}
+
+const aLevel = 'a level from 1 to 5';
+
+function numberIn(text: string): number {
+  return text === '' ? NaN : Number(text.replace(',', '.'));
 }
 
 function problem(at: Span, expected: string, detail: string): Problem {

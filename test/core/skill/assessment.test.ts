@@ -39,6 +39,7 @@ const cases: readonly (readonly [what: string, body: string, ...expected: string
   ],
   ['a linked name', '- [Postgres](../../../skills.md#postgres): 3', 'postgres | 3 | - | - | -'],
   ['a name with a colon in it', '- C++: templates: 2', 'c-templates | 2 | - | - | -'],
+  ['tabs', '-\tRust:\t2\t→\t3\tby\t2027-05-31\t·\talone', 'rust | 2 | 3 | 2027-05-31 | alone'],
   ['a level too high', '- Postgres: 7', `! 7 ! ${aLevel}`],
   ['none', '- Postgres: 0', `! 0 ! ${aLevel}`],
   ['half a level', '- Postgres: 3.5', `! 3.5 ! ${aLevel}`],
