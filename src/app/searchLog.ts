@@ -128,7 +128,7 @@ export class LogSearch {
       if (note) this.#index.put(key, headWords(note));
       else this.#index.drop(key);
       taken += 1;
-      if (taken % 500 === 0) await this.#pause();
+      if (taken % 100 === 0) await this.#pause();
       signal?.throwIfAborted();
     }
   }

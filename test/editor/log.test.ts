@@ -22,7 +22,7 @@ describe('The log in the sidebar', () => {
     notes: {
       'people/ada/learning/2026-11-19-a.md': note('type: learning; tags: [sql]', 'SET pins'),
       'people/ada/learning/2026-11-12-b.md': note('type: win; private: true', 'Mine alone'),
-      'people/sam/learning/2026-11-20-c.md': note('type: book; tags: [rust]', 'The Rust Book'),
+      'people/sam/learning/2026-11-20-c.md': note('type: win; tags: [rust]', 'The Rust Book'),
       'people/sam/learning/2026-11-20-d.md': note('type: learning; private: true', 'Hush'),
     },
     privateNotes: { 'learning/2026-11-17-e.md': note('type: learning; tags: [sql]', 'Hers only') },
@@ -44,9 +44,15 @@ Last week
   });
 
   it('shows somebody else’s without private entries and without commits', async () => {
-    const expected = 'This week\n  The Rust Book · book';
+    const expected = 'This week\n  The Rust Book · win';
     assert.equal(await shown({ person: sam }), expected);
     assert.equal(await shown({ filter: { person: 'sam' } }), expected);
+    const [week] = await logRowsOf(desk, trailers, { person: sam });
+    assert.deepEqual(
+      week?.rows?.map(({ context, answers }) => [context, answers]),
+      [['entry', undefined]],
+      'no strength of hers grows from it',
+    );
     assert.equal(await shown({ person: personCalled('lin', desk.team) }), 'Lin has shared no entries yet');
   });
 

@@ -31,7 +31,7 @@ export class LogFinder implements Disposable {
     const desk = await this.#outloud.desk();
     if (!desk) return undefined;
     const search = this.#searchOf(desk);
-    if (text !== undefined) {
+    if (typeof text === 'string') {
       await search.read();
       return (await search.find(text)).map(found => this.#foundAt(desk, found));
     }

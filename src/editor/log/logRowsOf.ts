@@ -32,11 +32,17 @@ export async function logRowsOf(
   const { all } = await logOf(desk, person);
   const open = isOwn ? filterTrailers(notYetAccepted(trailers, all), filter) : [];
   const rows = logRows(filterEntries(all, filter), open, desk.clock.today());
-  if (rows.length > 0) return rows;
+  if (rows.length > 0) return isOwn ? rows : rows.map(onlyToRead);
   const { person: _, ...marks } = filter;
   if (isFiltering(marks))
     return [{ label: l10n.t('Nothing in this log fits the filter'), icon: 'clear-all', command: 'clearLogFilter' }];
   return isOwn ? [] : [{ label: l10n.t('{0} has shared no entries yet', person.name) }];
+}
+
+/** What somebody else wrote is looked at: it is no example of one's own strengths. */
+function onlyToRead(week: OutlineRow): OutlineRow {
+  const rows = (week.rows ?? []).map(({ answers: _, ...row }) => ({ ...row, context: 'entry' }));
+  return { ...week, rows };
 }
 
 /** The person a filter names, else the one the sidebar shows. */

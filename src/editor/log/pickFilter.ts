@@ -1,6 +1,7 @@
 import { l10n, QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
 import { logChoices, type LogChoices } from '../../app/logChoices.ts';
 import type { LogFilter } from '../../core/log/filterLog.ts';
+import { joinedFilter, withoutSecond } from '../../core/log/filterParts.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
 import { typeWord } from './filterWords.ts';
@@ -35,12 +36,12 @@ function chosen(pick: QuickPick<FilterItem>): Promise<LogFilter | undefined> {
   return new Promise(resolve => {
     let before = pick.selectedItems;
     pick.onDidChangeSelection(selected => {
-      const kept = withoutSecond(selected, before);
-      before = kept;
-      if (kept.length < selected.length) pick.selectedItems = kept;
+      const parts = withoutSecond(partsOf(selected), partsOf(before));
+      before = selected.filter(({ asks }) => asks && parts.includes(asks));
+      if (before.length < selected.length) pick.selectedItems = before;
     });
     pick.onDidAccept(() => {
-      resolve(filterOf(before));
+      resolve(joinedFilter(partsOf(before)));
     });
     pick.onDidHide(() => {
       resolve(undefined);
@@ -49,32 +50,8 @@ function chosen(pick: QuickPick<FilterItem>): Promise<LogFilter | undefined> {
   });
 }
 
-/** One goal and one person can be seen at a time: the newly ticked one counts. */
-function withoutSecond(selected: readonly FilterItem[], before: readonly FilterItem[]): readonly FilterItem[] {
-  const isNew = (item: FilterItem) => !before.includes(item);
-  return (['goal', 'person'] as const).reduce((kept, key) => {
-    const ofKind = kept.filter(({ asks }) => asks?.[key] !== undefined);
-    const one = ofKind.find(isNew) ?? ofKind[0];
-    return kept.filter(item => item.asks?.[key] === undefined || item === one);
-  }, selected);
-}
-
-function filterOf(items: readonly FilterItem[]): LogFilter {
-  const asked = items.flatMap(({ asks }) => asks ?? []);
-  const goal = asked.find(ask => ask.goal !== undefined)?.goal;
-  const person = asked.find(ask => ask.person !== undefined)?.person;
-  const [skills, tags, types] = [
-    asked.flatMap(ask => ask.skills ?? []),
-    asked.flatMap(ask => ask.tags ?? []),
-    asked.flatMap(ask => ask.types ?? []),
-  ];
-  return {
-    ...(goal === undefined ? {} : { goal }),
-    ...(skills.length > 0 && { skills }),
-    ...(tags.length > 0 && { tags }),
-    ...(types.length > 0 && { types }),
-    ...(person === undefined ? {} : { person }),
-  };
+function partsOf(items: readonly FilterItem[]): readonly LogFilter[] {
+  return items.flatMap(({ asks }) => asks ?? []);
 }
 
 function isAskedFor(asks: LogFilter, { goal, person, skills = [], tags = [], types = [] }: LogFilter): boolean {
