@@ -34,12 +34,14 @@ export async function setStatus(
 export async function change(
   desk: GoalDesk,
   goal: OwnGoal,
-  { instead, ...wanted }: GoalChange & { readonly instead?: string },
+  { instead, status, ...rest }: GoalChange & { readonly instead?: string },
 ): Promise<boolean> {
-  const others = wanted.status === 'active' && !(await isActive(goal)) ? await goalsInTheWay(desk, goal) : [];
+  const isTakenUp = status === 'active' && !(await isActive(goal));
+  const others = isTakenUp ? await goalsInTheWay(desk, goal) : [];
   const resting = others.length === 0 ? 'none' : (instead ?? (await askWhichRests(goal, others)));
   if (resting === undefined) return false;
-  await changeGoal(goal, wanted);
+  const isSaid = status !== undefined && (isTakenUp || status !== 'active'); // a goal that says nothing is active
+  await changeGoal(goal, { ...rest, ...(isSaid && { status }) });
   const other = others.find(({ slug }) => slug === resting);
   if (other) await changeGoal(await ownGoal(desk, { path: other.path, shelf: other.shelf }), { status: 'parked' });
   return true;
