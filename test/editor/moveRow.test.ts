@@ -33,7 +33,7 @@ function sidebar() {
     desk: () => Promise.resolve(desk),
     world: { yaml: () => Promise.resolve(yamlHead) },
   } as unknown as OutLoud;
-  const rows = () => goalRowsOf(desk);
+  const rows = () => goalRowsOf(desk, { next: () => undefined });
   const row = async (label: string) => {
     const find = (all: readonly OutlineRow[]): OutlineRow | undefined => {
       for (const each of all) {

@@ -123,6 +123,18 @@ journeys('A goal, by keyboard alone', { size: tall }, session => {
     await until(() => /^- \[x\] Measure the queue ✅ \d{4}-\d{2}-\d{2}$/m.test(text()));
   });
 
+  it('is named in the line where a learning for it is logged, and is gone with Esc', async () => {
+    const { workbench, page } = session();
+    await goTo('async Rust');
+    await choose('Log Learning for This Goal');
+    await until(async () => (await workbench.input.inputValue()) === 'goal:async-rust ');
+    await page.keyboard.press('Escape');
+    await workbench.command('Out Loud: Log Learning');
+    await workbench.row('Enter saves it').waitFor();
+    assert.equal(await workbench.input.inputValue(), '');
+    await page.keyboard.press('Escape');
+  });
+
   it('is parked, and rests in its group', async () => {
     const { workbench } = session();
     await goTo('async Rust');
