@@ -25,7 +25,7 @@ export async function hiddenStrengthsOf({ notebook, me, team }: Corner): Promise
   });
 }
 
-/** One gentle question for each. */
+/** One gentle question for each; what came last stands first. */
 export async function strengthInbox(desk: Corner): Promise<readonly InboxItem[]> {
   return (await hiddenStrengthsOf(desk)).map(({ slug, name, example, isThanked }) => ({
     key: `hiddenStrength ${slug}`,

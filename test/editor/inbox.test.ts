@@ -92,6 +92,20 @@ describe('The inbox in the sidebar', () => {
     }
   });
 
+  it('offers two hidden strengths at a time, the next one where the first is not wanted', async () => {
+    const days = ['2026-11-02', '2026-11-10', '2026-11-18'];
+    const note = (day: string) => `---\ntype: win\ndate: ${day}\ntags: [sql, rust, maps]\n---\n# W\n`;
+    const wins = memoryDesk({
+      notes: Object.fromEntries(days.map(day => [`people/ada/learning/${day}.md`, note(day)])),
+    });
+    const labels = async (...keys: readonly string[]) => {
+      const { rows } = await inboxRowsOf(wins, { quiet: keys.map(key => ({ key, label: '' })), log });
+      return rows.flatMap(row => row.rows ?? []).map(({ label }) => label);
+    };
+    assert.deepEqual(await labels(), ['You come back to sql', 'You come back to rust']);
+    assert.deepEqual(await labels('hiddenStrength sql'), ['You come back to rust', 'You come back to maps']);
+  });
+
   it('remembers on this machine what was stopped, one notebook at a time', async () => {
     const state = new Map<string, unknown>();
     const globalState = {

@@ -1,7 +1,7 @@
 import { fileNameOf } from '../note/noteName.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { Strength } from '../people/profile.ts';
-import { weekOf } from '../time/week.ts';
+import { weekOf, type Week } from '../time/week.ts';
 import type { SharedPath } from '../note/notePath.ts';
 import type { Sign } from './sign.ts';
 
@@ -25,7 +25,7 @@ export interface KnownStrengths {
   readonly evidence: ReadonlySet<SharedPath>;
 }
 
-/** How often something has to come back, and in how many different weeks. */
+/** In how many different weeks something has to come back. */
 const often = 3;
 
 /** The words that come back in her wins, in thanks to her and in her evidence, those that came last first. */
@@ -33,13 +33,19 @@ export function hiddenStrengths(signs: readonly Sign[], known: KnownStrengths): 
   const shown = signs.filter(({ kind, path }) => kind !== 'learning' || known.evidence.has(path));
   const taken = wordsOf(known);
   return [...bySlug(shown)].flatMap(([slug, ofWord]) => {
-    const weeks = new Set(ofWord.map(({ day }) => weekOf(day)));
     const thanks = ofWord.find(({ kind }) => kind === 'thanks');
     const example = thanks ?? ofWord[0];
     const isKnown = taken.some(text => `-${text}-`.includes(`-${slug}-`));
-    if (ofWord.length < often || weeks.size < often || example === undefined || isKnown || slug === 'note') return [];
+    if (example === undefined || !isOften(ofWord) || isKnown || slug === 'note') return [];
     return [{ slug, name: slug.replaceAll('-', ' '), example, isThanked: thanks !== undefined }];
   });
+}
+
+/** A burst of one week is no pattern. */
+function isOften(signs: readonly Sign[]): boolean {
+  const weeks = new Set<Week>();
+  for (const { day } of signs) if (weeks.add(weekOf(day)).size >= often) return true;
+  return false;
 }
 
 /** The signs of each word, once each however often one of them says it. */

@@ -26,7 +26,13 @@ export function signsOf(
   me: Handle,
   team: readonly Member[],
 ): readonly Sign[] {
-  const signs = notes.flatMap(note => signOf(note, me, team));
+  const known = new Map<string, boolean>(); // the same few names stand in thousands of notes
+  const isMe = (name: string) => {
+    const said = known.get(name) ?? personCalled(name, team).handle.toLowerCase() === me.toLowerCase();
+    known.set(name, said);
+    return said;
+  };
+  const signs = notes.flatMap(note => signOf(note, me, isMe));
   return signs.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 }
 
@@ -35,20 +41,25 @@ const shows: ReadonlySet<unknown> = new Set<NoteType>(['win', 'learning', 'thank
 function signOf(
   { type, path, title, head, isPrivate }: Note & { readonly path: SharedPath },
   me: Handle,
-  team: readonly Member[],
+  isMe: (name: string) => boolean,
 ): readonly Sign[] {
   if (isPrivate || !shows.has(type)) return [];
   const by = /^people\/([^/]+)\//.exec(path)?.[1];
+  const kind = by === undefined ? undefined : kindOf(type, { isMine: by === me, head, me, isMe });
+  if (by === undefined || kind === undefined) return [];
   const day = parseDay(textValue(head['date']) ?? '') ?? parseDay(/\/(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1] ?? '');
-  if (by === undefined || day === undefined) return [];
   const words = [...listValue(head['skills']), ...listValue(head['tags'])];
-  const sign = (kind: Sign['kind']) => [{ kind, path, title, day, by, words }];
-  if (type === 'win' || type === 'learning') return by === me ? sign(type) : [];
-  if (type === 'thanks') return by !== me && isTo(listValue(head['to']), me, team) ? sign('thanks') : [];
-  const isAnswered = textValue(head['request'])?.split('/')[0]?.toLowerCase() === me.toLowerCase();
-  return type === 'feedback-answer' && by !== me && isAnswered ? sign('feedback') : [];
+  return day === undefined ? [] : [{ kind, path, title, day, by, words }];
 }
 
-function isTo(named: readonly string[], me: Handle, team: readonly Member[]): boolean {
-  return named.some(name => personCalled(name, team).handle.toLowerCase() === me.toLowerCase());
+/** What a note says of her: by her own hand, or by somebody else's who thanks or answers her. */
+function kindOf(
+  type: Note['type'],
+  { isMine, head, me, isMe }: { isMine: boolean; head: Note['head']; me: Handle; isMe: (name: string) => boolean },
+): Sign['kind'] | undefined {
+  if (type === 'win' || type === 'learning') return isMine ? type : undefined;
+  if (isMine) return undefined;
+  if (type === 'thanks') return listValue(head['to']).some(isMe) ? 'thanks' : undefined;
+  const asked = textValue(head['request'])?.split('/')[0] ?? '';
+  return asked.toLowerCase() === me.toLowerCase() ? 'feedback' : undefined;
 }

@@ -22,12 +22,17 @@ export interface ShownInbox {
   readonly wanted: number;
 }
 
+/** How many hidden strengths are offered at a time: a question, not a list. */
+const mostHidden = 2;
+
 /** The rows of the inbox. What could not be looked at is told below the rest. */
 export async function inboxRowsOf(desk: Desk, { quiet, log, more }: InboxRowsOptions): Promise<ShownInbox> {
   const { items, failures } = await inboxOf(desk, [...inboxSources, ...(more ? [more] : [])]);
   for (const failure of failures) log.error(`inbox: ${traceOf(failure)}`);
   const silenced = new Set(quiet.map(({ key }) => key));
-  const shown = items.filter(({ key }) => !silenced.has(key));
+  const asked = items.filter(({ key }) => !silenced.has(key));
+  const hidden = asked.filter(({ kind }) => kind === 'hiddenStrength').slice(mostHidden);
+  const shown = asked.filter(item => !hidden.includes(item));
   const label = l10n.t('Some of what waits can’t be shown now.');
   const failed = failures.length > 0 ? [{ label, icon: 'warning', context: 'failed', key: 'failed' }] : [];
   const today = desk.clock.today();
