@@ -51,7 +51,7 @@ export function offersFor({ wants, form, lead }: Blank, names: Names, asking: As
     case 'goal':
       return names.goals.toSorted((a, b) => byGoal(a, b, names)).map(goal => named(goal.slug, goalOffer(goal, names)));
     case 'skill':
-      return names.skills.map(({ name, kind }) => named(name, { label: name, detail: kind }));
+      return names.skills.map(({ slug, name, kind }) => named(slug, { label: name, detail: kind, words: slug }));
     case 'objective':
       return names.objectives
         .toSorted((a, b) => Number(a.status !== 'active') - Number(b.status !== 'active'))

@@ -74,8 +74,8 @@ describe('Completion', () => {
       'checkout (Checkout under 200 ms · due 2026-12-18) → goal: checkout # why',
     );
     assert.equal(await first('objective: |'), 'faster (Faster checkout · due 2026-12-31) → objective: faster');
-    assert.equal(await first('skills: [go, p|]'), 'Postgres (hard) → skills: [go, Postgres]');
-    assert.equal(await first('skills:\n  - |'), 'Postgres (hard) → - Postgres'.replace('- ', '  - '));
+    assert.equal(await first('skills: [go, p|]'), 'Postgres (hard) → skills: [go, postgres]');
+    assert.equal(await first('skills:\n  - |'), 'Postgres (hard) → - postgres'.replace('- ', '  - '));
     assert.equal(await first('"allies":\n- sam\n-|'), 'sam (Sam · engineer) → - sam');
     assert.equal(await first('vision: |'), 'calm systems → vision: calm systems');
     assert.equal(await first('tags: [|]'), 'sql (SET [x](command:y)) → tags: [sql]');
@@ -93,8 +93,8 @@ describe('Completion', () => {
     const labels = async (text: string) => (await offered(text)).map(offer => offer.replace(/ \(.*/, ''));
     assert.deepEqual(await labels('# T\nsee #|'), ['sql', 'old', 'pgbouncer', 'ci']);
     assert.deepEqual(await labels('# T\nsee @s|'), ['sam', 'ada']);
-    assert.equal((await offered('# T\nskill:|'))[1], 'Public speaking (soft) → skill:"Public speaking"');
-    assert.equal((await offered('# T\nskill:"pub|lic"'))[1], 'Public speaking (soft) → skill:"Public speaking"');
+    assert.equal((await offered('# T\nskill:|'))[1], 'Public speaking (soft) → skill:public-speaking');
+    assert.equal((await offered('# T\nskill:"pub|lic"'))[1], 'Public speaking (soft) → skill:public-speaking');
   });
 
   it('of evidence: my notes and commits that are not there yet', async () => {
