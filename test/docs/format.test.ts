@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { EvidenceRef } from '../../src/core/evidence/evidence.ts';
+import { readEvidence } from '../../src/core/evidence/readEvidence.ts';
 import { editHead } from '../../src/core/note/editHead.ts';
 import { noteTypes, type HeadValue } from '../../src/core/note/note.ts';
 import { isUnreadable, readNote } from '../../src/core/note/readNote.ts';
@@ -51,10 +53,38 @@ function keysIn(text: string): readonly string[] {
   return Array.from(table.matchAll(/^\| `([^`]+)` /gm), ([, key = '']) => key);
 }
 
+/** What a reference names, in the words of the table of evidence. */
+function namedBy(ref: EvidenceRef): string {
+  const of = 'repo' in ref && ref.repo !== undefined ? ` of ${ref.repo}` : '';
+  switch (ref.kind) {
+    case 'commit':
+      return `the commit ${ref.hash}${of}`;
+    case 'range':
+      return `the range ${ref.from}..${ref.to}${of}`;
+    case 'file':
+      return `lines ${(ref.lines ?? []).join('-')} of ${ref.path} at ${ref.hash}${of}`;
+    case 'page':
+      return `the page ${ref.url}`;
+    case 'note':
+    case 'answer':
+      return `the ${ref.kind} ${ref.href}`;
+  }
+}
+
 describe('docs/format.md', () => {
   it('has an example in every block of markdown', () => {
     assert.equal(examples.length, page.split('```markdown').length - 1);
     assert.ok(ofKind('note').length > 12);
+  });
+
+  it('reads lines of evidence as its table says', () => {
+    const table = /^\| a line of evidence .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
+    const rows = Array.from(table.matchAll(/^\| `([^`]+)` \| (.*?) ?\| (.*) \|$/gm), ([, line = '', claim, names]) => {
+      const read = readEvidence(line);
+      assert.deepEqual([read.claim, read.refs.map(namedBy).join(', ')], [claim, names], line);
+      return line;
+    });
+    assert.equal(rows.length, table.trim().split('\n').length);
   });
 
   for (const { said: path, text, at } of ofKind('note')) {

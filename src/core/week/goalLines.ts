@@ -1,40 +1,41 @@
 import type { Goal } from '../goal/goal.ts';
 import type { KeyResult } from '../goal/keyResult.ts';
-import { goalNamed, matchGoals } from '../goal/matchGoals.ts';
+import { goalNamed } from '../goal/matchGoals.ts';
 import { shortened } from '../markdown/cleanText.ts';
 import { escapeText, link } from '../markdown/markdown.ts';
 import { relativeHref } from '../markdown/relativeHref.ts';
 import type { SharedPath } from '../note/notePath.ts';
 import { weekOf } from '../time/week.ts';
+import { goalMovers } from './goalMovers.ts';
 import type { PartLine } from './part.ts';
+import { listed } from './printWork.ts';
 import type { WeekReport } from './weekReport.ts';
 
 /**
- * The goals the week touched, by work, by an entry of the log or by a step: where they stand, and which steps are done.
+ * The goals the week touched, by work, by an entry of the log, by evidence or by a step: where they stand, what moved them, and which
+ * steps are done.
  *
  * @example
- * - [Checkout under 200 ms](../goals/checkout.md) · reads there, writes 640 of 300 ms · done: Find where the time goes
+ * - [Checkout](../goals/checkout.md) · reads there · moved by [a partial index](../learning/index.md) · done: Find where the time goes
  */
 export function goalLines(report: WeekReport): readonly PartLine[] {
   return report.goals.flatMap(goal => {
     const done = stepsOf(report, goal);
-    if (done.length === 0 && !isTouched(report, goal)) return [];
-    const steps = done.length === 0 ? [] : [`done: ${done.map(step => words(step)).join(', ')}`];
-    const told = [link(shortened(goal.title, 160), relativeHref(report.path, goal.path)), ...standing(goal), ...steps];
+    const movers = goalMovers(report, goal);
+    if (done.length === 0 && movers.length === 0 && !isNamed(report, goal)) return [];
+    const told = [
+      link(shortened(goal.title, 160), relativeHref(report.path, goal.path)),
+      ...standing(goal),
+      ...(movers.length === 0 ? [] : [`moved by ${listed(movers)}`]),
+      ...(done.length === 0 ? [] : [`done: ${done.map(step => words(step)).join(', ')}`]),
+    ];
     return [{ facts: [{ id: goal.path, markdown: `- ${told.join(' · ')}` }] }];
   });
 }
 
-function isTouched({ work, entries, trailers }: WeekReport, goal: Goal<SharedPath>): boolean {
-  const pieces = [...(work?.pieces ?? []), ...(work?.also ?? [])];
-  const called = [
-    ...entries.map(entry => entry.goal),
-    ...trailers.flatMap(({ kind, text }) => (kind === 'goal' ? [text] : [])),
-  ];
-  return (
-    pieces.some(piece => matchGoals(piece, [goal]).length > 0) ||
-    called.some(name => name !== undefined && goalNamed(name, [goal]) !== undefined)
-  );
+/** Whether a commit of the week names it that is no piece of work told here. */
+function isNamed({ trailers }: WeekReport, goal: Goal<SharedPath>): boolean {
+  return trailers.some(({ kind, text }) => kind === 'goal' && goalNamed(text, [goal]) !== undefined);
 }
 
 function stepsOf({ week }: WeekReport, { steps }: Goal<SharedPath>): readonly string[] {
