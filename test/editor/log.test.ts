@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
-import { Uri } from 'vscode';
+import { after, before, describe, it } from 'mocha';
+import { ConfigurationTarget, Uri, workspace } from 'vscode';
 import type { LogFilter } from '../../src/core/log/filterLog.ts';
 import type { TrailerEntry } from '../../src/core/log/trailerEntry.ts';
 import { outlineText } from '../../src/core/outline/outlineText.ts';
@@ -8,7 +8,7 @@ import { personCalled } from '../../src/core/people/identity.ts';
 import { filterWords } from '../../src/editor/log/filterWords.ts';
 import { logRowsOf, type SeenLog } from '../../src/editor/log/logRowsOf.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
-import { noteText, run } from './support/sample.ts';
+import { isRestricted, noteText, run } from './support/sample.ts';
 
 const note = (head: string, title: string) => `---\n${head.replaceAll('; ', '\n')}\n---\n# ${title}\n`;
 const commit = { repo: 'shop', hash: '4f1c2a9' };
@@ -29,6 +29,14 @@ describe('The log in the sidebar', () => {
   });
   const shown = async (seen?: SeenLog) => outlineText(await logRowsOf(desk, trailers, seen));
   const sam = personCalled('sam', desk.team);
+
+  // Where git is not started nobody else knows who sits in front.
+  const me = (handle?: string) =>
+    workspace.getConfiguration('outloud').update('me', handle, ConfigurationTarget.Global);
+  if (isRestricted) {
+    before(() => me('ada'));
+    after(() => me());
+  }
 
   it('shows her own with what her commits say', async () => {
     assert.equal(
