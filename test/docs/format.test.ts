@@ -55,7 +55,7 @@ function keysIn(text: string): readonly string[] {
 
 /** What a reference names, in the words of the table of evidence. */
 function namedBy(ref: EvidenceRef): string {
-  const of = 'repo' in ref && ref.repo !== undefined ? ` of ${ref.repo}` : '';
+  const of = 'repo' in ref ? ` of ${ref.repo}` : '';
   switch (ref.kind) {
     case 'commit':
       return `the commit ${ref.hash}${of}`;
