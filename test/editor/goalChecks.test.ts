@@ -10,6 +10,7 @@ import {
   Uri,
   window,
   workspace,
+  WorkspaceEdit,
   type CodeAction,
   type Diagnostic,
   type TextDocument,
@@ -99,6 +100,44 @@ if (!isRestricted)
       await run('completeGoal', { goal: 'measured', missing: 'measure', value: 'two reviews' });
       await until(() => document.getText().includes('measure: two reviews'));
       await until(() => readFileSync(document.uri.fsPath, 'utf8').includes('measure: two reviews'));
+    });
+
+    it('takes each missing thing by one answer', async () => {
+      const document = await open('answers', 'due: 2099-12-18\n');
+      for (const [missing, value, line] of [
+        ['due', '2099-12-24', 'due: 2099-12-24'],
+        ['skill', 'Giving feedback', 'skill: giving-feedback'],
+        ['from', 2, 'from: 2'],
+        ['method', 'peers', 'method: peers'],
+        ['objective', 'q9', 'objective: q9'],
+        ['keyResult', 'p99 480 -> 200 ms', '- KR: p99 480 → 200 ms'],
+        ['keyResult', 'Three talks', '- [ ] KR: Three talks'],
+        ['resource', 'The pool talk', '- The pool talk'],
+      ] as const) {
+        await run('completeGoal', { goal: 'answers', missing, value });
+        await until(() => document.getText().split('\n').includes(line));
+      }
+      await run('completeGoal', { goal: 'answers', missing: 'from', value: 7 });
+      assert.match(document.getText(), /^from: 2$/m);
+    });
+
+    it('tells of what can’t be read in the list of skills', async () => {
+      const file = Uri.file(join(notes, 'skills.md'));
+      const { document } = await window.showTextDocument(file);
+      const edit = new WorkspaceEdit();
+      edit.insert(
+        file,
+        document.positionAt(document.getText().length),
+        '\n## Rust\n\nHard · expected: engineer nine\n\n7. All of it\n',
+      );
+      await workspace.applyEdit(edit);
+      await found(document, /go from 1 \(novice\) to 5/);
+      const said = ours(document).map(({ message }) => message.replace(/[.,].*/, ''));
+      assert.deepEqual(said, [
+        'The skill “Rust” stands here twice',
+        '“engineer nine” can’t be read as an expected level',
+        'Levels go from 1 (novice) to 5 (expert)',
+      ]);
     });
 
     it('does not ask again what is turned off, and asks again once it is turned on', async () => {

@@ -128,7 +128,9 @@ function askForSoftSkill(goal: Goal, text: string, { goals, skills }: GoalAround
 }
 
 function askForMove({ slug }: Goal, text: string, { today, toldOn, changedOn }: GoalAround): readonly Problem[] {
-  const told = [toldOn.get(slug.toLowerCase()), ...daysIn(text)].filter(day => day !== undefined && day <= today);
+  const begun = valuePlace(text, 'date');
+  const date = begun && parseDay(text.slice(begun.start, begun.end).replace(/["']/g, ''));
+  const told = [date, toldOn.get(slug.toLowerCase()), ...daysIn(text)].filter(day => day !== undefined && day <= today);
   const last = told.toSorted().at(-1) ?? changedOn;
   const weeks = last === undefined ? 0 : Math.floor(daysBetween(last, today) / 7);
   return weeks >= weeksOfRest ? [problem('untouched', titlePlace(text), String(weeks))] : [];

@@ -61,6 +61,7 @@ export function nextStage(goal: Goal, context: StageContext = nothingAround): Ne
     const { slug, shelf, path } = goal;
     const next = { stage, missing: what, ...invitations[what] };
     if (what === 'lesson') return { ...next, command: 'logLearning', answers: { goal: slug } };
+    if (what === 'evidence') return { ...next, command: 'attachEvidence', answers: { goal: slug, shelf, path } };
     return { ...next, command: 'completeGoal', answers: { goal: slug, shelf, path, stage } };
   }
   return undefined;

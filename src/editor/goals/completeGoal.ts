@@ -1,4 +1,4 @@
-import { l10n, type Uri } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import { addVision } from '../../app/addVision.ts';
 import type { Desk } from '../../app/desk.ts';
 import { editNote } from '../../app/editNote.ts';
@@ -11,11 +11,11 @@ import { missingIn, type Missing, type Stage } from '../../core/goal/stages.ts';
 import { readNote } from '../../core/note/readNote.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
-import { completions, type Completion } from './completions.ts';
+import { completions, type Completed, type Completion } from './completions.ts';
 
 export interface GoalToComplete extends GoalName {
   /** What is wanted of it, or … */
-  readonly missing: Missing | 'vision' | 'objective';
+  readonly missing: Missing | Completed;
   /** … the stage whose missing step is taken. */
   readonly stage: Stage;
   /** The answer; it is asked for where it is not given. */
@@ -30,7 +30,11 @@ export async function completeGoal(outloud: OutLoud, answers: Partial<GoalToComp
   const text = await own.shelf.read(own.path);
   const goal = readGoal({ ...readNote(own.path, text, own.yaml), path: own.path }, text, own.name);
   const what = answers.missing ?? (await nextMissing(desk, goal, answers.stage));
-  if (what === undefined) return outloud.uriOf(desk.notebook, { shelf: own.name, path: own.path });
+  const uri = outloud.uriOf(desk.notebook, { shelf: own.name, path: own.path });
+  if (what === undefined) return uri;
+  const named = { goal: own.slug, shelf: own.name, path: own.path };
+  if (what === 'evidence') return commands.executeCommand('outloud.attachEvidence', named);
+  if (what === 'lesson') return commands.executeCommand('outloud.logLearning', { goal: own.slug });
   const choices = await goalChoices(desk);
   const frame = { title: plainLabel(goal.title) || l10n.t('Goal') };
   const completion = completions[what];
@@ -40,7 +44,7 @@ export async function completeGoal(outloud: OutLoud, answers: Partial<GoalToComp
       : completion.given(String(answers.value), choices);
   if (found === undefined) return undefined;
   await write(desk, own, { found, choices });
-  return outloud.uriOf(desk.notebook, { shelf: own.name, path: own.path });
+  return uri;
 }
 
 async function nextMissing(desk: Desk, goal: Goal, stage: Stage | undefined): Promise<Missing | undefined> {

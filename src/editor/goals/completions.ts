@@ -16,7 +16,7 @@ import type { TextEdit } from '../../core/note/textEdit.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { isLevel, skillNamed } from '../../core/skill/skill.ts';
 import { parseDay } from '../../core/time/day.ts';
-import { askChoice, askText, type Answer, type Frame } from './ask.ts';
+import { askChoice, type Answer, type Frame } from './ask.ts';
 import * as ask from './goalQuestions.ts';
 
 /** What was said of a goal, as edits of its note. */
@@ -40,8 +40,11 @@ interface Completing {
   given(value: string, choices: GoalChoices): Completion;
 }
 
-/** Everything a goal may miss. */
-export const completions: Readonly<Record<Missing | 'vision' | 'objective', Completing>> = {
+/** What can be written into a goal by one answer. What shows how far she came has commands of its own. */
+export type Completed = Exclude<Missing, 'evidence' | 'lesson'> | 'vision' | 'objective';
+
+/** How each is asked for. */
+export const completions: Readonly<Record<Completed, Completing>> = {
   due: {
     ask: async ({ frame, choices }) => keyed('due', await ask.askDue(frame, choices)),
     given: value => {
@@ -66,8 +69,6 @@ export const completions: Readonly<Record<Missing | 'vision' | 'objective', Comp
     ask: async ({ frame }) => keyed('method', await ask.askMethod(frame)),
     given: value => key('method', value),
   },
-  evidence: { ask: askEvidence, given: value => added('Evidence', value) },
-  lesson: { ask: askEvidence, given: value => added('Evidence', value) },
   vision: { ask: askVision, given: value => key('vision', value) },
   objective: {
     ask: async ({ frame, choices }) => keyed('objective', await ask.askObjective(frame, choices)),
@@ -138,13 +139,6 @@ async function askResource({ frame, goal, desk }: Asked): Promise<Completion | u
     typed: text => ({ label: `$(add) ${plainLabel(text, 80)}`, value: added('Resources', cleanText(text)) }),
   });
   return typeof answer === 'string' ? undefined : answer.value;
-}
-
-async function askEvidence({ frame }: Asked): Promise<Completion | undefined> {
-  const answer = await askText(frame, {
-    prompt: l10n.t('What shows how far you have come? A sentence, a link, or a commit such as shop 4f1c2a9'),
-  });
-  return item('Evidence', answer, cleanText);
 }
 
 function levelOf(value: string): number {

@@ -45,13 +45,14 @@ async function contextOf(
   { uri: { fsPath } }: TextDocument,
 ): Promise<Omit<OfferContext, 'words' | 'line'> | undefined> {
   const notebook = await outloud.notebooks.holding(fsPath);
-  const path: NotePath | undefined = notebook?.shared.pathOf(fsPath) ?? notebook?.private.pathOf(fsPath);
+  const shared: NotePath | undefined = notebook?.shared.pathOf(fsPath);
+  const path = shared ?? notebook?.private.pathOf(fsPath);
   const known = notebook && (await outloud.identity.of(notebook, outloud.history, false));
   if (!known || path === undefined) return undefined;
   const desk = { ...known, notebook, clock: outloud.world.clock };
   const [around, profile] = await Promise.all([goalAround(desk), profileOf(notebook, desk.me.handle)]);
   return {
-    goal: slugOf(path),
+    goal: { goal: slugOf(path), shelf: shared === undefined ? 'private' : 'shared', path },
     today: around.today,
     objectives: around.objectives.filter(objective => !isOver(objective, around.today)),
     visions: profile?.visions ?? [],

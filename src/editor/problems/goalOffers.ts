@@ -21,7 +21,8 @@ export type Offer = { readonly title: string } & (
 
 /** What the offers are made of. */
 export interface OfferContext {
-  readonly goal: string;
+  /** How a command names the goal. */
+  readonly goal: { readonly goal: string; readonly shelf: 'shared' | 'private'; readonly path: string };
   readonly today: Day;
   /** Those that are open. */
   readonly objectives: readonly Objective[];
@@ -70,7 +71,7 @@ const offers: Readonly<Record<GoalCheck, (context: OfferContext) => readonly Off
   focus: () => [park()],
   softSkill: () => [],
   untouched: ({ goal }) => [
-    { title: l10n.t('Log what you learned for it…'), command: 'logLearning', answers: { goal } },
+    { title: l10n.t('Log what you learned for it…'), command: 'logLearning', answers: { goal: goal.goal } },
     park(),
     done(),
   ],
@@ -109,8 +110,8 @@ function done(): Offer {
   return { title: l10n.t('Mark it done'), changes: { status: 'done' } };
 }
 
-function ask(title: string, goal: string, missing: string): Offer {
-  return { title, command: 'completeGoal', answers: { goal, missing } };
+function ask(title: string, goal: OfferContext['goal'], missing: string): Offer {
+  return { title, command: 'completeGoal', answers: { ...goal, missing } };
 }
 
 function replaced(word: string): string {

@@ -145,6 +145,7 @@ describe('A goal is asked', () => {
       { changedOn: '2026-10-25' },
       ['7:1 untouched 4'],
     ],
+    ['since the day it began', note(`date: 2026-10-25\n${whole}`), { changedOn: '2026-11-20' }, ['8:1 untouched 4']],
     ['not a day earlier', note(whole), { changedOn: '2026-10-26' }, []],
   ] as const satisfies readonly (readonly [string, string, Partial<GoalAround>, readonly string[]])[])
     it(what, () => {

@@ -62,6 +62,7 @@ describe('The six stages of a goal', () => {
         stage: 'goal',
       },
     );
-    assert.deepEqual(nextStage(goalOf('status: done\n'))?.command, 'logLearning');
+    assert.equal(nextStage(goalOf('status: done\n'))?.command, 'logLearning');
+    assert.equal(nextStage(goalOf(chosen))?.command, 'attachEvidence');
   });
 });
