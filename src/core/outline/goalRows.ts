@@ -70,7 +70,19 @@ function visionRow(
     context: isMine ? 'vision mine' : 'vision',
     key: `vision ${key}`,
     answers: { vision },
-    ...(rows.length > 0 && { rows }),
+    ...(rows.length > 0 ? { rows } : isMine ? { rows: [firstGoalRow(vision)] } : {}),
+  };
+}
+
+/** What a vision without a goal asks for. */
+function firstGoalRow(vision: string): OutlineRow {
+  return {
+    label: 'Set a goal for it',
+    icon: 'add',
+    context: 'next',
+    key: 'next',
+    command: 'createGoal',
+    answers: { vision },
   };
 }
 

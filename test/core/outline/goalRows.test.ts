@@ -71,6 +71,7 @@ describe('goalRows', () => {
       tree(
         'Make slow systems fast',
         '  Calm on-call · no active goal',
+        '    Set a goal for it',
         '  Be the person others ask about ASYNC Rust.',
         '    Talk about it · due 2026-11-30',
         'Alone · due 2026-12-01',
@@ -85,8 +86,9 @@ describe('goalRows', () => {
   it('lets others only look: no boxes, nothing to do, no menu that writes', () => {
     const entries = [loggedEntryOf({ goal: 'sooner' })];
     const next = () => ({ label: 'Say how you will know' });
-    const rows = goalRows(goals, { isMine: false, entries, next });
-    assert.doesNotMatch(outlineText(rows), /\[[ x]\]|entr|Say how/);
+    const profile = { path: 'people/ada/ada.md' as SharedPath, visions: ['calm on-call'] };
+    const rows = goalRows(goals, { isMine: false, entries, next, profile });
+    assert.doesNotMatch(outlineText(rows), /\[[ x]\]|entr|Say how|Set a goal/);
     const contexts = (all: readonly OutlineRow[]): readonly string[] =>
       all.flatMap(({ context = '', rows: below = [] }) => [context, ...contexts(below)]);
     assert.deepEqual(
