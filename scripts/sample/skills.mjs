@@ -5,6 +5,7 @@ export function tellSkills({ dayOf, dayIn }) {
   });
   return {
     'skills.md': skills,
+    'resources.md': resources,
     'people/ada/ada.md': ada,
     'people/lin/lin.md': lin,
     'people/sam/sam.md': sam,
@@ -91,6 +92,16 @@ Hard · expected: engineer 3
 3. Mends the pipeline
 4. Makes it faster and safer
 5. Nobody thinks about it any more
+`;
+
+const resources = `---
+type: resources
+---
+# Where we learn from
+
+- [Designing Data-Intensive Applications](https://forge.example/library/ddia) · skill: postgres, measuring · budget: 40 € · verdict: worth it (ada)
+- [The on-call guide](https://forge.example/team/on-call) · skill: deploying · method: self-study
+- The reading group on Thursdays · skill: rust · method: group · verdict: come once before you decide (sam)
 `;
 
 const ada = `---

@@ -40,7 +40,7 @@ function quickPick<T extends QuickPickItem>(
   { title, placeholder }: { readonly title: string; readonly placeholder: string },
 ): QuickPick<T> {
   const pick = window.createQuickPick<T>();
-  return Object.assign(pick, { title, placeholder, ignoreFocusOut: true, matchOnDescription: true, items: [...items] });
+  return Object.assign(pick, { title, placeholder, ignoreFocusOut: true, items: [...items] });
 }
 
 /** Shows it until it is hidden, or Enter finds an answer. */
