@@ -1,7 +1,7 @@
 import { aliasesOf, readGoal, type Goal } from '../core/goal/goal.ts';
 import { slugOf, type Handle, type NotePath, type PrivatePath, type SharedPath } from '../core/note/notePath.ts';
 import { goalNamed } from '../core/goal/matchGoals.ts';
-import { NoteRefused } from './failure.ts';
+import { readIfThere } from './readIfThere.ts';
 import type { Notebook, Shelf } from './shelf.ts';
 
 /** A person's goals as they are on the shelf others can read: only these may stand in a shared note. Sorted by path. */
@@ -43,12 +43,8 @@ async function goalsOn<P extends NotePath>(
   const notes = (await shelf.notes()).filter(({ type, path }) => type === 'goal' && path.startsWith(folder));
   const goals = await Promise.all(
     notes.map(async note => {
-      try {
-        return readGoal(note, await shelf.read(note.path), name);
-      } catch (refused) {
-        if (refused instanceof NoteRefused) return undefined;
-        throw refused;
-      }
+      const text = await readIfThere(shelf, note.path);
+      return text === undefined ? undefined : readGoal(note, text, name);
     }),
   );
   return goals.filter(goal => goal !== undefined);

@@ -8,8 +8,9 @@ import { sameHandle } from '../core/people/leads.ts';
 import { profilePath } from '../core/people/profile.ts';
 import type { SkillMatrix } from '../core/skill/matrix.ts';
 import { readResources, type Method, type Resource } from '../core/skill/resources.ts';
+import { readIfThere } from './readIfThere.ts';
 import type { IndexedNote, Shelf } from './shelf.ts';
-import { textOf, type SkillDesk } from './skillMatrix.ts';
+import type { SkillDesk } from './skillMatrix.ts';
 
 /** Somebody or something that helps with a skill. */
 export interface SkillHelp {
@@ -69,7 +70,7 @@ async function catalogue(
   shelf: Shelf<SharedPath>,
   note: IndexedNote<SharedPath>,
 ): Promise<{ readonly path: SharedPath; readonly resources: readonly Resource[] }> {
-  const text = await textOf(shelf, note.path);
+  const text = await readIfThere(shelf, note.path);
   return { path: note.path, resources: text === undefined ? [] : readResources(note, text) };
 }
 

@@ -8,6 +8,7 @@ import { readSkills, type Skill } from '../core/skill/skill.ts';
 import { listValue, present, textValue } from '../core/note/headValues.ts';
 import type { SharedPath } from '../core/note/notePath.ts';
 import type { Desk } from './desk.ts';
+import { readIfThere } from './readIfThere.ts';
 import type { IndexedNote, Shelf } from './shelf.ts';
 
 /** What these verbs need of a desk. */
@@ -31,11 +32,12 @@ export async function matrixSources(desk: SkillDesk): Promise<MatrixSources> {
   return { me: desk.me.handle, skills, people, assessments };
 }
 
-/** The skills of `skills.md`; none where there is no such note, or it can't be read. */
-export async function skillsOf(shelf: Pick<Shelf<SharedPath>, 'notes' | 'read'>): Promise<readonly Skill[]> {
+/** The skills of `skills.md`, of one that stands there twice the first; none where there is no such note, or it can't be read. */
+export async function skillsOf(shelf: Shelf<SharedPath>): Promise<readonly Skill[]> {
   const note = await skillsNote(shelf);
-  const text = note && (await textOf(shelf, note.path));
-  return note === undefined || text === undefined ? [] : readSkills(note, text);
+  const text = note && (await readIfThere(shelf, note.path));
+  const skills = note === undefined || text === undefined ? [] : readSkills(note, text);
+  return skills.filter(({ slug }, index) => skills.findIndex(skill => skill.slug === slug) === index);
 }
 
 /** The note that names the skills: `skills.md`, else the first of its type. */
@@ -69,7 +71,7 @@ async function read<P extends NotePath>(
   const found: Assessment<P>[] = [];
   for (let from = 0; from < notes.length; from += atOnce) {
     const some = notes.slice(from, from + atOnce);
-    const texts = await Promise.all(some.map(({ path }) => textOf(shelf, path)));
+    const texts = await Promise.all(some.map(({ path }) => readIfThere(shelf, path)));
     for (const [index, note] of some.entries()) {
       const text = texts[index];
       if (text !== undefined) found.push(readAssessment(note, text, { shelf: name, me }));
@@ -123,15 +125,6 @@ async function profileOf(
   if (!note) return undefined;
   const offers = listValue(note.head['offers']);
   if (offers.length > 0) return { ...present('role', textValue(note.head['role'])), offers };
-  const text = await textOf(shelf, note.path);
+  const text = await readIfThere(shelf, note.path);
   return text === undefined ? undefined : readProfile(note, text);
-}
-
-/** A note that can't be read now, or was taken away a moment ago, says nothing. */
-export async function textOf<P extends NotePath>(shelf: Pick<Shelf<P>, 'read'>, path: P): Promise<string | undefined> {
-  try {
-    return await shelf.read(path);
-  } catch {
-    return undefined;
-  }
 }

@@ -48,6 +48,15 @@ describe('skillMatrixOf', () => {
     assert.doesNotMatch(seen, /anzibar|honestly/);
   });
 
+  it('knows a skill once that stands twice in its note', async () => {
+    const skills = '---\ntype: skills\n---\n## Go\nSoft\n## go\n';
+    const { skills: found } = await skillMatrixOf(memoryDesk({ notes: { 'skills.md': skills } }));
+    assert.deepEqual(
+      found.map(({ name, kind }) => [name, kind]),
+      [['Go', 'soft']],
+    );
+  });
+
   it('reads no other texts', async () => {
     const desk = memoryDesk({ notes, privateNotes, team });
     await desk.notebook.shared.notes();

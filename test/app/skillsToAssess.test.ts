@@ -53,6 +53,19 @@ describe('skillsToAssess', () => {
   });
 });
 
+describe('A goal that was taken away a moment ago', () => {
+  it('is passed over', async () => {
+    const desk = memoryDesk({ notes, team });
+    await desk.notebook.shared.notes();
+    desk.files.remove('people/ada/goals/rust.md');
+    const { gaps } = await skillGaps(desk);
+    assert.deepEqual(
+      gaps.map(({ skill }) => skill),
+      ['postgres'],
+    );
+  });
+});
+
 describe('The gaps that may go into a shared note', () => {
   it('know nothing that is private', async () => {
     const { gaps, openGaps } = await skillGaps(memoryDesk({ notes, team, privateNotes }));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
-import { commands, window, workspace, type Uri } from 'vscode';
+import { commands, languages, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { notes, noteText, run, runAccepting } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -114,5 +114,42 @@ describe('Skills', () => {
     });
     assert.equal(await running, undefined);
     assert.equal(noteText('skills.md'), before);
+  });
+});
+
+describe('Problems of an assessment', () => {
+  it('are shown where they stand, and go when they are mended', async () => {
+    const path = join(notes, 'people/ada/assessments/2026-01-05-ada-ada.md');
+    const body = (line: string) =>
+      `---\ntype: assessment\ndate: 2026-01-05\nof: ada\nby: ada\n---\n# Then\n\n${line}\n`;
+    const uri = Uri.file(path);
+    const said = () =>
+      languages
+        .getDiagnostics(uri)
+        .filter(({ source }) => source === 'Out Loud')
+        .map(({ range, message }) => `${range.start.line + 1}:${range.start.character + 1} ${message}`)
+        .toSorted();
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, body('- Postgress: 9'));
+      await window.showTextDocument(uri);
+      await until(() => said().length > 0);
+      assert.deepEqual(said(), ['9:14 “9” can’t be read. Expected: a level from 1 to 5.']);
+      const edit = new WorkspaceEdit();
+      edit.replace(uri, new Range(8, 13, 8, 14), '2');
+      await workspace.applyEdit(edit);
+      await until(() => said()[0]?.includes('list of skills'));
+      assert.deepEqual(said(), [
+        '9:3 The team’s list of skills has no “Postgress”. Mend the name, or add the skill to the list.',
+      ]);
+      const mend = new WorkspaceEdit();
+      mend.replace(uri, new Range(8, 10, 8, 11), '');
+      await workspace.applyEdit(mend);
+      await until(() => said().length === 0);
+    } finally {
+      await window.activeTextEditor?.document.save();
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      rmSync(path, { force: true });
+    }
   });
 });

@@ -49,6 +49,7 @@ export type ProblemCode =
   | 'skill-level'
   | 'skill-twice'
   | 'skill-roles'
+  | 'skill-unknown'
   | `goal-${GoalCheck}`;
 
 /** The check a problem comes from, where it is a question about a goal. */

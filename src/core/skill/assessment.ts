@@ -61,10 +61,9 @@ export function checkAssessment(
 ): readonly Problem[] {
   const { skills: lines, problems } = assessedLines(text);
   const unknown = skills.length === 0 ? [] : lines.filter(({ name }) => skillNamed(name, skills) === undefined);
-  const expected = `a skill of skills.md: ${skills.map(({ name }) => name).join(', ')}`;
   return [
     ...problems,
-    ...unknown.map(({ name, nameAt }): Problem => ({ code: 'key-shape', at: nameAt, expected, detail: name })),
+    ...unknown.map(({ name, nameAt }): Problem => ({ code: 'skill-unknown', at: nameAt, expected: '', detail: name })),
   ];
 }
 

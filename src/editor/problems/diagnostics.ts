@@ -17,7 +17,8 @@ export function diagnosticsOf(source: TextDocument | string, problems: readonly 
 
 const mild: readonly ProblemCode[] = [
   ...(['type-missing', 'type-unknown', 'key-shape', 'template', 'part-broken'] as const),
-  ...(['skill-level', 'skill-twice', 'skill-roles', 'goal-objectiveGone', 'goal-levels'] as const),
+  ...(['skill-level', 'skill-twice', 'skill-roles', 'skill-unknown'] as const),
+  ...(['goal-objectiveGone', 'goal-levels'] as const),
 ];
 
 /** Questions that may well stay open. */

@@ -2,9 +2,11 @@ import { Uri, workspace } from 'vscode';
 import { goalAround } from '../../app/goalAround.ts';
 import type { Desk } from '../../app/desk.ts';
 import type { Notebook } from '../../app/shelf.ts';
+import { skillsOf } from '../../app/skillMatrix.ts';
 import { checkGoal, withoutOff, type GoalAround } from '../../core/goal/checkGoal.ts';
 import { readGoal } from '../../core/goal/goal.ts';
 import type { GoalCheck, Problem } from '../../core/note/problem.ts';
+import type { Skill } from '../../core/skill/skill.ts';
 import { calendarOf } from '../../core/time/calendar.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
@@ -17,6 +19,7 @@ export class GoalLook {
   readonly #notebook: Notebook;
   #desk: Promise<LookDesk | undefined> | undefined;
   #around: Promise<GoalAround> | undefined;
+  #skills: Promise<readonly Skill[]> | undefined;
 
   constructor(outloud: OutLoud, notebook: Notebook) {
     this.#outloud = outloud;
@@ -39,6 +42,12 @@ export class GoalLook {
       ...(changedOn !== undefined && { changedOn }),
     });
     return withoutOff(problems, checksAt(file));
+  }
+
+  /** The skills an assessment may name. */
+  skills(): Promise<readonly Skill[]> {
+    this.#skills ??= skillsOf(this.#notebook.shared);
+    return this.#skills;
   }
 
   async #deskOf(): Promise<LookDesk | undefined> {

@@ -3,6 +3,7 @@ import type { NotePath } from '../../core/note/notePath.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { isUnreadable } from '../../core/note/readNote.ts';
 import { readTeam } from '../../core/people/team.ts';
+import { checkAssessment } from '../../core/skill/assessment.ts';
 import { checkSkills } from '../../core/skill/checkSkills.ts';
 import { findParts } from '../../core/week/generatedPart.ts';
 import { layoutPath } from '../../core/week/weeklyNotes.ts';
@@ -19,7 +20,7 @@ export interface ReadNote {
 
 /**
  * Everything that is wrong with a note, and what a goal is asked: its front matter, and what its body has to keep to where it is a weekly
- * note, the layout of those, the list of skills or the team.
+ * note, the layout of those, the list of skills, an assessment or the team.
  */
 export async function problemsOf(read: ReadNote, goals: GoalLook): Promise<readonly Problem[]> {
   const { problems } = read.note;
@@ -29,6 +30,7 @@ export async function problemsOf(read: ReadNote, goals: GoalLook): Promise<reado
 async function problemsOfBody(read: ReadNote, goals: GoalLook): Promise<readonly Problem[]> {
   const { shelf, path, text, note } = read;
   if (note.type === 'goal') return goals.problemsOf(read);
+  if (note.type === 'assessment') return checkAssessment(note, text, await goals.skills());
   if (shelf === 'private') return [];
   if (path === layoutPath) return layoutProblems(text);
   if (note.type === 'skills') return checkSkills(text);

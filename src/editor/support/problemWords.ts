@@ -68,6 +68,8 @@ function what(code: ProblemCode, detail: string): string {
         '“{0}” can’t be read as an expected level. Write a role and a level: “engineer 3, lead 4”.',
         detail,
       );
+    case 'skill-unknown':
+      return l10n.t('The team’s list of skills has no “{0}”. Mend the name, or add the skill to the list.', detail);
     default:
       return goalWords(code, detail);
   }

@@ -143,10 +143,10 @@ describe('An assessment', () => {
     const text = '---\ntype: assessment\n---\n- Postgress: 3\n- rust: 9\n';
     const found = checkAssessment(noteOf(text), text, [{ slug: 'rust', name: 'Rust' }]);
     assert.deepEqual(
-      found.map(({ at, expected }) => [text.slice(at.start, at.end), expected]),
+      found.map(({ at, code }) => [text.slice(at.start, at.end), code]),
       [
-        ['9', 'a level from 1 to 5'],
-        ['Postgress', 'a skill of skills.md: Rust'],
+        ['9', 'key-shape'],
+        ['Postgress', 'skill-unknown'],
       ],
     );
   });
