@@ -18,9 +18,6 @@ export function register(outloud: OutLoud): Disposable {
   const quiet = new Quiet(outloud.context);
   const erosions = new Erosions(outloud, refresh);
   const inbox = viewOf(outloud, quiet, erosions);
-  /** What a command was given, else what the row says that is selected. */
-  const given = (answers: Partial<Stopped>): Partial<Stopped> =>
-    Object.keys(answers).length > 0 ? answers : (inbox.selected?.answers ?? {});
   return together([
     quiet,
     erosions,
@@ -30,7 +27,7 @@ export function register(outloud: OutLoud): Disposable {
     onRepositoryChange(refresh),
     outloud.command<Stopped>('stopAsking', async answers => {
       const { stopAsking } = await import('./stopAsking.ts');
-      return stopAsking(outloud, quiet, given(answers));
+      return stopAsking(outloud, quiet, answers);
     }),
     outloud.command<{ key: string }>('askAgain', async answers => {
       const { askAgain } = await import('./askAgain.ts');
