@@ -1,4 +1,4 @@
-import { Diagnostic, DiagnosticSeverity, Range, type TextDocument } from 'vscode';
+import { Diagnostic, DiagnosticSeverity, Range, workspace, type TextDocument } from 'vscode';
 import { checkEvidence, type CheckedRef, type GoalText } from '../../app/checkEvidence.ts';
 import type { Desk } from '../../app/desk.ts';
 import { findMovedNote } from '../../app/findMovedNote.ts';
@@ -31,7 +31,8 @@ export async function checkDocument(
 ): Promise<CheckedGoal> {
   const { version } = document;
   const text = document.getText();
-  const desk = /^#{1,6}[ \t]+evidence/im.test(text) ? await outloud.quietDesk() : undefined;
+  const isWanted = /^#{1,6}[ \t]+evidence/im.test(text) && isAsked(document);
+  const desk = isWanted ? await outloud.quietDesk() : undefined;
   const place = desk && (await ownGoal(desk, document.uri.fsPath));
   if (!desk || !place) return { version, finds: [] };
   const goal: GoalText = { ...place, text };
@@ -49,6 +50,11 @@ export async function checkDocument(
   return { version, finds: (await Promise.all(finds)).filter(find => find !== undefined) };
 }
 
+/** Whether she wants her evidence checked: it is one of the questions about goals, and can be turned off with them. */
+function isAsked({ uri }: TextDocument): boolean {
+  return workspace.getConfiguration('outloud', uri).get<{ evidence?: unknown }>('checks', {}).evidence !== false;
+}
+
 /** Only her own notes: nobody else's are written, so nothing is said about them. */
 async function ownGoal({ notebook, me }: Desk, file: string): Promise<Pick<GoalText, 'shelf' | 'path'> | undefined> {
   const shared = notebook.shared.pathOf(file);
@@ -56,7 +62,9 @@ async function ownGoal({ notebook, me }: Desk, file: string): Promise<Pick<GoalT
   if (path === undefined || (shared !== undefined && !shared.startsWith(`people/${me.handle}/`))) return undefined;
   const shelf = shared === undefined ? 'private' : 'shared';
   const note = await (notebook[shelf] as Shelf<NotePath>).note(path); // its path is of this shelf
-  return note?.type === 'goal' ? { shelf, path } : undefined;
+  const { type, head = {} } = note ?? {};
+  const isUnchecked = head['checks'] === 'none' || head['checks'] === false;
+  return type === 'goal' && !isUnchecked ? { shelf, path } : undefined;
 }
 
 function diagnosticOf(document: TextDocument, { at, verdict }: CheckedRef, message: string): Diagnostic {

@@ -33,6 +33,9 @@ export function register(outloud: OutLoud): Disposable {
     workspace.onDidGrantWorkspaceTrust(() => {
       problems.readAll();
     }),
+    workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('outloud.checks')) problems.readAll();
+    }),
     outloud.notebooks.onChange(() => {
       problems.readAll();
     }),
