@@ -73,7 +73,7 @@ describe('Skills', () => {
     const uri = await run<Uri>('chooseFocus', { skill: 'Postgres' });
     const text = textOf(uri);
     assert.match(text, /\nskill: postgres\n/);
-    assert.match(text, /\ntarget: 4\n/);
+    assert.match(text, /\nfrom: 3\ntarget: 4\nmethod: mentoring\n/);
     assert.match(text, /\ndue: \d{4}-\d{2}-\d{2}\n/);
     assert.match(text, /\n# Postgres: Others ask her about slow queries\n/);
     assert.match(text, /\n## Resources\n\n- \[Lin.*\]\(\.\.\/\.\.\/lin\/lin\.md\) · offers to teach it\n$/);
