@@ -45,7 +45,7 @@ export function goalRow(goal: Goal, options: GoalRowOptions): OutlineRow {
   return {
     label,
     ...(details.length > 0 && { detail: details.join(' · ') }),
-    tooltip: [plainLabel(goal.title, 400) || goal.slug, ...details].join('\n'),
+    tooltip: [plainLabel(goal.title, 400) || goal.slug, ...details].join(' · '),
     kind: `${goal.isPrivate ? 'private ' : ''}goal${goal.status === 'active' ? '' : `, ${goal.status}`}`,
     icon: goal.isPrivate ? 'lock' : icons[goal.status],
     opens: { shelf: goal.shelf, path: goal.path },
@@ -85,7 +85,7 @@ function keyResultRow(goal: Goal, result: KeyResult, isMine: boolean): OutlineRo
   return {
     label: words || 'Key result',
     detail,
-    tooltip: `${plainLabel(result.text, 400)}\n${detail}`,
+    tooltip: `${plainLabel(result.text, 400)} · ${detail}`,
     kind: detail === 'key result' ? '' : 'key result',
     icon: isReached === true ? 'pass' : 'graph',
     opens: { shelf: goal.shelf, path: goal.path, line },

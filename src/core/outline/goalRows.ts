@@ -99,13 +99,14 @@ function purposeRow(purpose: string, rows: readonly OutlineRow[], { profile }: G
   };
 }
 
-const groupWords = { parked: 'Parked', done: 'Done' } as const;
+/** They have icons as all rows of this tree do: the editor lines up rows with and without in two ways. */
+const groups = { parked: { label: 'Parked', icon: 'debug-pause' }, done: { label: 'Done', icon: 'pass' } } as const;
 
 function groupRow(status: 'parked' | 'done', goals: readonly Goal[], options: GoalRowsOptions): readonly OutlineRow[] {
   const rows = withStatus(goals, status).map(goal => goalRow(goal, options));
   if (rows.length === 0) return [];
   const context = ['group', status, ...(options.isMine === false ? [] : ['mine'])].join(' ');
-  return [{ label: groupWords[status], kind: 'group', context, key: status, rows, folded: true }];
+  return [{ ...groups[status], kind: 'group', context, key: status, rows, folded: true }];
 }
 
 function capital(text: string): string {

@@ -29,7 +29,17 @@ export function proposedRows(
       answers: { ...answers, key },
     };
   });
-  return [{ label: 'Is this evidence?', kind: 'group', context: 'proposedGroup mine', key: 'proposed', answers, rows }];
+  return [
+    {
+      label: 'Is this evidence?',
+      kind: 'group',
+      icon: 'question',
+      context: 'proposedGroup mine',
+      key: 'proposed',
+      answers,
+      rows,
+    },
+  ];
 }
 
 function whyText({ why, glob }: ProposedEvidence): string {
