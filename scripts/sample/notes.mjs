@@ -144,16 +144,22 @@ target: 3
 `;
 }
 
-function samsGoal({ dayIn }) {
+function samsGoal({ dayIn, dayOf }) {
   return `---
 type: goal
 status: active
 due: ${dayIn(30)}
+allies:
+  - ada
 ---
 # Flame graphs for everyone
 
 ## Steps
 - [ ] One command that draws them
+
+## Said and did
+
+- ${dayOf(1, 4)} · said: draw one for the checkout · did: drew it, nobody could read the colours
 `;
 }
 
