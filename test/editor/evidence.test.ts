@@ -67,8 +67,9 @@ describe('Evidence of a goal', () => {
     const [problem] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
     assert.equal(problem?.message, 'The note that is linked here is gone.');
     const [move, remove] = await until(async () => {
-      const all = await fixes(uri, problem);
-      return all.length > 1 ? all : undefined; // the index may hear of the other note a moment later
+      // The editor may take a question back while it reads the note; the index may hear of the other note a moment later.
+      const all = await fixes(uri, problem).catch(() => []);
+      return all.length > 1 ? all : undefined;
     });
     assert.equal(move?.title, 'Link “2026-11-20-evidence-test”, where it is now');
     assert.equal(remove?.title, 'Remove this line of evidence');
