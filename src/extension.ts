@@ -56,7 +56,7 @@ const thisMachine: World = {
   },
   async open(place, { home, storage, through }) {
     const [{ openNotebook }, { nodeFiles }, { privateFiles }, { nodeCache }, { pause }] = await Promise.all([
-      import('./app/openNotebook.ts'),
+      import('./app/notebook/openNotebook.ts'),
       import('./node/files/nodeFiles.ts'),
       import('./node/files/privateFolder.ts'),
       import('./node/files/nodeCache.ts'),

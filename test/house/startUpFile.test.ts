@@ -12,7 +12,7 @@ describe('The start-up file', () => {
     const [file, ...others] = outputFiles;
     assert.deepEqual(others, []);
     assert.ok(file && file.contents.length <= 60 * 1024, `${file?.contents.length} bytes`);
-    for (const heavy of ['node/git/gitHistory', 'node/yamlHead', 'app/openNotebook'])
+    for (const heavy of ['node/git/gitHistory', 'node/yamlHead', 'app/notebook/openNotebook'])
       assert.ok(later.has(`later/${heavy}`), `${heavy} is not loaded later`);
     assert.doesNotMatch(file.text, /simple-git|gray-matter|liquidjs/);
   });

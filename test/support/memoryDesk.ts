@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/app/desk.ts';
-import { indexedShelf } from '../../src/app/indexedShelf.ts';
+import { indexedShelf } from '../../src/app/notebook/indexedShelf.ts';
 import type { History, NotebookPlace } from '../../src/app/ports.ts';
 import type { PrivatePath, SharedPath } from '../../src/core/note/notePath.ts';
 import type { Member, Person } from '../../src/core/people/person.ts';

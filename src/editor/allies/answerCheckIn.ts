@@ -1,7 +1,7 @@
 import { l10n, window, type Uri } from 'vscode';
-import * as verb from '../../app/answerCheckIn.ts';
+import * as verb from '../../app/ally/answerCheckIn.ts';
 import type { Desk } from '../../app/desk.ts';
-import { heldGoalsOf, stateOf } from '../../app/heldGoalsOf.ts';
+import { heldGoalsOf, stateOf } from '../../app/ally/heldGoalsOf.ts';
 import { saidAndDid } from '../../core/ally/allyItems.ts';
 import type { HeldGoal } from '../../core/ally/heldGoal.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

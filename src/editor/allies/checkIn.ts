@@ -1,6 +1,6 @@
 import { l10n, window, type Uri } from 'vscode';
-import * as verb from '../../app/checkIn.ts';
-import { heldGoalsOf } from '../../app/heldGoalsOf.ts';
+import * as verb from '../../app/ally/checkIn.ts';
+import { heldGoalsOf } from '../../app/ally/heldGoalsOf.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
 import { pickGoal } from './pickGoal.ts';

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { Failure } from '../../app/failure.ts';
-import { heldGoalCalled } from '../../app/heldGoalsOf.ts';
+import { heldGoalCalled } from '../../app/ally/heldGoalsOf.ts';
 import type { HeldGoal } from '../../core/ally/heldGoal.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 

@@ -88,7 +88,7 @@ export class Capture {
     const desk = await this.#outloud.desk();
     if (!desk) return undefined;
     const [{ logLearning }, anchor] = await Promise.all([
-      import('../../app/logEntry.ts'),
+      import('../../app/log/logEntry.ts'),
       code && anchorOf(code, desk),
     ]);
     const entry: Entry = { ...entryOf(line, answers, desk), ...(anchor ? { anchor } : {}) };
@@ -152,7 +152,7 @@ function whatIs({ type, anchor }: Entry): Made['what'] {
 
 async function anchorOf(code: CodePlace, { history, notebook }: Desk): Promise<CodeAnchor | undefined> {
   if (notebook.shared.pathOf(code.file) ?? notebook.private.pathOf(code.file)) return undefined; // a note is no code
-  const { codeAnchor } = await import('../../app/codeAnchor.ts');
+  const { codeAnchor } = await import('../../app/code/codeAnchor.ts');
   return codeAnchor(code, history);
 }
 
@@ -160,7 +160,7 @@ async function anchorOf(code: CodePlace, { history, notebook }: Desk): Promise<C
 async function firstToThank(outloud: OutLoud, { file, lines }: CodePlace): Promise<string> {
   const desk = lines && (await outloud.quietDesk());
   if (!desk) return '';
-  const { whomToThank } = await import('../../app/whomToThank.ts');
+  const { whomToThank } = await import('../../app/log/whomToThank.ts');
   const [first] = await whomToThank(desk, file, lines);
   return first && /^[\p{L}\p{N}._-]+$/u.test(first.to) ? `@${first.to} ` : '';
 }

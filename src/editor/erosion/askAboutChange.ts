@@ -1,5 +1,5 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import type { Shrunk } from '../../app/erosionsOf.ts';
+import type { Shrunk } from '../../app/erosion/erosionsOf.ts';
 import { erosionText } from '../../core/erosion/erosion.ts';
 import type { Feeling } from '../../core/erosion/reflection.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

@@ -1,9 +1,9 @@
 import { commands, l10n, Range, window, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import { unansweredOf } from '../../app/erosionInbox.ts';
-import { erosionsOf, type Shrunk } from '../../app/erosionsOf.ts';
+import { unansweredOf } from '../../app/erosion/erosionInbox.ts';
+import { erosionsOf, type Shrunk } from '../../app/erosion/erosionsOf.ts';
 import { Failure } from '../../app/failure.ts';
-import { putBack, reflect, watchUntil } from '../../app/reflect.ts';
+import { putBack, reflect, watchUntil } from '../../app/erosion/reflect.ts';
 import { feelings, type Feeling } from '../../core/erosion/reflection.ts';
 import type { PrivatePath } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

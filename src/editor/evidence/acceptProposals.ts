@@ -1,8 +1,8 @@
 import { l10n, type Uri } from 'vscode';
-import { acceptEvidence } from '../../app/acceptEvidence.ts';
+import { acceptEvidence } from '../../app/evidence/acceptEvidence.ts';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
-import { proposedEvidence, type GoalProposals } from '../../app/proposedEvidence.ts';
+import { proposedEvidence, type GoalProposals } from '../../app/evidence/proposedEvidence.ts';
 import type { ProposedEvidence } from '../../core/evidence/proposals.ts';
 import type { Goal } from '../../core/goal/goal.ts';
 import { goalNamed } from '../../core/goal/matchGoals.ts';

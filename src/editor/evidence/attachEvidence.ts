@@ -1,7 +1,7 @@
 import { l10n, window, type QuickPickItem, type Range, type Uri } from 'vscode';
-import { acceptEvidence } from '../../app/acceptEvidence.ts';
+import { acceptEvidence } from '../../app/evidence/acceptEvidence.ts';
 import type { Desk } from '../../app/desk.ts';
-import { activeGoals, codeRef, evidenceChoices, noteRef, typedLine } from '../../app/evidenceChoices.ts';
+import { activeGoals, codeRef, evidenceChoices, noteRef, typedLine } from '../../app/evidence/evidenceChoices.ts';
 import { Failure } from '../../app/failure.ts';
 import type { EvidenceLine, EvidenceRef } from '../../core/evidence/evidence.ts';
 import { refLabel } from '../../core/evidence/printEvidence.ts';

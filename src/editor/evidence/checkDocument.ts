@@ -1,8 +1,8 @@
 import { Diagnostic, DiagnosticSeverity, Range, workspace, type TextDocument } from 'vscode';
-import { checkEvidence, type CheckedRef, type GoalText } from '../../app/checkEvidence.ts';
+import { checkEvidence, type CheckedRef, type GoalText } from '../../app/evidence/checkEvidence.ts';
 import type { Desk } from '../../app/desk.ts';
-import { findMovedNote } from '../../app/findMovedNote.ts';
-import { findReplacement, type Replacement } from '../../app/findReplacement.ts';
+import { findMovedNote } from '../../app/evidence/findMovedNote.ts';
+import { findReplacement, type Replacement } from '../../app/evidence/findReplacement.ts';
 import type { NoteRef } from '../../core/evidence/evidence.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { Shelf } from '../../app/shelf.ts';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import type { CheckedRef } from '../../app/checkEvidence.ts';
-import type { Replacement } from '../../app/findReplacement.ts';
+import type { CheckedRef } from '../../app/evidence/checkEvidence.ts';
+import type { Replacement } from '../../app/evidence/findReplacement.ts';
 import { historyLabel, refLabel } from '../../core/evidence/printEvidence.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import type { NewGoal } from '../../app/createGoal.ts';
-import type { GoalChoices } from '../../app/goalChoices.ts';
+import type { NewGoal } from '../../app/goal/createGoal.ts';
+import type { GoalChoices } from '../../app/goal/goalChoices.ts';
 import { skillNamed } from '../../core/skill/skill.ts';
 import type { Answer, Frame } from './ask.ts';
 import * as ask from './goalQuestions.ts';

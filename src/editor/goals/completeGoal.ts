@@ -1,11 +1,11 @@
 import { commands, l10n, type Uri } from 'vscode';
-import { addVision } from '../../app/addVision.ts';
+import { addVision } from '../../app/people/addVision.ts';
 import type { Desk } from '../../app/desk.ts';
-import { editNote } from '../../app/editNote.ts';
+import { editNote } from '../../app/notebook/editNote.ts';
 import { Failure } from '../../app/failure.ts';
-import { stagesAround } from '../../app/goalAround.ts';
-import { goalChoices, type GoalChoices } from '../../app/goalChoices.ts';
-import { ownGoal, type GoalName, type OwnGoal } from '../../app/ownGoal.ts';
+import { stagesAround } from '../../app/goal/goalAround.ts';
+import { goalChoices, type GoalChoices } from '../../app/goal/goalChoices.ts';
+import { ownGoal, type GoalName, type OwnGoal } from '../../app/goal/ownGoal.ts';
 import { readGoal, type Goal } from '../../core/goal/goal.ts';
 import { missingIn, type Missing, type Stage } from '../../core/goal/stages.ts';
 import { readNote } from '../../core/note/readNote.ts';

@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
-import type { GoalChoices } from '../../app/goalChoices.ts';
-import { helpWith } from '../../app/skillHelp.ts';
-import { skillMatrixOf } from '../../app/skillMatrix.ts';
+import type { GoalChoices } from '../../app/goal/goalChoices.ts';
+import { helpWith } from '../../app/skill/skillHelp.ts';
+import { skillMatrixOf } from '../../app/skill/skillMatrix.ts';
 import type { Goal } from '../../core/goal/goal.ts';
 import { keyResultLine } from '../../core/goal/keyResult.ts';
 import type { Missing } from '../../core/goal/stages.ts';

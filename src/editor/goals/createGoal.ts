@@ -1,11 +1,11 @@
 import { l10n, Selection, window, type Uri } from 'vscode';
-import { addVision } from '../../app/addVision.ts';
-import { changeGoal, goalsInTheWay } from '../../app/changeGoal.ts';
-import * as verb from '../../app/createGoal.ts';
+import { addVision } from '../../app/people/addVision.ts';
+import { changeGoal, goalsInTheWay } from '../../app/goal/changeGoal.ts';
+import * as verb from '../../app/goal/createGoal.ts';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
-import { goalChoices } from '../../app/goalChoices.ts';
-import { ownGoal } from '../../app/ownGoal.ts';
+import { goalChoices } from '../../app/goal/goalChoices.ts';
+import { ownGoal } from '../../app/goal/ownGoal.ts';
 import { firstStep } from '../../core/goal/goal.ts';
 import type { SharedPath } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

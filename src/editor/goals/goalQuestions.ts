@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { GoalChoices } from '../../app/goalChoices.ts';
+import type { GoalChoices } from '../../app/goal/goalChoices.ts';
 import { dueOffers } from '../../core/goal/dueOffers.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { methods, type Method } from '../../core/skill/resources.ts';

@@ -1,8 +1,8 @@
 import type { Desk } from '../../app/desk.ts';
-import { stagesAround } from '../../app/goalAround.ts';
-import { privateGoals, sharedGoalsOf } from '../../app/goalsOf.ts';
-import { profileOf } from '../../app/profileOf.ts';
-import { logOf } from '../../app/weekLog.ts';
+import { stagesAround } from '../../app/goal/goalAround.ts';
+import { privateGoals, sharedGoalsOf } from '../../app/goal/goalsOf.ts';
+import { profileOf } from '../../app/people/profileOf.ts';
+import { logOf } from '../../app/log/weekLog.ts';
 import type { Goal } from '../../core/goal/goal.ts';
 import { wantedThisWeek } from '../../core/goal/needsMe.ts';
 import { nothingAround } from '../../core/goal/stages.ts';

@@ -1,6 +1,6 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import { changeGoal, goalsInTheWay, type GoalChange } from '../../app/changeGoal.ts';
-import { ownGoal, type GoalDesk, type OwnGoal } from '../../app/ownGoal.ts';
+import { changeGoal, goalsInTheWay, type GoalChange } from '../../app/goal/changeGoal.ts';
+import { ownGoal, type GoalDesk, type OwnGoal } from '../../app/goal/ownGoal.ts';
 import { mostActive } from '../../core/goal/checkGoal.ts';
 import type { Goal, GoalStatus } from '../../core/goal/goal.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import type { NewGoal } from '../../app/createGoal.ts';
+import type { NewGoal } from '../../app/goal/createGoal.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { GoalStatus } from '../../core/goal/goal.ts';
 import type { OutLoud } from '../outloud.ts';

@@ -1,9 +1,9 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import type { GoalChange } from '../../app/changeGoal.ts';
-import { privateGoals, sharedGoalsOf } from '../../app/goalsOf.ts';
-import { moveStep } from '../../app/moveStep.ts';
-import { ownGoal, type GoalDesk, type OwnGoal } from '../../app/ownGoal.ts';
-import { profileOf } from '../../app/profileOf.ts';
+import type { GoalChange } from '../../app/goal/changeGoal.ts';
+import { privateGoals, sharedGoalsOf } from '../../app/goal/goalsOf.ts';
+import { moveStep } from '../../app/goal/moveStep.ts';
+import { ownGoal, type GoalDesk, type OwnGoal } from '../../app/goal/ownGoal.ts';
+import { profileOf } from '../../app/people/profileOf.ts';
 import type { Goal } from '../../core/goal/goal.ts';
 import { visionKey } from '../../core/outline/goalRows.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';

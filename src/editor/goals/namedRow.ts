@@ -1,5 +1,5 @@
 import type { ItemPlace } from '../../core/goal/goalItems.ts';
-import type { GoalDesk, GoalName } from '../../app/ownGoal.ts';
+import type { GoalDesk, GoalName } from '../../app/goal/ownGoal.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import type { OutLoud } from '../outloud.ts';
 

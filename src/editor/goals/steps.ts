@@ -1,10 +1,10 @@
 import { l10n, window } from 'vscode';
-import { addStep } from '../../app/addStep.ts';
+import { addStep } from '../../app/goal/addStep.ts';
 import { Failure } from '../../app/failure.ts';
-import { moveByOne } from '../../app/moveStep.ts';
-import { ownGoal, type OwnGoal } from '../../app/ownGoal.ts';
-import * as ticking from '../../app/tickStep.ts';
-import * as updating from '../../app/updateKeyResult.ts';
+import { moveByOne } from '../../app/goal/moveStep.ts';
+import { ownGoal, type OwnGoal } from '../../app/goal/ownGoal.ts';
+import * as ticking from '../../app/goal/tickStep.ts';
+import * as updating from '../../app/goal/updateKeyResult.ts';
 import { findItem, goalItemsOf } from '../../core/goal/goalItems.ts';
 import { figureIn, figuresOf } from '../../core/goal/keyResult.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { everybody } from '../../app/logChoices.ts';
+import { everybody } from '../../app/log/logChoices.ts';
 import type { Handle } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
-import { askForCheckIns } from '../../app/checkIn.ts';
+import { askForCheckIns } from '../../app/ally/checkIn.ts';
 import type { Desk } from '../../app/desk.ts';
-import { heldGoalsOf } from '../../app/heldGoalsOf.ts';
+import { heldGoalsOf } from '../../app/ally/heldGoalsOf.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
 import type { Quiet, Silenced } from './quiet.ts';

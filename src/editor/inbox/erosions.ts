@@ -1,5 +1,5 @@
 import type { Desk } from '../../app/desk.ts';
-import type { Shrunk } from '../../app/erosionsOf.ts';
+import type { Shrunk } from '../../app/erosion/erosionsOf.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { InboxItem } from '../../core/inbox/inboxItem.ts';
 import type { OutLoud } from '../outloud.ts';
@@ -38,7 +38,7 @@ export class Erosions implements Disposable {
   async known(desk: Desk): Promise<readonly InboxItem[]> {
     if (this.#folder !== desk.notebook.place.folder) this.#known = [];
     this.#folder = desk.notebook.place.folder;
-    const { erosionInbox } = await import('../../app/erosionInbox.ts');
+    const { erosionInbox } = await import('../../app/erosion/erosionInbox.ts');
     return erosionInbox(desk, this.#known);
   }
 
@@ -53,7 +53,7 @@ export class Erosions implements Disposable {
 
   async #look(desk: Desk): Promise<void> {
     try {
-      const { erosionsOf } = await import('../../app/erosionsOf.ts');
+      const { erosionsOf } = await import('../../app/erosion/erosionsOf.ts');
       const found = await erosionsOf(desk, await this.#outloud.world.yaml());
       if (this.#folder !== desk.notebook.place.folder || marksOf(found) === marksOf(this.#known)) return;
       this.#known = found;

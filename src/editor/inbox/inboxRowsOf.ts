@@ -1,6 +1,6 @@
 import { l10n, type LogOutputChannel } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import { inboxOf, inboxSources, type InboxSource } from '../../app/inboxOf.ts';
+import { inboxOf, inboxSources, type InboxSource } from '../../app/inbox/inboxOf.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import { wantedNow } from '../../core/inbox/wanted.ts';
 import { inboxRows } from '../../core/outline/inboxRows.ts';

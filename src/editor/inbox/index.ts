@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import type { InboxSource } from '../../app/inboxOf.ts';
+import type { InboxSource } from '../../app/inbox/inboxOf.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';

@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
-import { askForCheckIns } from '../../app/checkIn.ts';
+import { askForCheckIns } from '../../app/ally/checkIn.ts';
 import type { Desk } from '../../app/desk.ts';
-import { heldGoalCalled, heldGoalsOf } from '../../app/heldGoalsOf.ts';
-import { tickTaskOf } from '../../app/tickStep.ts';
+import { heldGoalCalled, heldGoalsOf } from '../../app/ally/heldGoalsOf.ts';
+import { tickTaskOf } from '../../app/goal/tickStep.ts';
 import type { PrivatePath } from '../../core/note/notePath.ts';
 import type { OutLoud } from '../outloud.ts';
 import type { Quiet } from './quiet.ts';

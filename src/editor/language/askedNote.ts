@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Range, Uri, type CancellationToken, type Position, type TextDocument } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import type { Reading } from '../../app/mentionsOf.ts';
-import { namesOf } from '../../app/namesOf.ts';
+import type { Reading } from '../../app/mention/mentionsOf.ts';
+import { namesOf } from '../../app/mention/namesOf.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import { meaningOf, type Meaning } from '../../core/mention/meaning.ts';
 import { mentionAt, type Mention } from '../../core/mention/mention.ts';

@@ -1,5 +1,5 @@
 import { CompletionItem, CompletionItemKind, extensions, type Range } from 'vscode';
-import { offeredCommits } from '../../app/offeredCommits.ts';
+import { offeredCommits } from '../../app/evidence/offeredCommits.ts';
 import { blankAt, type Blank } from '../../core/mention/blank.ts';
 import { namesForOthers } from '../../core/mention/names.ts';
 import { offersFor, type Offer } from '../../core/mention/offers.ts';

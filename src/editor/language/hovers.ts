@@ -1,5 +1,5 @@
 import { Hover, MarkdownString } from 'vscode';
-import { explain, type Explanation } from '../../app/explain.ts';
+import { explain, type Explanation } from '../../app/mention/explain.ts';
 import { shortened } from '../../core/markdown/cleanText.ts';
 import { bold, escapeText } from '../../core/markdown/markdown.ts';
 import type { OutLoud } from '../outloud.ts';

@@ -1,5 +1,5 @@
 import { Location } from 'vscode';
-import { mentionsOf } from '../../app/mentionsOf.ts';
+import { mentionsOf } from '../../app/mention/mentionsOf.ts';
 import type { OutLoud } from '../outloud.ts';
 import { rangesIn } from '../support/positionsIn.ts';
 import { askedName, readingFor, uriOf, type Asked } from './askedNote.ts';

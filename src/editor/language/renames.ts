@@ -1,8 +1,8 @@
 import { l10n, window, WorkspaceEdit, type Range } from 'vscode';
 import { isFailure } from '../../app/failure.ts';
-import { renameGoal } from '../../app/renameGoal.ts';
-import type { RenamePlan } from '../../app/renamePlan.ts';
-import { renameSkill } from '../../app/renameSkill.ts';
+import { renameGoal } from '../../app/mention/renameGoal.ts';
+import type { RenamePlan } from '../../app/mention/renamePlan.ts';
+import { renameSkill } from '../../app/mention/renameSkill.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import { slugOf } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import type { LearnedAt } from '../../app/learnedHere.ts';
-import type { Whereabouts } from '../../app/followHere.ts';
+import type { LearnedAt } from '../../app/code/learnedHere.ts';
+import type { Whereabouts } from '../../app/code/followHere.ts';
 import type { CodeEntry } from '../../core/code/codeEntry.ts';
 import type { Handle } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

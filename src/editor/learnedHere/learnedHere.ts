@@ -1,7 +1,7 @@
 import { CodeLens, Range, Uri, workspace, type CancellationToken, type TextDocument } from 'vscode';
-import { entriesByCode, type EntriesByCode } from '../../app/entriesHere.ts';
-import { CodeFollower } from '../../app/followHere.ts';
-import { learnedHere, type LearnedAt } from '../../app/learnedHere.ts';
+import { entriesByCode, type EntriesByCode } from '../../app/code/entriesHere.ts';
+import { CodeFollower } from '../../app/code/followHere.ts';
+import { learnedHere, type LearnedAt } from '../../app/code/learnedHere.ts';
 import type { FilesPast } from '../../app/ports.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import type { CodeEntry } from '../../core/code/codeEntry.ts';

@@ -1,5 +1,5 @@
 import { CodeLens, Range, Uri, workspace, type TextDocument } from 'vscode';
-import type { FileInFront, Whereabouts } from '../../app/followHere.ts';
+import type { FileInFront, Whereabouts } from '../../app/code/followHere.ts';
 import type { FilesPast } from '../../app/ports.ts';
 import type { CodeEntry } from '../../core/code/codeEntry.ts';
 import type { OutLoud } from '../outloud.ts';

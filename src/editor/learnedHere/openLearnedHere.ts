@@ -1,5 +1,5 @@
 import { l10n, window, workspace, type QuickPickItem, type Uri } from 'vscode';
-import type { LearnedAt } from '../../app/learnedHere.ts';
+import type { LearnedAt } from '../../app/code/learnedHere.ts';
 import type { CodeEntry } from '../../core/code/codeEntry.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';

@@ -66,7 +66,7 @@ async function accept(outloud: OutLoud, { key }: { key?: string }): Promise<Uri 
   if (!desk || key === undefined) return undefined;
   const [{ trailersOf }, { acceptTrailer }, { trailerKey }] = await Promise.all([
     import('./logRowsOf.ts'),
-    import('../../app/acceptTrailer.ts'),
+    import('../../app/log/acceptTrailer.ts'),
     import('../../core/log/trailers.ts'),
   ]);
   const trailer = (await trailersOf(desk)).find(each => trailerKey(each) === key);

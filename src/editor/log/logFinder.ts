@@ -1,6 +1,6 @@
 import { commands, Range, window, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import { LogSearch, type FoundNote } from '../../app/searchLog.ts';
+import { LogSearch, type FoundNote } from '../../app/log/searchLog.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { Handle } from '../../core/note/notePath.ts';
 import type { Notebook } from '../../app/shelf.ts';

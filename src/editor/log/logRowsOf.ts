@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import { logOf, weekLog } from '../../app/weekLog.ts';
+import { logOf, weekLog } from '../../app/log/weekLog.ts';
 import { filterEntries, filterTrailers, isFiltering, type LogFilter } from '../../core/log/filterLog.ts';
 import { notYetAccepted } from '../../core/log/loggedEntry.ts';
 import type { TrailerEntry } from '../../core/log/trailerEntry.ts';

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
-import { logChoices, type LogChoices } from '../../app/logChoices.ts';
+import { logChoices, type LogChoices } from '../../app/log/logChoices.ts';
 import type { LogFilter } from '../../core/log/filterLog.ts';
 import { joinedFilter, withoutSecond } from '../../core/log/filterParts.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';

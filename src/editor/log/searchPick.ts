@@ -1,6 +1,6 @@
 import { l10n, window, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import type { FoundNote, LogSearch } from '../../app/searchLog.ts';
+import type { FoundNote, LogSearch } from '../../app/log/searchLog.ts';
 import { typeIcons } from '../../core/log/typeWords.ts';
 import { shortened } from '../../core/markdown/cleanText.ts';
 import type { NoteType } from '../../core/note/note.ts';

@@ -1,6 +1,6 @@
 import { commands, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import { Failure } from '../../app/failure.ts';
-import { skillMatrixOf } from '../../app/skillMatrix.ts';
+import { skillMatrixOf } from '../../app/skill/skillMatrix.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { Handle } from '../../core/note/notePath.ts';
 import { matrixPage } from '../../core/skill/matrixPage.ts';

@@ -1,6 +1,6 @@
 import { CodeAction, CodeActionKind, WorkspaceEdit, type Diagnostic, type TextDocument } from 'vscode';
-import { goalAround } from '../../app/goalAround.ts';
-import { profileOf } from '../../app/profileOf.ts';
+import { goalAround } from '../../app/goal/goalAround.ts';
+import { profileOf } from '../../app/people/profileOf.ts';
 import { editHead, HeadRefused } from '../../core/note/editHead.ts';
 import type { HeadReader } from '../../core/note/note.ts';
 import { slugOf, type NotePath } from '../../core/note/notePath.ts';

@@ -1,8 +1,8 @@
 import { Uri, workspace } from 'vscode';
-import { goalAround } from '../../app/goalAround.ts';
+import { goalAround } from '../../app/goal/goalAround.ts';
 import type { Desk } from '../../app/desk.ts';
 import type { Notebook } from '../../app/shelf.ts';
-import { skillsOf } from '../../app/skillMatrix.ts';
+import { skillsOf } from '../../app/skill/skillMatrix.ts';
 import { checkGoal, withoutOff, type GoalAround } from '../../core/goal/checkGoal.ts';
 import { readGoal } from '../../core/goal/goal.ts';
 import type { GoalCheck, Problem } from '../../core/note/problem.ts';

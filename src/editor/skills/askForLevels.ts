@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem } from 'vscode';
-import type { SkillAnswer } from '../../app/assessSkills.ts';
-import type { SkillToAssess } from '../../app/skillsToAssess.ts';
+import type { SkillAnswer } from '../../app/skill/assessSkills.ts';
+import type { SkillToAssess } from '../../app/skill/skillsToAssess.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Level } from '../../core/skill/skill.ts';
 import { addMonths, type Day } from '../../core/time/day.ts';

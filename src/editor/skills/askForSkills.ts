@@ -1,6 +1,6 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import { skillsToAssess, type SkillToAssess } from '../../app/skillsToAssess.ts';
+import { skillsToAssess, type SkillToAssess } from '../../app/skill/skillsToAssess.ts';
 import { fileNameOf } from '../../core/note/noteName.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Person } from '../../core/people/person.ts';

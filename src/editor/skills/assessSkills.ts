@@ -1,7 +1,7 @@
 import { l10n, window, type Uri } from 'vscode';
-import * as verb from '../../app/assessSkills.ts';
+import * as verb from '../../app/skill/assessSkills.ts';
 import type { Desk } from '../../app/desk.ts';
-import { peopleLedBy } from '../../app/skillsToAssess.ts';
+import { peopleLedBy } from '../../app/skill/skillsToAssess.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { OutLoud } from '../outloud.ts';

@@ -1,8 +1,8 @@
 import { commands, l10n, QuickPickItemKind, window, type QuickPickItem, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
-import { skillGaps, type SkillGaps } from '../../app/skillGaps.ts';
-import { addResources, helpWith, type SkillHelp } from '../../app/skillHelp.ts';
+import { skillGaps, type SkillGaps } from '../../app/skill/skillGaps.ts';
+import { addResources, helpWith, type SkillHelp } from '../../app/skill/skillHelp.ts';
 import type { SharedPath } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Gap } from '../../core/skill/gaps.ts';

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem, type Uri } from 'vscode';
-import * as verb from '../../app/importSkills.ts';
+import * as verb from '../../app/skill/importSkills.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { NewSkill } from '../../core/skill/importedSkills.ts';
 import type { OutLoud } from '../outloud.ts';

@@ -1,4 +1,4 @@
-import type { SkillAnswers } from '../../app/assessSkills.ts';
+import type { SkillAnswers } from '../../app/skill/assessSkills.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';

@@ -1,9 +1,9 @@
 import { l10n, Range, window, type Uri } from 'vscode';
-import * as verb from '../../app/addStrength.ts';
+import * as verb from '../../app/strength/addStrength.ts';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
-import { sharedGoalsOf } from '../../app/goalsOf.ts';
-import { evidenceNotes } from '../../app/strengthsOf.ts';
+import { sharedGoalsOf } from '../../app/goal/goalsOf.ts';
+import { evidenceNotes } from '../../app/strength/strengthsOf.ts';
 import { goalNamed } from '../../core/goal/matchGoals.ts';
 import { signsOf } from '../../core/strength/sign.ts';
 import type { OutLoud } from '../outloud.ts';

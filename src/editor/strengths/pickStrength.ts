@@ -1,8 +1,8 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
-import type { ShownBy } from '../../app/addStrength.ts';
+import type { ShownBy } from '../../app/strength/addStrength.ts';
 import type { Desk } from '../../app/desk.ts';
-import { profileOf } from '../../app/profileOf.ts';
-import { hiddenStrengthsOf } from '../../app/strengthsOf.ts';
+import { profileOf } from '../../app/people/profileOf.ts';
+import { hiddenStrengthsOf } from '../../app/strength/strengthsOf.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { signsOf, type Sign } from '../../core/strength/sign.ts';

@@ -1,6 +1,6 @@
 import { l10n, window, workspace, type QuickPickItem } from 'vscode';
 import { Failure } from '../../app/failure.ts';
-import { summarizeWork } from '../../app/summarizeWork.ts';
+import { summarizeWork } from '../../app/week/summarizeWork.ts';
 import { addDays, parseDay, type Day } from '../../core/time/day.ts';
 import { addWeeks, mondayOf, weekOf } from '../../core/time/week.ts';
 import type { OutLoud } from '../outloud.ts';

@@ -1,5 +1,5 @@
 import { Uri, window, workspace, type Range } from 'vscode';
-import type { CodeSelection } from '../../app/codeAnchor.ts';
+import type { CodeSelection } from '../../app/code/codeAnchor.ts';
 import { openDocument } from './openDocuments.ts';
 
 /** Code that something is about. */

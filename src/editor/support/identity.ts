@@ -35,7 +35,7 @@ export class Identity implements Disposable {
    * @returns undefined where nobody knows, or she said "not now"
    */
   async of(notebook: Notebook | undefined, git: History | undefined, mayAsk: boolean): Promise<Present | undefined> {
-    const { teamOf, whoAmI } = await import('../../app/whoAmI.ts');
+    const { teamOf, whoAmI } = await import('../../app/people/whoAmI.ts');
     const history = git && { identities: () => (mayAsk ? this.#ask(git) : this.#known(git)) };
     const team = notebook ? (await teamOf(notebook.shared)).members : [];
     const setting = workspace.getConfiguration('outloud').get<string>('me', '');

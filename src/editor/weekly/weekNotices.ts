@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { WeekNotice } from '../../app/writeWeek.ts';
+import type { WeekNotice } from '../../app/week/writeWeek.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { HistoryNotice } from '../../core/work/commit.ts';
 import { problemWords } from '../support/problemWords.ts';

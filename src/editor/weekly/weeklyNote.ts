@@ -1,6 +1,6 @@
 import { env, l10n, window, workspace, type Uri } from 'vscode';
 import { Failure } from '../../app/failure.ts';
-import { writeWeek } from '../../app/writeWeek.ts';
+import { writeWeek } from '../../app/week/writeWeek.ts';
 import { parseWeek, type Week } from '../../core/time/week.ts';
 import { weeklyPath } from '../../core/week/weeklyNotes.ts';
 import type { OutLoud } from '../outloud.ts';

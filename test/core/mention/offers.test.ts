@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { blankAt } from '../../../src/core/mention/blank.ts';
 import { namesForOthers } from '../../../src/core/mention/names.ts';
 import { offersFor, type OfferedCommit } from '../../../src/core/mention/offers.ts';
-import { namesOf } from '../../../src/app/namesOf.ts';
+import { namesOf } from '../../../src/app/mention/namesOf.ts';
 import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import { memoryDesk } from '../../support/memoryDesk.ts';
 
