@@ -17,7 +17,7 @@ import type { World } from './support/world.ts';
 
 /** Something a command made, for whoever shows it: the status bar, the trees, the walkthrough. */
 export interface Made {
-  readonly what: 'learning' | 'code' | 'goal' | 'thanks' | 'weekly' | 'entry';
+  readonly what: 'learning' | 'code' | 'goal' | 'evidence' | 'weekly' | 'entry';
   readonly title: string;
   readonly uri: Uri;
 }

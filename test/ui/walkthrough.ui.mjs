@@ -22,10 +22,17 @@ journeys('The walkthrough', {}, session => {
     await page.locator('.getting-started-step').first().waitFor();
     await until(async () => (await ticked()).length > 0);
     assert.deepEqual(await ticked(), ['Log what you learned']);
-    await workbench.command('Out Loud: Log Thanks');
-    await workbench.type('Sam found the slow query @sam');
-    await workbench.accept();
+    await ask(vscode =>
+      vscode.commands.executeCommand('outloud.attachEvidence', {
+        goal: 'async-rust',
+        ref: 'shop 1d0e77b',
+        text: 'read it twice',
+      }),
+    );
     await until(async () => (await ticked()).length > 1);
-    assert.deepEqual(await ticked(), ['Log what you learned', 'Thank somebody']);
+    assert.deepEqual(await ticked(), ['Log what you learned', 'Show what proves it']);
+    await page.locator('.getting-started-step').getByText('Show what proves it').click();
+    const step = page.locator('.getting-started-step.expanded');
+    await step.getByText('Attach Evidence').waitFor();
   });
 });

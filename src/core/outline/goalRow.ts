@@ -1,6 +1,8 @@
 import type { Evidence, Goal, GoalStatus, Step } from '../goal/goal.ts';
 import type { KeyResult } from '../goal/keyResult.ts';
 import { progressText, reachedText } from './progressText.ts';
+import { refLabel } from '../evidence/printEvidence.ts';
+import { readEvidence } from '../evidence/readEvidence.ts';
 import type { LoggedEntry } from '../log/loggedEntry.ts';
 import type { Day } from '../time/day.ts';
 import { inlineText } from '../markdown/inlineText.ts';
@@ -139,16 +141,26 @@ function stepRow(goal: Goal, { state, text, due, line }: Step, { today, isMine, 
   };
 }
 
+/** So few lines of evidence are in sight by themselves: what was just attached is seen. */
+const evidenceAtOnce = 3;
+
 function evidenceRows(goal: Goal, isMine: boolean): OutlineRow[] {
   if (goal.evidence.length === 0) return [];
   const rows = goal.evidence.map(evidence => evidenceRow(goal, evidence, isMine));
   const context = contextOf(['group', 'evidenceGroup', isMine && 'mine']);
-  return [{ label: 'Evidence', kind: 'group', icon: 'verified', context, key: 'evidence', rows, folded: true }];
+  const folded = rows.length > evidenceAtOnce;
+  return [{ label: 'Evidence', kind: 'group', icon: 'verified', context, key: 'evidence', rows, folded }];
 }
 
+/** What it shows in the person's words, and where it is shown; a link by its words alone where she said nothing. */
 function evidenceRow(goal: Goal, { text, line }: Evidence, isMine: boolean): OutlineRow {
+  const { claim, refs } = readEvidence(text.slice(0, 2000));
+  const words = plainLabel(plainWords(claim));
+  const where = plainLabel(refs.map(refLabel).join(', '));
   return {
-    label: plainLabel(plainWords(text)) || 'Evidence',
+    label: words || where || plainLabel(plainWords(text)) || 'Evidence',
+    ...(words !== '' && where !== '' && { detail: where }),
+    tooltip: plainLabel(plainWords(text), 400),
     kind: 'evidence',
     icon: 'link',
     opens: { shelf: goal.shelf, path: goal.path, line },

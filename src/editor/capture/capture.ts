@@ -145,7 +145,7 @@ function union(typed: readonly string[], given: readonly string[] = []): readonl
 }
 
 function whatIs({ type, anchor }: Entry): Made['what'] {
-  if (type === 'thanks') return 'thanks';
+  if (type === 'thanks') return 'entry';
   if (anchor) return 'code';
   return type === 'learning' ? 'learning' : 'entry';
 }

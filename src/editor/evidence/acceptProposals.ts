@@ -59,7 +59,7 @@ async function accept(
     meant.map(({ line }) => line),
   );
   const uri = outloud.uriOf(desk.notebook, found.goal);
-  outloud.tellMade({ what: 'entry', title: first.title, uri });
+  outloud.tellMade({ what: 'evidence', title: first.title, uri });
   return uri;
 }
 

@@ -37,7 +37,7 @@ export async function attachEvidence(outloud: OutLoud, answers: Partial<AttachAn
   if (!goal || !line || claim === undefined) return undefined;
   await acceptEvidence(desk, goal, [{ ...line, claim: claimFor(claim, line) }]);
   const uri = outloud.uriOf(desk.notebook, goal);
-  outloud.tellMade({ what: 'entry', title: claim.trim() || nameOf(line), uri });
+  outloud.tellMade({ what: 'evidence', title: claim.trim() || nameOf(line), uri });
   return uri;
 }
 

@@ -1,4 +1,4 @@
-import { l10n, Selection, window, type Uri } from 'vscode';
+import { l10n, Range, window, workspace, type Uri } from 'vscode';
 import { addVision } from '../../app/people/addVision.ts';
 import { changeGoal, goalsInTheWay } from '../../app/goal/changeGoal.ts';
 import * as verb from '../../app/goal/createGoal.ts';
@@ -88,11 +88,11 @@ async function keepFocus(outloud: OutLoud, desk: Desk, draft: GoalDraft): Promis
   return typeof answer === 'string' ? draft : ((await answer.value?.()) ?? draft);
 }
 
-/** Opens a new goal with its first step selected, to be written over. */
+/** Opens a new goal with its first step selected from the first moment: what is typed at once stands in its place. */
 async function openAtFirstStep(uri: Uri): Promise<void> {
-  const editor = await window.showTextDocument(uri);
-  const { document } = editor;
+  const document = await workspace.openTextDocument(uri);
   const start = document.getText().lastIndexOf(firstStep);
-  if (start < 0) return;
-  editor.selection = new Selection(document.positionAt(start), document.positionAt(start + firstStep.length));
+  const end = start + firstStep.length;
+  const selection = new Range(document.positionAt(start), document.positionAt(end));
+  await window.showTextDocument(document, start < 0 ? {} : { selection });
 }

@@ -72,6 +72,6 @@ async function accept(outloud: OutLoud, { key }: { key?: string }): Promise<Uri 
   const trailer = (await trailersOf(desk)).find(each => trailerKey(each) === key);
   if (!trailer) throw new Failure(l10n.t('That commit is no longer there. Look at the log again.'));
   const uri = outloud.uriOf(desk.notebook, await acceptTrailer(desk, trailer));
-  outloud.tellMade({ what: trailer.kind === 'thanks' ? 'thanks' : 'entry', title: trailer.text, uri });
+  outloud.tellMade({ what: 'entry', title: trailer.text, uri });
   return uri;
 }

@@ -18,8 +18,9 @@ export function register(outloud: OutLoud): Disposable {
     item.accessibilityInformation = { label: l10n.t('Log a Learning'), role: 'button' };
     item.command = 'outloud.logLearning';
   };
-  const show = ({ title, uri }: Made) => {
-    const said = l10n.t('Logged: {0}', plainLabel(title, 40));
+  const show = ({ what, title, uri }: Made) => {
+    const name = plainLabel(title, 40);
+    const said = what === 'evidence' ? l10n.t('Attached: {0}', name) : l10n.t('Logged: {0}', name);
     item.text = `$(check) ${said} · ${l10n.t('Open')}`;
     item.tooltip = new MarkdownString().appendText(plainLabel(title, 300));
     item.accessibilityInformation = { label: l10n.t('{0}. Open the note', said), role: 'button' };

@@ -4,7 +4,7 @@ import type { Made, OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
 
 /** What the steps of the walkthrough wait for: a note made, not a button pressed. */
-const steps = ['learning', 'code', 'goal', 'thanks', 'weekly'] as const satisfies readonly Made['what'][];
+const steps = ['learning', 'code', 'goal', 'evidence', 'weekly'] as const satisfies readonly Made['what'][];
 
 /** When a walkthrough that was just opened is told, in milliseconds: it is slow to listen. */
 const tellings = [300, 1500];

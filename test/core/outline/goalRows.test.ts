@@ -49,7 +49,7 @@ describe('goalRows', () => {
         '    [ ] replace the hand-made queue · due 2026-11-20, 2 days over',
         '    Evidence',
         '      PgBouncer pins a session',
-        '      reads under 200 ms: shop 1d0e77b..4f1c2a9',
+        '      reads under 200 ms · shop 1d0e77b..4f1c2a9',
         'Parked',
         '  Learn Zig',
         'Done',
@@ -118,6 +118,16 @@ describe('goalRows', () => {
         '  calm nights · key result',
       ),
     );
+  });
+
+  it('keeps a few lines of evidence in sight, and folds many', () => {
+    const isFolded = (count: number) => {
+      const lines = Array.from({ length: count }, (_, i) => `- shop 1d0e77${i}\n`).join('');
+      const [row] = goalRows([goal('proven', 'status: active', `# Proven\n\n## Evidence\n${lines}`)]);
+      return row?.rows?.map(({ label, folded }) => [label, folded]);
+    };
+    assert.deepEqual(isFolded(1), [['Evidence', false]]);
+    assert.deepEqual(isFolded(4), [['Evidence', true]]);
   });
 
   it('leads to the note, and to the line of a step', () => {
