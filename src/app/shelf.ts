@@ -22,7 +22,11 @@ export interface Shelf<P extends NotePath> {
   ): AsyncIterable<{ readonly path: P; readonly text: string | Error }>;
   /** Writes a new note, at the next free name where the wanted one is taken. */
   create(wanted: P, text: string): Promise<P>;
-  /** Changes a note, or makes it where it is absent. See {@link NoteFiles.update}. */
+  /**
+   * Changes a note, or makes it where it is absent. See {@link NoteFiles.update}.
+   *
+   * @throws Failure where its front matter can't be read, or two versions meet in it: such a note is never written.
+   */
   update(path: P, change: (text: string | undefined) => readonly TextEdit[]): Promise<void>;
   locate(path: P): string;
   pathOf(file: string): P | undefined;

@@ -2,6 +2,7 @@ import { allyNoteOf, allyPath, printAllyNote, printWord, unanswered, type AllyWo
 import { linesWithin } from '../../core/note/sectionLines.ts';
 import { isMeant, isSame, type HeldGoal } from '../../core/ally/heldGoal.ts';
 import type { SharedPath } from '../../core/note/notePath.ts';
+import { isUnreadable } from '../../core/note/readNote.ts';
 import { eolOf } from '../../core/note/noteText.ts';
 import { bodyStartOf } from '../../core/note/sections.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
@@ -23,7 +24,8 @@ export async function answerCheckIn(desk: Desk, goal: HeldGoal, text: string): P
   const word: AllyWord = { day: clock.today(), on: on.day, text };
   const known = (await notebook.shared.notes()).map(allyNoteOf).find(isMine);
   const path = known?.path ?? allyPath(me.handle, goal);
-  if (known === undefined) return notebook.shared.create(path, printAllyNote(goal, path, word));
+  const isBroken = (await notebook.shared.note(path))?.problems.some(isUnreadable) === true;
+  if (known === undefined && !isBroken) return notebook.shared.create(path, printAllyNote(goal, path, word));
   await notebook.shared.update(path, old =>
     old === undefined ? [{ at: { start: 0, end: 0 }, text: printAllyNote(goal, path, word) }] : wordAdded(old, word),
   );

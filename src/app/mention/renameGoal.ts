@@ -7,6 +7,7 @@ import { fileNameOf } from '../../core/note/noteName.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { Failure } from '../failure.ts';
+import { editsOfWhole } from '../notebook/editsOfWhole.ts';
 import type { Reading } from './mentionsOf.ts';
 import { renameMentions, type NoteChange, type RenamePlan } from './renamePlan.ts';
 import type { Notebook, Shelf } from '../shelf.ts';
@@ -42,6 +43,7 @@ export async function renameGoal(notebook: Notebook, renaming: GoalRenaming, rea
       meaning: { kind: 'goal', goal },
       renaming: { slug: goal.slug, newSlug },
       moved: { from: goal.path, to },
+      yaml: renaming.yaml,
     },
     reading,
   );
@@ -75,7 +77,7 @@ async function withAlias(
   const note = knownAt(names, { shelf, path });
   const before = note ? aliasesOf({ aliases: note.head['aliases'] ?? null }) : [];
   const aliases = [...before.filter(alias => alias !== slug), slug];
-  const edits = [...(own?.edits ?? []), ...headEdits(text, aliases, yaml)];
+  const edits = editsOfWhole({ path, text, yaml }, () => [...(own?.edits ?? []), ...headEdits(text, aliases, yaml)]);
   return [...changes.filter(change => !isGoal(change)), { shelf, path, text, edits }];
 }
 

@@ -3,9 +3,10 @@ import type { Meaning } from '../../core/mention/meaning.ts';
 import type { Mention } from '../../core/mention/mention.ts';
 import { ownerOf, type KnownNote, type Names, type NotePlace } from '../../core/mention/names.ts';
 import { renamedName, type Renaming } from '../../core/mention/renamedName.ts';
-import { entryTypes, type NoteType } from '../../core/note/note.ts';
+import { entryTypes, type HeadReader, type NoteType } from '../../core/note/note.ts';
 import type { NotePath, SharedPath } from '../../core/note/notePath.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
+import { editsOfWhole } from '../notebook/editsOfWhole.ts';
 import { mentionsOf, type MentioningNote, type Reading } from './mentionsOf.ts';
 import type { Notebook } from '../shelf.ts';
 
@@ -30,13 +31,20 @@ export interface RenameWork {
   readonly meaning: Meaning;
   readonly renaming: Renaming;
   readonly moved?: Moved;
+  readonly yaml: HeadReader;
 }
 
-/** The changes in her own notes, and which notes of others stay as they are. */
+/**
+ * The changes in her own notes, and which notes of others stay as they are.
+ *
+ * @throws Failure where one of hers can't be read, or two versions meet in it: half a renaming would be none
+ */
 export async function renameMentions(
-  { notebook, names, meaning, renaming, moved }: RenameWork,
+  { notebook, names, meaning, renaming, moved, yaml }: RenameWork,
   reading: Reading,
 ): Promise<Pick<RenamePlan, 'changes' | 'kept'>> {
+  const changed = (path: NotePath, text: string, edits: readonly TextEdit[]) =>
+    editsOfWhole({ path, text, yaml }, () => keepGenerated(text, edits, moved));
   const changes: NoteChange[] = [];
   const kept: NotePlace[] = [];
   const isCandidate = (note: KnownNote) => isHers(note.path, names) || mayName(note);
@@ -45,7 +53,7 @@ export async function renameMentions(
     const edits = editsOf(note, renaming);
     if (edits.length === 0) continue;
     if (shelf === 'private' || isHers(path, names))
-      changes.push({ shelf, path, text, edits: keepGenerated(text, edits, moved) });
+      changes.push({ shelf, path, text, edits: changed(path, text, edits) });
     else kept.push({ shelf, path });
   }
   const done = new Set(changes.map(({ path }) => path));
@@ -54,7 +62,7 @@ export async function renameMentions(
     reading.signal?.throwIfAborted();
     const text = await notebook.shared.read(path).catch(() => '');
     const edits = keepGenerated(text, [], moved);
-    if (edits.length > 0) changes.push({ shelf: 'shared', path, text, edits });
+    if (edits.length > 0) changes.push({ shelf: 'shared', path, text, edits: changed(path, text, []) });
   }
   return { changes, kept };
 }

@@ -2,9 +2,11 @@ import { escapeText } from '../../core/markdown/markdown.ts';
 import type { Names } from '../../core/mention/names.ts';
 import { typedName } from '../../core/mention/renamedName.ts';
 import { fileNameOf } from '../../core/note/noteName.ts';
+import type { HeadReader } from '../../core/note/note.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { readSkills, type Skill } from '../../core/skill/skill.ts';
 import { Failure } from '../failure.ts';
+import { editsOfWhole } from '../notebook/editsOfWhole.ts';
 import type { Reading } from './mentionsOf.ts';
 import { renameMentions, type RenamePlan } from './renamePlan.ts';
 import type { Notebook } from '../shelf.ts';
@@ -14,6 +16,7 @@ export interface SkillRenaming {
   readonly names: Names;
   readonly skill: Skill;
   readonly to: string;
+  readonly yaml: HeadReader;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface SkillRenaming {
  * @throws Failure where the name is no name or another skill's.
  */
 export async function renameSkill(notebook: Notebook, renaming: SkillRenaming, reading: Reading): Promise<RenamePlan> {
-  const { names, skill } = renaming;
+  const { names, skill, yaml } = renaming;
   const newName = typedName(renaming.to);
   if (newName === undefined) throw new Failure('A skill’s name needs a letter or a figure, and at most 100 of them.');
   const newSlug = fileNameOf(newName);
@@ -30,12 +33,14 @@ export async function renameSkill(notebook: Notebook, renaming: SkillRenaming, r
     throw new Failure(`There is a skill called “${newName}” already. Choose another name.`);
   if (newName === skill.name || names.skillsAt === undefined) return { changes: [], kept: [] };
   const { changes, kept } = await renameMentions(
-    { notebook, names, meaning: { kind: 'skill', skill }, renaming: { slug: skill.slug, newSlug, newName } },
+    { notebook, names, meaning: { kind: 'skill', skill }, renaming: { slug: skill.slug, newSlug, newName }, yaml },
     reading,
   );
-  const text = await notebook.shared.read(names.skillsAt);
-  const heading = { shelf: 'shared' as const, path: names.skillsAt, text, edits: [headingEdit(text, skill, newName)] };
-  return { changes: [heading, ...changes], kept: kept.filter(({ path }) => path !== names.skillsAt) };
+  const path = names.skillsAt;
+  const text = await notebook.shared.read(path);
+  const edits = editsOfWhole({ path, text, yaml }, () => [headingEdit(text, skill, newName)]);
+  const heading = { shelf: 'shared' as const, path, text, edits };
+  return { changes: [heading, ...changes], kept: kept.filter(each => each.path !== path) };
 }
 
 /** The words of the skill's heading, as they stand there now. */

@@ -3,6 +3,7 @@ import type { HeadReader } from '../../core/note/note.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { SideBySide } from './compareFiles.ts';
+import { editsOfWhole } from './editsOfWhole.ts';
 import { NoteRefused } from '../failure.ts';
 import { NoteTable, type Known } from './noteTable.ts';
 import type { Cache, NoteFile, NoteFiles } from '../ports.ts';
@@ -77,7 +78,10 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
   }
 
   async update(path: P, change: (text: string | undefined) => readonly TextEdit[]): Promise<void> {
-    await this.#files.update(path, change);
+    const yaml = await this.#options.yaml();
+    await this.#files.update(path, text =>
+      text === undefined ? change(text) : editsOfWhole({ path, text, yaml }, change),
+    );
     await this.#hearOf(path);
   }
 

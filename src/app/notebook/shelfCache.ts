@@ -4,7 +4,7 @@ import type { Problem } from '../../core/note/problem.ts';
 import type { Known } from './noteTable.ts';
 
 /** Raised whenever a note would be read differently from before: an older cache is then dropped. */
-const format = 'out-loud notes 2';
+const format = 'out-loud notes 3';
 const notesPerChunk = 250;
 
 /** Some notes as JSON writes them shortest: what they have in common stands once. */

@@ -25,7 +25,7 @@ export async function whoAmI({ setting, team, history, signal }: WhoAmI): Promis
 export async function teamOf(
   shelf: Pick<Shelf<SharedPath>, 'notes' | 'read'>,
 ): Promise<Team & { readonly path?: SharedPath }> {
-  const notes = (await shelf.notes()).filter(({ type }) => type === 'team');
+  const notes = (await shelf.notes()).filter(({ type, isPrivate }) => type === 'team' && !isPrivate);
   const note = notes.find(({ path }) => path === 'team.md') ?? notes[0];
   if (!note) return { members: [], problems: [] };
   try {

@@ -22,6 +22,8 @@ export async function addStrength(
   example?: ShownBy,
 ): Promise<SharedPath> {
   if (!/[\p{L}\p{N}]/u.test(strength)) throw new Failure('Call the strength by a word or two of your own.');
+  if (example && (await notebook.shared.note(example.path))?.isPrivate === true)
+    throw new Failure('That note is private, and others read the profile. Choose another example, or none.');
   const path = profilePath(me.handle);
   const shown = example && { title: example.title, href: relativeHref(path, example.path) };
   const added: NewStrength = { name: strength, ...(shown && { example: shown }) };

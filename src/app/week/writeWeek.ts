@@ -5,7 +5,7 @@ import { applyEdits } from '../../core/note/textEdit.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import type { Week } from '../../core/time/week.ts';
 import { composeWeek } from '../../core/week/composeWeek.ts';
-import { hasConflict } from '../../core/week/conflict.ts';
+import { hasConflict } from '../../core/note/bodyConflict.ts';
 import { placeParts } from '../../core/week/placeParts.ts';
 import { movedPlans, plansLeft, textsOf, type Plan } from '../../core/week/plans.ts';
 import { printDraft, printWeek, withoutMarks } from '../../core/week/printWeek.ts';

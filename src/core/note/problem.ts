@@ -40,6 +40,7 @@ export type ProblemCode =
   | 'yaml-key'
   | 'not-a-mapping'
   | 'conflict'
+  | 'body-conflict'
   | 'type-missing'
   | 'type-unknown'
   | 'key-shape'

@@ -1,3 +1,4 @@
+import { bodyConflict } from './bodyConflict.ts';
 import { emptyHead, readFlatHead } from './flatHead.ts';
 import { conflictIn, frontMatterOf, type FrontMatter } from './frontMatter.ts';
 import { shapeProblems } from './headShape.ts';
@@ -20,20 +21,31 @@ export function readNote(file: string, text: string, yaml: HeadReader): Note {
     return { type: undefined, title, head: emptyHead(), bodyStart, isPrivate: false, problems: [] };
   const { head, problems } = 'problem' in matter ? refused(matter.problem) : readHead(text, matter, yaml);
   if (problems.length > 0) return { type: undefined, title, head: emptyHead(), bodyStart, isPrivate: true, problems };
+  const type = typeOf(head);
+  const conflict = type && bodyConflict(text, bodyStart);
+  const shape = 'yaml' in matter ? shapeProblems(file, text, matter.yaml, head) : [];
   return {
-    type: typeOf(head),
+    type,
     title,
     head,
     bodyStart,
     isPrivate: saysPrivate(head),
-    problems: 'yaml' in matter ? shapeProblems(file, text, matter.yaml, head) : [],
+    problems: conflict ? [...shape, { code: 'body-conflict', at: conflict, expected: 'one version' }] : shape,
   };
 }
 
 /** Whether a problem keeps a note's front matter from being read at all. The others are mild: the note is used as it is. */
 export function isUnreadable({ code }: Problem): boolean {
-  return code !== 'type-missing' && code !== 'type-unknown' && code !== 'key-shape' && code !== 'template';
+  return !mild.has(code);
 }
+
+const mild: ReadonlySet<Problem['code']> = new Set([
+  'type-missing',
+  'type-unknown',
+  'key-shape',
+  'template',
+  'body-conflict',
+]);
 
 /** A note's front matter with its problems; the head is empty where there are any. */
 export function readHead(text: string, { yaml: at }: FrontMatter, yaml: HeadReader): ReturnType<HeadReader['read']> {

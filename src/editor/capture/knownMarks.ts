@@ -4,19 +4,22 @@ import type { HeadValue, Note } from '../../core/note/note.ts';
 
 /** The tags, goals, skills and people of a notebook, the most used first. Of private notes only the person's own tags are taken. */
 export async function marksOfNotes({ notebook, me, team }: Desk): Promise<KnownMarks> {
-  const shared = await notebook.shared.notes();
-  const own = await notebook.private.notes();
-  const all = [...shared, ...own];
+  const inTeam = await notebook.shared.notes();
+  const shared = inTeam.filter(({ isPrivate }) => !isPrivate);
+  const own = [
+    ...inTeam.filter(({ isPrivate, path }) => isPrivate && isMine(path, me.handle)),
+    ...(await notebook.private.notes()),
+  ];
   const goals = shared.filter(
     ({ type, path, head }) => type === 'goal' && isMine(path, me.handle) && !isOver(head['status']),
   );
-  const folders = shared.flatMap(({ path }) => /^people\/([^/]+)\//.exec(path)?.[1] ?? []);
+  const folders = inTeam.flatMap(({ path }) => /^people\/([^/]+)\//.exec(path)?.[1] ?? []);
   const handles = [...new Set([...team.map(({ handle }) => handle), ...folders])].filter(
     handle => handle !== me.handle,
   );
   return {
-    tags: mostUsed(all, 'tags'),
-    skills: mostUsed(all, 'skills'),
+    tags: mostUsed([...shared, ...own], 'tags'),
+    skills: mostUsed(shared, 'skills'),
     goals: goals.map(({ path, title }) => ({ slug: path.replace(/^.*\/|\.md$/g, ''), title })),
     people: handles.map(handle => {
       const name = team.find(member => member.handle === handle)?.name;

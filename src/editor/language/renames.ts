@@ -30,10 +30,11 @@ export async function renameEdits(outloud: OutLoud, asked: Asked, to: string): P
   const { notebook } = desk;
   const reading = readingFor(asked.token);
   try {
+    const yaml = await outloud.world.yaml();
     const plan =
       meaning.kind === 'skill'
-        ? await renameSkill(notebook, { names, skill: meaning.skill, to }, reading)
-        : await renameGoal(notebook, { names, goal: meaning.goal, to, yaml: await outloud.world.yaml() }, reading);
+        ? await renameSkill(notebook, { names, skill: meaning.skill, to, yaml }, reading)
+        : await renameGoal(notebook, { names, goal: meaning.goal, to, yaml }, reading);
     tellOfKept(plan, meaning.kind);
     return editOf(notebook, plan);
   } catch (error) {

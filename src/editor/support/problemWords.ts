@@ -42,6 +42,7 @@ function what(code: ProblemCode, detail: string): string {
     case 'not-a-mapping':
       return l10n.t('The front matter holds no keys.');
     case 'conflict':
+    case 'body-conflict':
       return l10n.t('Two versions of this note met, and git left both in it. Keep what you want and remove the marks.');
     case 'type-missing':
       return l10n.t('This note does not say what it is.');

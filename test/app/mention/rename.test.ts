@@ -176,7 +176,7 @@ describe('Renaming a skill', () => {
     const names = await namesOf(desk);
     const plan = await renameSkill(
       desk.notebook,
-      { names, skill: names.skills[0]!, to: 'Postgres, and *SQL*' },
+      { names, skill: names.skills[0]!, to: 'Postgres, and *SQL*', yaml: yamlHead },
       { pause },
     );
     assert.equal(after(plan, 'skills.md'), skills.replace('## Postgres ##', '## Postgres, and \\*SQL\\* ##'));
@@ -198,7 +198,7 @@ describe('Renaming a skill', () => {
     const desk = memoryDesk({ notes });
     const names = await namesOf(desk);
     await assert.rejects(
-      renameSkill(desk.notebook, { names, skill: names.skills[0]!, to: 'go' }, { pause }),
+      renameSkill(desk.notebook, { names, skill: names.skills[0]!, to: 'go', yaml: yamlHead }, { pause }),
       /There is a skill called “go” already/,
     );
   });
