@@ -3,10 +3,10 @@ import { goalStatuses } from '../../core/goal/goal.ts';
 import type { StageContext } from '../../core/goal/stages.ts';
 import { privateEntries, sharedEntries } from '../../core/log/loggedEntry.ts';
 import { listValue, present, textValue } from '../../core/note/headValues.ts';
-import { fileNameOf } from '../../core/note/noteName.ts';
 import { slugOf, type Handle, type PrivatePath, type SharedPath } from '../../core/note/notePath.ts';
 import { profilePath } from '../../core/people/profile.ts';
 import { readObjective, type Objective } from '../../core/objective/objective.ts';
+import { allNamesOf } from '../../core/skill/skill.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import type { IndexedNote, Notebook } from '../shelf.ts';
@@ -35,21 +35,23 @@ export async function goalAround(desk: GoalDesk): Promise<GoalAround> {
 /** What the stages of her goals are derived from: one walk over the index, and the assessments of her. */
 export async function stagesAround(desk: Pick<Desk, 'notebook' | 'me' | 'team'>): Promise<StageContext> {
   const { notebook, me } = desk;
-  const [shared, own, assessments] = await Promise.all([
+  const [shared, own, assessments, skills] = await Promise.all([
     notebook.shared.notes(),
     notebook.private.notes(),
     assessmentsOf(desk),
+    skillsOf(notebook.shared),
   ]);
+  const allNames = (names: readonly string[]) => new Set(names.flatMap(name => allNamesOf(name, skills)));
   const offered = shared
     .filter(({ type, isPrivate, path }) => type === 'profile' && !isPrivate && path !== profilePath(me.handle))
     .flatMap(({ head }) => listValue(head['offers']));
   const read = [...shared, ...own]
     .filter(({ type }) => type === 'book' || type === 'article')
     .flatMap(({ head }) => listValue(head['skills']));
-  const assessed = assessments.filter(({ of }) => of === me.handle).flatMap(({ skills }) => skills);
+  const assessed = assessments.filter(({ of }) => of === me.handle).flatMap(({ skills: seen }) => seen);
   return {
-    assessed: new Set(assessed.map(({ name }) => fileNameOf(name))),
-    resources: new Set([...offered, ...read].map(fileNameOf)),
+    assessed: allNames(assessed.map(({ name }) => name)),
+    resources: allNames([...offered, ...read]),
     told: new Set(toldOn(me.handle, shared, own).keys()),
   };
 }

@@ -1,7 +1,8 @@
 import { listValue, textValue } from '../../core/note/headValues.ts';
 import { fileNameOf } from '../../core/note/noteName.ts';
 import { isOver, type Objective } from '../../core/objective/objective.ts';
-import type { Level, Skill } from '../../core/skill/skill.ts';
+import type { AssessedLine } from '../../core/skill/assessed.ts';
+import { skillNamed, type Level, type Skill } from '../../core/skill/skill.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import { objectivesOf } from './goalAround.ts';
@@ -26,29 +27,28 @@ export interface GoalChoices {
 export async function goalChoices(desk: Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'>): Promise<GoalChoices> {
   const { notebook, me, clock } = desk;
   const today = clock.today();
-  const [objectives, skills, profile, levels, named] = await Promise.all([
+  const [objectives, skills, profile, seen, named] = await Promise.all([
     objectivesOf(notebook),
     skillsOf(notebook.shared),
     profileOf(notebook, me.handle),
-    levelsOf(desk),
+    seenBy(desk),
     namedSkills(desk),
   ]);
-  const listed = new Set(skills.map(({ slug }) => slug));
   return {
     today,
     objectives: objectives.filter(objective => !isOver(objective, today)),
     skills,
-    named: named.filter(name => !listed.has(fileNameOf(name))),
+    named: named.filter(name => skillNamed(name, skills) === undefined),
     visions: profile?.visions ?? [],
-    levels,
+    levels: new Map(seen.map(({ skill, level }) => [skillNamed(skill, skills)?.slug ?? skill, level])),
   };
 }
 
 /** Her own assessments, the older ones first, so that the newest word counts. */
-async function levelsOf(desk: Pick<Desk, 'notebook' | 'me' | 'team'>): Promise<ReadonlyMap<string, Level>> {
+async function seenBy(desk: Pick<Desk, 'notebook' | 'me' | 'team'>): Promise<readonly AssessedLine[]> {
   const own = (await assessmentsOf(desk)).filter(({ of, by }) => of === desk.me.handle && by === desk.me.handle);
   const inOrder = own.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1));
-  return new Map(inOrder.flatMap(({ skills }) => skills.map(({ skill, level }) => [skill, level] as const)));
+  return inOrder.flatMap(({ skills }) => skills);
 }
 
 /** The skills her entries and goals name, each once, in the order of their use. */

@@ -1,10 +1,10 @@
-import { escapeText } from '../../core/markdown/markdown.ts';
 import type { Names } from '../../core/mention/names.ts';
 import { typedName } from '../../core/mention/renamedName.ts';
 import { fileNameOf } from '../../core/note/noteName.ts';
 import type { HeadReader } from '../../core/note/note.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
-import { readSkills, type Skill } from '../../core/skill/skill.ts';
+import { renamedSkill } from '../../core/skill/renamedSkill.ts';
+import type { Skill } from '../../core/skill/skill.ts';
 import { Failure } from '../failure.ts';
 import { editsOfWhole } from '../notebook/editsOfWhole.ts';
 import type { Reading } from './mentionsOf.ts';
@@ -20,7 +20,8 @@ export interface SkillRenaming {
 }
 
 /**
- * Plans another name for a skill: in its heading of `skills.md`, and in each of her notes that names it, private ones included.
+ * Plans another name for a skill: in its heading of `skills.md`, and in each of her notes that names it, private ones included. The
+ * skill keeps the old name there, so that notes of others still mean it.
  *
  * @throws Failure where the name is no name or another skill's.
  */
@@ -38,18 +39,14 @@ export async function renameSkill(notebook: Notebook, renaming: SkillRenaming, r
   );
   const path = names.skillsAt;
   const text = await notebook.shared.read(path);
-  const edits = editsOfWhole({ path, text, yaml }, () => [headingEdit(text, skill, newName)]);
-  const heading = { shelf: 'shared' as const, path, text, edits };
-  return { changes: [heading, ...changes], kept: kept.filter(each => each.path !== path) };
+  const edits = editsOfWhole({ path, text, yaml }, () => listEdits(text, skill, newName));
+  const list = { shelf: 'shared' as const, path, text, edits };
+  return { changes: [list, ...changes], kept: kept.filter(each => each.path !== path) };
 }
 
-/** The words of the skill's heading, as they stand there now. */
-function headingEdit(text: string, { slug }: Skill, name: string): TextEdit {
-  const at = readSkills({ bodyStart: 0 }, text).find(skill => skill.slug === slug)?.at;
-  if (!at) throw new Failure('The list of skills has just changed. Save it, then rename the skill again.');
-  const line = text.slice(at.start, at.end);
-  const [, marks = ''] = /^( {0,3}#+[ \t]+)/.exec(line) ?? [];
-  const words = line.slice(marks.length).replace(/[ \t]+#+[ \t]*$|[ \t]+$/, '');
-  const start = at.start + marks.length;
-  return { at: { start, end: start + words.length }, text: escapeText(name) };
+/** The skill's heading under its new name, with the old one kept. */
+function listEdits(text: string, { slug }: Skill, name: string): readonly TextEdit[] {
+  const edits = renamedSkill(text, slug, name);
+  if (edits) return edits;
+  throw new Failure('The list of skills has just changed. Save it, then rename the skill again.');
 }

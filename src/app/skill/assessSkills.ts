@@ -13,7 +13,7 @@ import {
   type Assessment,
 } from '../../core/skill/assessment.ts';
 import { fileNameOf } from '../../core/note/noteName.ts';
-import { isLevel, skillNamed, type Level } from '../../core/skill/skill.ts';
+import { isLevel, isSkill, skillNamed, type Level, type NamedSkill } from '../../core/skill/skill.ts';
 import { parseDay, type Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
@@ -100,11 +100,12 @@ async function changesOf(desk: AssessDesk, of: Person, answers: SkillAnswers): P
   const [skills, before] = await Promise.all([skillsOf(desk.notebook.shared), isOwn ? assessmentsOf(desk) : []]);
   const mayKnow = before.filter(({ isPrivate }) => answers.private === true || !isPrivate);
   return entries.map(([called, { level, target, due, words }]) => {
-    const name = skillNamed(called, skills)?.name ?? called;
+    const skill = skillNamed(called, skills) ?? { slug: fileNameOf(called), name: called };
+    const { name } = skill;
     checkAnswer(name, { level, ...(target !== undefined && { target }), ...(due !== undefined && { due }) });
     if (!isOwn && target !== undefined && target !== null)
       throw new Failure(`Where to go with ${name} is for ${of.name} to say. Leave the target away.`);
-    const carried = isOwn && target === undefined ? lastTarget(mayKnow, desk.me.handle, name, level) : {};
+    const carried = isOwn && target === undefined ? lastTarget(mayKnow, desk.me.handle, skill, level) : {};
     return {
       name,
       level,
@@ -125,13 +126,13 @@ function checkAnswer(name: string, { level, target, due }: SkillAnswer): void {
 function lastTarget(
   assessments: readonly Assessment[],
   me: Handle,
-  name: string,
+  skill: NamedSkill,
   level: Level,
 ): { readonly target?: Level; readonly due?: Day } {
   const own = assessments
     .filter(({ of, by, day }) => day !== undefined && sameHandle(of, me) && sameHandle(by, me))
     .toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1));
-  const line = own.flatMap(({ skills }) => skills.filter(({ skill }) => skill === fileNameOf(name)))[0];
+  const line = own.flatMap(({ skills }) => skills.filter(each => isSkill(each.skill, skill)))[0];
   if (line?.target === undefined || line.target <= level) return {};
   return { target: line.target, ...(line.due !== undefined && { due: line.due }) };
 }

@@ -7,6 +7,7 @@ import type { SharedPath } from '../../core/note/notePath.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { profilePath } from '../../core/people/profile.ts';
 import type { SkillMatrix } from '../../core/skill/matrix.ts';
+import { isSkill, skillNamed, type NamedSkill } from '../../core/skill/skill.ts';
 import { readResources, type Method, type Resource } from '../../core/skill/resources.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
 import type { IndexedNote, Shelf } from '../shelf.ts';
@@ -32,12 +33,12 @@ export interface SkillHelp {
  */
 export async function helpWith(
   { notebook: { shared }, me }: SkillDesk,
-  { people, team }: SkillMatrix,
+  { skills, people, team }: SkillMatrix,
   { skill, from }: { readonly skill: string; readonly from: SharedPath },
 ): Promise<readonly SkillHelp[]> {
-  const slug = fileNameOf(skill);
+  const asked = skillNamed(skill, skills) ?? { slug: fileNameOf(skill) };
   const notes = (await shared.notes()).filter(({ isPrivate }) => !isPrivate);
-  const teachers = team.find(each => each.skill === slug)?.teachers ?? [];
+  const teachers = team.find(each => each.skill === asked.slug)?.teachers ?? [];
   const mentors = people.filter(({ handle }) => teachers.includes(handle) && !sameHandle(handle, me.handle));
   const profileOf = (handle: string) => notes.find(({ path }) => path === profilePath(handle));
   const catalogues = await Promise.all(
@@ -46,9 +47,11 @@ export async function helpWith(
   return [
     ...mentors.map(({ handle, name }) => mentor(name, profileOf(handle), from)),
     ...catalogues.flatMap(({ path, resources }) =>
-      resources.filter(({ skills }) => skills.includes(slug)).map(resource => listed(resource, path, from)),
+      resources
+        .filter(({ skills: about }) => about.some(name => isSkill(name, asked)))
+        .map(resource => listed(resource, path, from)),
     ),
-    ...notes.filter(note => isAbout(note, slug)).map(note => noted(note, from)),
+    ...notes.filter(note => isAbout(note, asked)).map(note => noted(note, from)),
   ];
 }
 
@@ -74,8 +77,8 @@ async function catalogue(
   return { path: note.path, resources: text === undefined ? [] : readResources(note, text) };
 }
 
-function isAbout({ type, head }: IndexedNote, slug: string): boolean {
-  return (type === 'book' || type === 'article') && listValue(head['skills']).some(name => fileNameOf(name) === slug);
+function isAbout({ type, head }: IndexedNote, skill: NamedSkill): boolean {
+  return (type === 'book' || type === 'article') && listValue(head['skills']).some(name => isSkill(name, skill));
 }
 
 function mentor(name: string, profile: IndexedNote<SharedPath> | undefined, from: SharedPath): SkillHelp {

@@ -1,8 +1,7 @@
-import { fileNameOf } from '../../core/note/noteName.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { MatrixSkill, Seen, SkillState } from '../../core/skill/matrix.ts';
-import type { Level } from '../../core/skill/skill.ts';
+import { isSkill, type Level } from '../../core/skill/skill.ts';
 import type { Desk } from '../desk.ts';
 import { privateGoals, sharedGoalsOf } from '../goal/goalsOf.ts';
 import { skillMatrixOf } from './skillMatrix.ts';
@@ -27,14 +26,14 @@ export async function skillsToAssess(
     sameHandle(person.handle, desk.me.handle) ? privateGoals(desk.notebook) : [],
   ]);
   const active = [...shared, ...own].filter(({ status }) => status === 'active');
-  const named = new Set(active.flatMap(({ skill }) => (skill === undefined ? [] : fileNameOf(skill))));
+  const named = active.flatMap(({ skill }) => skill ?? []);
   const states = people.find(({ handle }) => sameHandle(handle, person.handle))?.skills;
   const all = skills.map((skill, index): SkillToAssess => {
     const state: Partial<SkillState> = states?.[index] ?? {};
     const last = state.history?.findLast(({ by }) => sameHandle(by, desk.me.handle));
     return {
       ...skill,
-      isProposed: state.expected !== undefined || named.has(skill.slug),
+      isProposed: state.expected !== undefined || named.some(name => isSkill(name, skill)),
       ...(last && { last }),
       ...(state.expected !== undefined && { expected: state.expected }),
     };

@@ -1,9 +1,8 @@
 import type { Goal } from '../goal/goal.ts';
-import { fileNameOf } from '../note/noteName.ts';
 import { present } from '../note/headValues.ts';
 import type { Day } from '../time/day.ts';
 import { nowOf, type MatrixPerson, type MatrixSkill } from './matrix.ts';
-import { isLevel, type Level } from './skill.ts';
+import { isLevel, isSkill, type Level } from './skill.ts';
 
 /** A skill in which a person is not yet where she, her role or one of her goals wants her to be. */
 export interface Gap {
@@ -87,10 +86,10 @@ function named(gaps: readonly Gap[]): Gap | undefined {
 /** An active goal that names the skill wants its level, or where it says none, the next one. */
 function reasonOf(
   { status, skill, target, due, title }: SkillGoal,
-  { slug }: MatrixSkill,
+  matrixSkill: MatrixSkill,
   now: Level | undefined,
 ): readonly GapReason[] {
-  if (status !== 'active' || skill === undefined || fileNameOf(skill) !== slug) return [];
+  if (status !== 'active' || skill === undefined || !isSkill(skill, matrixSkill)) return [];
   const level = isLevel(target) ? target : levelOf((now ?? 0) + 1);
   return level === undefined ? [] : [{ kind: 'goal', level, title, ...present('due', due) }];
 }

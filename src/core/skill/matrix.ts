@@ -1,11 +1,9 @@
-import { fileNameOf } from '../note/noteName.ts';
 import { present } from '../note/headValues.ts';
 import type { Handle } from '../note/notePath.ts';
 import { leads, sameHandle } from '../people/leads.ts';
 import type { Day } from '../time/day.ts';
 import type { Assessment } from './assessment.ts';
-import type { AssessedLine } from './assessed.ts';
-import type { Level, Skill } from './skill.ts';
+import { isSkill, type Level, type Skill } from './skill.ts';
 import { teamMap, type TeamSkill } from './teamMap.ts';
 
 /**
@@ -26,6 +24,8 @@ export interface MatrixSkill {
   /** How notes name it: `postgres`. */
   readonly slug: string;
   readonly name: string;
+  /** Names it had before, which notes may still use. */
+  readonly formerly?: readonly string[];
   readonly kind: 'hard' | 'soft';
   /** Five texts; an empty one where the team has no words for that level. */
   readonly levels: readonly string[];
@@ -107,7 +107,7 @@ export function skillMatrix({ me, skills, people, assessments }: MatrixSources):
     const own = counted.filter(
       ({ of, by }) => sameHandle(of, person.handle) && (sameHandle(by, of) || leads(people, by, of)),
     );
-    const stateOf = ({ slug }: MatrixSkill) => state(slug, person, own, expectedOf(skills, slug, role));
+    const stateOf = (skill: MatrixSkill) => state(skill, person, own, expectedOf(skills, skill.slug, role));
     return { handle: person.handle, name: person.name, ...present('role', role), skills: known.map(stateOf) };
   });
   return { me, skills: known, people: all, team: teamMap(known, all) };
@@ -118,24 +118,29 @@ export function nowOf({ self, leader }: Pick<SkillState, 'self' | 'leader'>): Le
   return (self ?? leader)?.level;
 }
 
-function state(skill: string, person: TeamPerson, own: readonly Assessment[], expected: Level | undefined): SkillState {
+function state(
+  skill: MatrixSkill,
+  person: TeamPerson,
+  own: readonly Assessment[],
+  expected: Level | undefined,
+): SkillState {
   const history = own.flatMap(assessment => seenIn(assessment, skill));
   const self = history.findLast(({ by }) => sameHandle(by, person.handle));
   const leader = history.findLast(({ by }) => !sameHandle(by, person.handle));
   return {
-    skill,
+    skill: skill.slug,
     ...present('self', self),
     ...present('leader', leader),
     ...present('expected', expected),
     ...present('target', self?.target),
     ...present('due', self?.due),
-    offers: person.offers.some(offer => fileNameOf(offer) === skill),
+    offers: person.offers.some(offer => isSkill(offer, skill)),
     history,
   };
 }
 
-function seenIn({ day, by, isPrivate, skills }: Assessment, skill: string): readonly Seen[] {
-  const line = skills.find((each): each is AssessedLine => each.skill === skill);
+function seenIn({ day, by, isPrivate, skills }: Assessment, skill: MatrixSkill): readonly Seen[] {
+  const line = skills.find(each => each.skill === skill.slug) ?? skills.find(each => isSkill(each.skill, skill));
   if (!line || day === undefined) return [];
   const { level, target, due, words } = line;
   return [
@@ -143,14 +148,14 @@ function seenIn({ day, by, isPrivate, skills }: Assessment, skill: string): read
   ];
 }
 
-function listed({ slug, name, kind, levels }: Skill): MatrixSkill {
-  return { slug, name, kind, levels: [...levels], isListed: true };
+function listed({ slug, name, formerly, kind, levels }: Skill): MatrixSkill {
+  return { slug, name, ...present('formerly', formerly), kind, levels: [...levels], isListed: true };
 }
 
 /** Skills that assessments name and `skills.md` doesn't, by name. */
 function unlisted(skills: readonly Skill[], assessments: readonly Assessment[]): readonly MatrixSkill[] {
   const names = new Map(assessments.flatMap(({ skills: lines }) => lines.map(({ skill, name }) => [skill, name])));
-  for (const { slug } of skills) names.delete(slug);
+  for (const { slug, formerly = [] } of skills) for (const known of [slug, ...formerly]) names.delete(known);
   return [...names]
     .map(([slug, name]): MatrixSkill => ({ slug, name, kind: 'hard', levels: ['', '', '', '', ''], isListed: false }))
     .toSorted((a, b) => compare(a.slug, b.slug));

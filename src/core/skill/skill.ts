@@ -19,6 +19,8 @@ export interface Skill {
   readonly slug: string;
   /** As it is shown: `Postgres`. */
   readonly name: string;
+  /** Names it had before, as notes write them: they still mean it, but for one that another skill has now. */
+  readonly formerly?: readonly string[];
   readonly kind: 'hard' | 'soft';
   /** The five levels in the team's words; an empty text where it has none. */
   readonly levels: readonly [string, string, string, string, string];
@@ -34,7 +36,7 @@ export interface Skill {
  *
  * ```markdown
  * ## Postgres
- * Hard · expected: engineer 3, lead 4
+ * Hard · expected: engineer 3, lead 4 · formerly: postgresql
  *
  * 1. Reads a query plan with somebody beside her
  * 4. Others ask her about slow queries
@@ -45,7 +47,9 @@ export interface Skill {
  * @param text the whole note
  */
 export function readSkills(_note: Pick<Note, 'bodyStart'>, text: string): readonly Skill[] {
-  return sectionsOf(text).map(({ title, at, body }) => {
+  const sections = sectionsOf(text);
+  const slugs = new Set(sections.map(({ title }) => fileNameOf(title)));
+  return sections.map(({ title, at, body }) => {
     const lines = [...proseLines(text, body.start)].filter(({ start }) => start < body.end);
     const parts = lines.filter(({ text: line }) => isFacts(line)).flatMap(({ text: line }) => line.split(/\s*·\s*/));
     const levels: [string, string, string, string, string] = ['', '', '', '', ''];
@@ -53,9 +57,11 @@ export function readSkills(_note: Pick<Note, 'bodyStart'>, text: string): readon
       const [, number, words = ''] = /^ {0,3}([1-5])[.)][ \t]+(.*\S)[ \t]*$/.exec(line) ?? [];
       if (number !== undefined) levels[Number(number) - 1] = plainWords(words);
     }
+    const formerly = parts.flatMap(formerIn).filter(slug => !slugs.has(slug));
     return {
       slug: fileNameOf(title),
       name: title.trim(),
+      ...(formerly.length > 0 && { formerly }),
       kind: parts.some(part => /^soft$/i.test(part.trim())) ? 'soft' : 'hard',
       levels,
       expected: new Map(parts.flatMap(expectedIn)),
@@ -64,10 +70,24 @@ export function readSkills(_note: Pick<Note, 'bodyStart'>, text: string): readon
   });
 }
 
-/** The skill a text names, by its slug or its name. */
-export function skillNamed<S extends Pick<Skill, 'slug' | 'name'>>(text: string, skills: readonly S[]): S | undefined {
-  const slug = fileNameOf(text);
-  return skills.find(skill => skill.slug === slug);
+/** The skill a text names, by its slug, its name or one it had before. */
+export function skillNamed<S extends NamedSkill>(text: string, skills: readonly S[]): S | undefined {
+  return skills.find(skill => isSkill(text, skill));
+}
+
+/** What a skill is found by. */
+export type NamedSkill = Pick<Skill, 'slug' | 'formerly'>;
+
+/** Whether a text names a skill: by its slug, its name or one it had before. */
+export function isSkill(text: string, { slug, formerly = [] }: NamedSkill): boolean {
+  const named = fileNameOf(text);
+  return named === slug || formerly.includes(named);
+}
+
+/** Every name of the skill a text names, as notes write them; of one the team does not list, that one alone. */
+export function allNamesOf(text: string, skills: readonly NamedSkill[]): readonly string[] {
+  const { slug, formerly = [] } = skillNamed(text, skills) ?? { slug: fileNameOf(text) };
+  return [slug, ...formerly];
 }
 
 /** Whether a number is one of the five levels. */
@@ -75,9 +95,15 @@ export function isLevel(value: number | undefined): value is Level {
   return value !== undefined && Number.isInteger(value) && value >= 1 && value <= 5;
 }
 
-/** `Hard · expected: engineer 3, lead 4` */
-function isFacts(line: string): boolean {
-  return /^ {0,3}(?:hard|soft|expected\b)/i.test(line);
+/** Whether a line tells of a skill: `Hard · expected: engineer 3, lead 4`. */
+export function isFacts(line: string): boolean {
+  return /^ {0,3}(?:hard|soft|expected|formerly)\b/i.test(line);
+}
+
+/** `formerly: postgresql, pg` */
+function formerIn(part: string): readonly string[] {
+  const list = /^\s*formerly:?\s+(.+)$/i.exec(part)?.[1] ?? '';
+  return list.split(',').flatMap(name => (/[\p{L}\p{N}]/u.test(name) ? fileNameOf(plainWords(name)) : []));
 }
 
 function expectedIn(part: string): readonly (readonly [string, Level])[] {

@@ -78,6 +78,6 @@ function tellOfKept({ kept }: RenamePlan, kind: 'goal' | 'skill'): void {
           'Notes of others keep the old name, and still find the goal by it: {0}. Links to its file are theirs to mend.',
           notes,
         )
-      : l10n.t('Notes of others keep the old name of the skill: {0}. Their writers can rename it there.', notes),
+      : l10n.t('Notes of others keep the old name, and still find the skill by it: {0}.', notes),
   );
 }

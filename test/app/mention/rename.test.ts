@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { namesOf } from '../../../src/app/mention/namesOf.ts';
 import { renameGoal } from '../../../src/app/mention/renameGoal.ts';
 import type { RenamePlan } from '../../../src/app/mention/renamePlan.ts';
+import { skillMatrixOf } from '../../../src/app/skill/skillMatrix.ts';
 import { renameSkill } from '../../../src/app/mention/renameSkill.ts';
 import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import { applyEdits } from '../../../src/core/note/textEdit.ts';
@@ -179,7 +180,10 @@ describe('Renaming a skill', () => {
       { names, skill: names.skills[0]!, to: 'Postgres, and *SQL*', yaml: yamlHead },
       { pause },
     );
-    assert.equal(after(plan, 'skills.md'), skills.replace('## Postgres ##', '## Postgres, and \\*SQL\\* ##'));
+    assert.equal(
+      after(plan, 'skills.md'),
+      skills.replace('## Postgres ##\nHard', '## Postgres, and \\*SQL\\* ##\nHard · formerly: postgres'),
+    );
     assert.equal(
       after(plan, 'people/ada/ada.md'),
       '---\ntype: profile\noffers: ["Postgres, and *SQL*", go]\n---\n# Ada\n',
@@ -192,6 +196,32 @@ describe('Renaming a skill', () => {
       plan.kept.map(({ path }) => path),
       ['people/sam/learning/2026-11-18-b.md'],
     );
+  });
+
+  it('leaves what others and I wrote under the old name with the skill', async () => {
+    const desk = memoryDesk({ notes });
+    const names = await namesOf(desk);
+    const plan = await renameSkill(
+      desk.notebook,
+      { names, skill: names.skills[0]!, to: 'PostgreSQL', yaml: yamlHead },
+      { pause },
+    );
+    const assessed = '---\ntype: assessment\ndate: 2026-10-01\nof: ada\nby: ada\n---\n- Postgres: 3 → 4\n';
+    const later = memoryDesk({
+      notes: {
+        ...notes,
+        'skills.md': after(plan, 'skills.md') ?? '',
+        'people/ada/assessments/2026-10-01-ada-ada.md': assessed,
+        'people/sam/sam.md': '---\ntype: profile\noffers: [postgres]\n---\n# Sam\n',
+      },
+    });
+    const { skills: rows, people } = await skillMatrixOf(later);
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ['PostgreSQL', 'Go'],
+    );
+    const stateOf = (who: string) => people.find(({ handle }) => handle === who)?.skills[0];
+    assert.deepEqual([stateOf('ada')?.self?.level, stateOf('sam')?.offers], [3, true]);
   });
 
   it('refuses the name of another skill', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readSkills, skillNamed } from '../../../src/core/skill/skill.ts';
+import { allNamesOf, readSkills, skillNamed } from '../../../src/core/skill/skill.ts';
 
 const skillsOf = (body: string) => readSkills({ bodyStart: 0 }, `# Skills\n\n${body}`);
 
@@ -29,6 +29,22 @@ describe('readSkills', () => {
         ['go', 'hard', [['lead', 2]]],
       ],
     );
+  });
+
+  it('keeps the names it had, but none that another skill has now', () => {
+    const skills = skillsOf('## PostgreSQL\nHard · formerly: postgres, PG, go\n## Go\n## Rust\nformerly: Iron oxide\n');
+    assert.deepEqual(
+      skills.map(({ slug, formerly }) => [slug, formerly]),
+      [
+        ['postgresql', ['postgres', 'pg']],
+        ['go', undefined],
+        ['rust', ['iron-oxide']],
+      ],
+    );
+    assert.equal(skillNamed('Postgres', skills)?.name, 'PostgreSQL');
+    assert.equal(skillNamed('Go', skills)?.name, 'Go');
+    assert.deepEqual(allNamesOf('pg', skills), ['postgresql', 'postgres', 'pg']);
+    assert.deepEqual(allNamesOf('Zig', skills), ['zig']);
   });
 
   it('is found by its slug and by its name', () => {
