@@ -134,7 +134,7 @@ describe('Problems of an assessment', () => {
       writeFileSync(path, body('- Postgress: 9'));
       await window.showTextDocument(uri);
       await until(() => said().length > 0);
-      assert.deepEqual(said(), ['9:14 “9” can’t be read. Expected: a level from 1 to 5.']);
+      assert.deepEqual(said(), ['9:14 Levels go from 1 (novice) to 5 (expert), so this one is not read. Give it one of the five numbers.']);
       const edit = new WorkspaceEdit();
       edit.replace(uri, new Range(8, 13, 8, 14), '2');
       await workspace.applyEdit(edit);

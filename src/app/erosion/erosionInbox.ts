@@ -1,4 +1,4 @@
-import { erosionText } from '../../core/erosion/erosion.ts';
+import { erosionText, type Erosion } from '../../core/erosion/erosion.ts';
 import { answeredMarks } from '../../core/erosion/reflection.ts';
 import type { InboxItem } from '../../core/inbox/inboxItem.ts';
 import { tasksOf } from '../../core/note/tasks.ts';
@@ -10,7 +10,8 @@ import { readIfThere } from '../notebook/readIfThere.ts';
 /** What is still to be asked about: a change she answered is not. */
 export async function unansweredOf(desk: Pick<Desk, 'notebook'>, found: readonly Shrunk[]): Promise<readonly Shrunk[]> {
   const answered = answeredMarks(await desk.notebook.private.notes());
-  const open = found.map(each => ({ ...each, erosions: each.erosions.filter(({ mark }) => !answered.has(mark)) }));
+  const isOpen = ({ mark, formerMarks = [] }: Erosion) => ![mark, ...formerMarks].some(each => answered.has(each));
+  const open = found.map(each => ({ ...each, erosions: each.erosions.filter(isOpen) }));
   return open.filter(({ erosions }) => erosions.length > 0);
 }
 

@@ -1,4 +1,5 @@
 import type { GoalAround, GoalBeside } from '../../core/goal/checkGoal.ts';
+import { goalNamed } from '../../core/goal/matchGoals.ts';
 import { goalStatuses } from '../../core/goal/goal.ts';
 import type { StageContext } from '../../core/goal/stages.ts';
 import { privateEntries, sharedEntries } from '../../core/log/loggedEntry.ts';
@@ -10,6 +11,7 @@ import { allNamesOf } from '../../core/skill/skill.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import type { IndexedNote, Notebook } from '../shelf.ts';
+import { goalsNamedIn } from './goalsOf.ts';
 import { assessmentsOf, skillsOf } from '../skill/skillMatrix.ts';
 
 type GoalDesk = Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'>;
@@ -75,15 +77,18 @@ function goalsIn(notes: readonly IndexedNote[], folder: string): readonly GoalBe
     }));
 }
 
-/** The newest day each goal was told of in her log. */
+/** The newest day each goal was told of in her log, whatever it was called then. */
 function toldOn(
   handle: Handle,
   shared: readonly IndexedNote<SharedPath>[],
   own: readonly IndexedNote<PrivatePath>[],
 ): ReadonlyMap<string, Day> {
   const days = new Map<string, Day>();
-  for (const { goal, day } of [...sharedEntries(shared, handle), ...privateEntries(own)]) {
-    const slug = goal?.toLowerCase() ?? '';
+  const goals = [...goalsNamedIn(shared, `people/${handle}/`), ...goalsNamedIn(own, '')];
+  const slugs = new Map<string, string>(); // many entries use the same few names
+  for (const { goal = '', day } of [...sharedEntries(shared, handle), ...privateEntries(own)]) {
+    const slug = slugs.get(goal) ?? (goalNamed(goal, goals)?.slug ?? goal).toLowerCase();
+    slugs.set(goal, slug);
     if (slug !== '' && day > (days.get(slug) ?? '')) days.set(slug, day);
   }
   return days;

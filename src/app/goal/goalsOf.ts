@@ -1,8 +1,8 @@
 import { aliasesOf, readGoal, type Goal } from '../../core/goal/goal.ts';
 import { slugOf, type Handle, type NotePath, type PrivatePath, type SharedPath } from '../../core/note/notePath.ts';
-import { goalNamed } from '../../core/goal/matchGoals.ts';
+import { goalNamed, type Named } from '../../core/goal/matchGoals.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
-import type { Notebook, Shelf } from '../shelf.ts';
+import type { IndexedNote, Notebook, Shelf } from '../shelf.ts';
 
 /** A person's goals as they are on the shelf others can read: only these may stand in a shared note. Sorted by path. */
 export async function sharedGoalsOf(notebook: Notebook, handle: Handle): Promise<readonly Goal<SharedPath>[]> {
@@ -23,16 +23,21 @@ export async function goalCalled<P extends NotePath>(
 ): Promise<
   { readonly path: P; readonly slug: string; readonly title: string; readonly isPrivate: boolean } | undefined
 > {
-  const goals = (await shelf.notes())
+  return goalNamed(called, goalsNamedIn(await shelf.notes(), folder));
+}
+
+/** The goals below a folder with what they go by, as the index knows them. */
+export function goalsNamedIn<P extends NotePath>(
+  notes: readonly IndexedNote<P>[],
+  folder: string,
+): readonly (Required<Named> & { readonly path: P; readonly isPrivate: boolean })[] {
+  return notes
     .filter(({ type, path }) => type === 'goal' && path.startsWith(folder))
     .map(({ path, title, isPrivate, head }) => ({
-      path,
-      title,
-      isPrivate,
+      ...{ path, title, isPrivate },
       slug: slugOf(path),
       aliases: aliasesOf(head),
     }));
-  return goalNamed(called, goals);
 }
 
 async function goalsOn<P extends NotePath>(

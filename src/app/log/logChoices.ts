@@ -1,10 +1,11 @@
 import type { LoggedEntry } from '../../core/log/loggedEntry.ts';
-import { goalNamed } from '../../core/goal/matchGoals.ts';
+import { goalNamed, type Named } from '../../core/goal/matchGoals.ts';
 import { logTypes, type LogType } from '../../core/note/note.ts';
-import { slugOf, type Handle } from '../../core/note/notePath.ts';
+import type { Handle } from '../../core/note/notePath.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Desk } from '../desk.ts';
+import { goalsNamedIn } from '../goal/goalsOf.ts';
 import { logOf } from './weekLog.ts';
 
 /** What a log can be filtered by: only what stands in it. */
@@ -31,12 +32,16 @@ export async function logChoices(desk: Desk, person: Person): Promise<LogChoices
   };
 }
 
-async function goalsNamed({ notebook, me }: Desk, person: Person, entries: readonly LoggedEntry[]) {
-  const folder = `people/${person.handle}/`;
-  const shared = (await notebook.shared.notes()).filter(({ path }) => path.startsWith(folder));
-  const own = person.handle === me.handle ? await notebook.private.notes() : [];
-  const inSight = [...shared.filter(({ isPrivate }) => person.handle === me.handle || !isPrivate), ...own];
-  const goals = inSight.filter(({ type }) => type === 'goal').map(({ path, title }) => ({ slug: slugOf(path), title }));
+/** What the goals of a person go by. Of others only those they share. */
+export async function goalsInSight({ notebook, me }: Desk, { handle }: Person): Promise<readonly Named[]> {
+  const isMe = handle === me.handle;
+  const shared = goalsNamedIn(await notebook.shared.notes(), `people/${handle}/`);
+  const own = isMe ? goalsNamedIn(await notebook.private.notes(), '') : [];
+  return [...shared.filter(({ isPrivate }) => isMe || !isPrivate), ...own];
+}
+
+async function goalsNamed(desk: Desk, person: Person, entries: readonly LoggedEntry[]) {
+  const goals = await goalsInSight(desk, person);
   const named = eachOnce(entries.flatMap(({ goal }) => goal ?? [])).map(goal => {
     const known = goalNamed(goal, goals);
     return { goal: known?.slug ?? goal, title: known?.title ?? goal };

@@ -15,19 +15,26 @@ export interface Erosion {
   readonly to?: string;
   /** Stands for this change: the same one later has the same mark, and is not asked about twice. */
   readonly mark: string;
+  /** The marks it had under the names its goal had before. */
+  readonly formerMarks?: readonly string[];
   /** Of the key result in the older and in the newer note, counted from 1. */
   readonly fromLine?: number;
   readonly line?: number;
 }
 
-type Compared = Pick<Goal, 'slug' | 'keyResults' | 'due' | 'vision' | 'skill' | 'target'>;
+type Compared = Pick<Goal, 'slug' | 'aliases' | 'keyResults' | 'due' | 'vision' | 'skill' | 'target'>;
 
 /** How many days a date may move without being asked about. */
 const someDays = 14;
 
 /** How a goal became smaller since an older text of it. */
 export function goalErosions(older: Compared, newer: Compared): readonly Erosion[] {
-  const marked = (erosion: Omit<Erosion, 'mark'>): Erosion => ({ ...erosion, mark: markOf(newer.slug, erosion) });
+  const { slug, aliases } = newer;
+  const marked = (erosion: Omit<Erosion, 'mark'>): Erosion => ({
+    ...erosion,
+    mark: markOf(slug, erosion),
+    ...(aliases.length > 0 && { formerMarks: aliases.map(alias => markOf(alias, erosion)) }),
+  });
   return [
     ...keyResultErosions(older.keyResults, newer.keyResults),
     ...laterDate(older.due, newer.due),

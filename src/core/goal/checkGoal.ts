@@ -150,12 +150,18 @@ function checkSkill({ skill, from, target }: Goal, text: string, { skills }: Goa
   const isBelow = isLevel(from) && isLevel(target) && target <= from;
   const known = skill === undefined || !skills || skillNamed(skill, skills) !== undefined;
   return [
-    ...(from === undefined || isLevel(from) ? [] : [problem('levels', valuePlace(text, 'from') ?? titlePlace(text))]),
-    ...(target === undefined || (isLevel(target) && !isBelow)
-      ? []
-      : [problem('levels', valuePlace(text, 'target') ?? titlePlace(text))]),
+    ...noLevel('from', from, text),
+    ...(isBelow
+      ? [problem('levels', valuePlace(text, 'target') ?? titlePlace(text))]
+      : noLevel('target', target, text)),
     ...(known ? [] : [problem('skill', valuePlace(text, 'skill') ?? titlePlace(text), skill)]),
   ];
+}
+
+/** Where a number is no level, with the number. */
+function noLevel(key: 'from' | 'target', level: number | undefined, text: string): readonly Problem[] {
+  if (level === undefined || isLevel(level)) return [];
+  return [problem('levels', valuePlace(text, key) ?? titlePlace(text), String(level))];
 }
 
 function checkAllies({ allies }: Goal, text: string, { team }: GoalAround): readonly Problem[] {

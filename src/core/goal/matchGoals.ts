@@ -9,7 +9,8 @@ export interface GoalMatch<G> {
   readonly by: 'trailer' | 'branch' | 'paths';
 }
 
-type Named = Pick<Goal, 'slug' | 'title'> & Partial<Pick<Goal, 'aliases'>>;
+/** What a goal goes by. */
+export type Named = Pick<Goal, 'slug' | 'title'> & Partial<Pick<Goal, 'aliases'>>;
 type Matched = Named & Pick<Goal, 'status' | 'paths'>;
 
 /**
@@ -38,6 +39,16 @@ export function goalNamed<G extends Named>(text: string, goals: readonly G[]): G
     goals.find(goal => goal.slug.toLowerCase() === slug || isSaid(goal.title)) ??
     goals.find(goal => goal.aliases?.some(isSaid))
   );
+}
+
+/** Whether a text names this goal. What was told once is remembered: a log uses the same few names again and again. */
+export function namesGoal(goal: Named): (text: string) => boolean {
+  const told = new Map<string, boolean>();
+  return text => {
+    const isNamed = told.get(text) ?? goalNamed(text, [goal]) !== undefined;
+    told.set(text, isNamed);
+    return isNamed;
+  };
 }
 
 const reasons: readonly GoalMatch<unknown>['by'][] = ['trailer', 'branch', 'paths'];

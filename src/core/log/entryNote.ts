@@ -50,7 +50,8 @@ export function printEntry(entry: Entry): string {
 
 function headOf(entry: Entry): Readonly<Record<string, HeadValue | undefined>> {
   const { anchor, from } = entry;
-  const commit = anchor ? anchor.commit : from?.hash;
+  // Lines that are not in the commit as she saw them are nobody's to follow from there: its words below still name it.
+  const commit = anchor ? (anchor.changed ? undefined : anchor.commit) : from?.hash;
   const to = peopleOf(entry);
   return {
     type: entry.type,

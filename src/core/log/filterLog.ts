@@ -1,4 +1,5 @@
 import { listValue, present, textValue } from '../note/headValues.ts';
+import { goalNamed, namesGoal, type Named } from '../goal/matchGoals.ts';
 import { fileNameOf } from '../note/noteName.ts';
 import { logTypes, type HeadValue, type LogType } from '../note/note.ts';
 import type { Handle } from '../note/notePath.ts';
@@ -18,15 +19,27 @@ export interface LogFilter {
   readonly person?: Handle;
 }
 
-/** The entries a filter lets through, in their order. Whose they are is not asked here. */
-export function filterEntries<E extends LoggedEntry>(entries: readonly E[], filter: LogFilter): readonly E[] {
-  const fits = testOf(filter);
+/**
+ * The entries a filter lets through, in their order. Whose they are is not asked here.
+ *
+ * @param goals those the log may be about: one that was renamed is found by the names it had, too
+ */
+export function filterEntries<E extends LoggedEntry>(
+  entries: readonly E[],
+  filter: LogFilter,
+  goals: readonly Named[] = [],
+): readonly E[] {
+  const fits = testOf(filter, goals);
   return entries.filter(fits);
 }
 
 /** The trailers a filter lets through: the marks in their words count as in a line that is logged. */
-export function filterTrailers(trailers: readonly TrailerEntry[], filter: LogFilter): readonly TrailerEntry[] {
-  const fits = testOf(filter);
+export function filterTrailers(
+  trailers: readonly TrailerEntry[],
+  filter: LogFilter,
+  goals: readonly Named[] = [],
+): readonly TrailerEntry[] {
+  const fits = testOf(filter, goals);
   return trailers.filter(({ kind, text }) => {
     const { tags, skills, goal } = parseCapture(text);
     const named = kind === 'goal' ? text : goal;
@@ -60,12 +73,14 @@ export function isFiltering({ goal = '', skills = [], tags = [], types = [], per
 
 type Filtered = Pick<LoggedEntry, 'type' | 'goal' | 'skills' | 'tags'>;
 
-function testOf({ goal = '', skills = [], tags = [], types = [] }: LogFilter): (entry: Filtered) => boolean {
-  const wantedGoal = goal.trim() === '' ? undefined : fileNameOf(goal).toLowerCase();
+function testOf(filter: LogFilter, goals: readonly Named[]): (entry: Filtered) => boolean {
+  const { goal = '', skills = [], tags = [], types = [] } = filter;
+  const isMeant = namesGoal(goalNamed(goal, goals) ?? { slug: fileNameOf(goal), title: goal });
+  const isAnyGoal = goal.trim() === '';
   const hasSkill = oneOf(skills);
   const hasTag = oneOf(tags.map(tag => tag.replace(/^[#＃]/, '')));
   return entry =>
-    (wantedGoal === undefined || (entry.goal !== undefined && fileNameOf(entry.goal).toLowerCase() === wantedGoal)) &&
+    (isAnyGoal || (entry.goal !== undefined && isMeant(entry.goal))) &&
     hasSkill(entry.skills) &&
     hasTag(entry.tags) &&
     (types.length === 0 || types.includes(entry.type));

@@ -1,5 +1,6 @@
 import type { Evidence, Goal, GoalStatus, Step } from '../goal/goal.ts';
 import type { KeyResult } from '../goal/keyResult.ts';
+import { namesGoal } from '../goal/matchGoals.ts';
 import { progressText, reachedText } from './progressText.ts';
 import { refLabel } from '../evidence/printEvidence.ts';
 import { readEvidence } from '../evidence/readEvidence.ts';
@@ -66,8 +67,9 @@ const icons: Readonly<Record<GoalStatus, string>> = {
   dropped: 'circle-slash',
 };
 
-function entriesText({ slug }: Goal, { entries = [] }: GoalRowOptions): string {
-  const learned = entries.filter(entry => entry.goal?.toLowerCase() === slug.toLowerCase()).length;
+function entriesText(goal: Goal, { entries = [] }: GoalRowOptions): string {
+  const isNamed = namesGoal(goal);
+  const learned = entries.filter(entry => entry.goal !== undefined && isNamed(entry.goal)).length;
   return learned === 0 ? '' : `${learned} ${learned === 1 ? 'entry' : 'entries'}`;
 }
 

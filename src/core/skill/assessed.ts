@@ -129,18 +129,20 @@ function factsOf(rest: string, start: number, end: number): Facts {
     factsAt: { start, end: (byAt ?? toAt ?? numberAt).end },
     ...(dot >= 0 && { wordsStart: start + dot + 1 }),
     problems: [
-      ...(isLevel(level) ? [] : [problem(numberAt, aLevel, number)]),
-      ...(toAt === undefined || isLevel(target) ? [] : [problem(toAt, aLevel, to ?? '')]),
+      ...(isLevel(level) ? [] : [noLevel(numberAt, number)]),
+      ...(toAt === undefined || isLevel(target) ? [] : [noLevel(toAt, to ?? '')]),
       ...(byAt === undefined || due !== undefined ? [] : [problem(byAt, 'a day such as 2027-05-31', by ?? '')]),
       ...(whole ? [] : [problem({ start, end }, 'levels such as 3 → 4 by 2027-05-31', rest)]),
     ],
   };
 }
 
-const aLevel = 'a level from 1 to 5';
-
 function numberIn(text: string): number {
   return text === '' ? NaN : Number(text.replace(',', '.'));
+}
+
+function noLevel({ start, end }: Span, detail: string): Problem {
+  return { code: 'skill-level', at: { start, end }, expected: '', detail };
 }
 
 function problem(at: Span, expected: string, detail: string): Problem {

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
+import { goalsInSight } from '../../app/log/logChoices.ts';
 import { logOf, weekLog } from '../../app/log/weekLog.ts';
 import { filterEntries, filterTrailers, isFiltering, type LogFilter } from '../../core/log/filterLog.ts';
 import { notYetAccepted } from '../../core/log/loggedEntry.ts';
@@ -30,8 +31,9 @@ export async function logRowsOf(
   const person = whoseLog(desk, shown, filter);
   const isOwn = person.handle === desk.me.handle;
   const { all } = await logOf(desk, person);
-  const open = isOwn ? filterTrailers(notYetAccepted(trailers, all), filter) : [];
-  const rows = logRows(filterEntries(all, filter), open, desk.clock.today());
+  const goals = filter.goal === undefined ? [] : await goalsInSight(desk, person);
+  const open = isOwn ? filterTrailers(notYetAccepted(trailers, all), filter, goals) : [];
+  const rows = logRows(filterEntries(all, filter, goals), open, desk.clock.today());
   if (rows.length > 0) return isOwn ? rows : rows.map(onlyToRead);
   const { person: _, ...marks } = filter;
   if (isFiltering(marks))

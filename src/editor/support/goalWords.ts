@@ -42,6 +42,10 @@ export function goalWords(code: `goal-${GoalCheck}`, detail: string): string {
     case 'goal-untouched':
       return l10n.t('Nothing moved here for {0} weeks. Take one small step, or park it: that is no failure.', detail);
     case 'goal-levels':
+      if (detail !== '')
+        return l10n.t(
+          'Levels go from 1 (novice) to 5 (expert), so this one is not read. Give it one of the five numbers.',
+        );
       return l10n.t(
         'Levels go from 1 to 5, upwards, or nobody can tell how far it is. Choose a level above the start.',
       );

@@ -74,6 +74,19 @@ changes:
     assert.match(await inbox(desk), /^My goals\n {2}Look again: .* due 2026-12-20, 1 day over$/);
   });
 
+  it('is not asked about again after the goal was renamed', async () => {
+    const { desk } = deskWith({ [path]: goal(400) }, { [path]: [goal(300)] });
+    const [shrunk] = await erosionsOf(desk, yamlHead);
+    await reflect(desk, shrunk!, 'energised');
+    const fast = path.replace('checkout', 'fast');
+    const renamed = goal(400).replace('due:', 'aliases: [older, checkout]\ndue:');
+    const after = deskWith({ [fast]: renamed }, { [fast]: [goal(300)] }).desk;
+    assert.match(await inbox(after), /energised or anxious/);
+    for (const [note, text] of Object.entries(desk.privateFiles.texts())) after.privateFiles.put(note, text);
+    after.notebook.private.changed();
+    assert.equal(await inbox(after), '');
+  });
+
   it('is asked about again where it becomes smaller once more', async () => {
     const { desk } = deskWith({ [path]: goal(400) }, { [path]: [goal(300)] });
     const [shrunk] = await erosionsOf(desk, yamlHead);

@@ -43,6 +43,16 @@ describe('What is around the goals of the person at the desk', () => {
     assert.deepEqual(team, ['ada']);
   });
 
+  it('knows that a renamed goal was told of under the name it had', async () => {
+    const rust = 'people/ada/goals/async-rust.md';
+    const { [rust]: goal = '', ...others } = notes;
+    const desk = memoryDesk({
+      notes: { ...others, 'people/ada/goals/tokio.md': goal.replace('\n', '\naliases: [async-rust]\n') },
+    });
+    assert.deepEqual([...(await goalAround(desk)).toldOn], [['tokio', '2026-11-05']]);
+    assert.deepEqual([...(await stagesAround(desk)).told], ['tokio']);
+  });
+
   it('has no skills where there is no list of them', async () => {
     assert.equal('skills' in (await goalAround(memoryDesk({ notes: {} }))), false);
   });

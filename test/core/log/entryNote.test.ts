@@ -93,6 +93,13 @@ In transaction pooling, \`SET\` outside a transaction keeps the server connectio
     assert.match(printEntry({ ...bare, type: 'waste', text: 'CI failed again', minutes: 15 }), /^minutes: 15$/m);
   });
 
+  it('leaves the commit out of the head where the lines were changed since: what is there now is followed from no other lines', () => {
+    const kept = 'repo: shop\ncommit: 4f1c2a9\npath: services/checkout/db.ts\nlines: 88-97\n';
+    assert.ok(headOf({ ...bare, text: 'x', anchor })?.endsWith(kept));
+    const changed = headOf({ ...bare, text: 'x', anchor: { ...anchor, changed: true } });
+    assert.ok(changed?.endsWith(kept.replace('commit: 4f1c2a9\n', '')), changed);
+  });
+
   it('does not promise lines a commit does not have', () => {
     const changed = { ...anchor, changed: true, permalink: `https://github.example/ada/shop/blob/${hash}/db.ts` };
     assert.equal(

@@ -37,6 +37,23 @@ describe('The filter of the log', () => {
       );
     });
 
+  it('finds a goal that was renamed by the names it had', () => {
+    const goals = [
+      { slug: 'fast-checkout', title: 'Reads are fast', aliases: ['checkout-under-200-ms'] },
+      { slug: 'async-rust', title: 'Async Rust', aliases: ['tokio'] },
+    ];
+    const commit = { repo: 'shop', hash: '4f1c2a9' };
+    const said = ['checkout-under-200-ms', 'tokio'].map(
+      text => ({ kind: 'goal', text, day: '2026-11-18', commit }) as const,
+    );
+    for (const goal of ['fast-checkout', 'Reads are fast', 'checkout-under-200-ms']) {
+      const shown = filterEntries(entries, { goal }, goals).map(({ title }) => title);
+      assert.deepEqual(shown, ['SET pins', 'A flat graph'], goal);
+      assert.deepEqual(filterTrailers(said, { goal }, goals), said.slice(0, 1));
+    }
+    assert.deepEqual(filterEntries(entries, { goal: 'async-rust' }, goals), []);
+  });
+
   it('reads the marks in what commits say', () => {
     const commit = { repo: 'shop', hash: '4f1c2a9' };
     const said = [

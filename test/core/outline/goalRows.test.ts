@@ -33,6 +33,15 @@ describe('goalRows', () => {
     goal('sooner', `due: 2026-11-30\n${vision}`, '# Talk about it'),
   ];
 
+  it('counts the entries that name a goal as it was called before', () => {
+    const renamed = goal('fast', 'aliases: [checkout]', '# Reads are fast');
+    const entries = [{ goal: 'checkout' }, { goal: 'fast' }, { goal: 'Reads are fast' }, { goal: 'other' }];
+    assert.equal(
+      outlineText(goalRows([renamed], { entries: entries.map(loggedEntryOf) })),
+      'Reads are fast · 3 entries',
+    );
+  });
+
   it('shows the vision, the goals below it with what shall happen and what she does, and folds the rest', () => {
     const entries = [{ goal: 'sooner' }, { goal: 'Sooner' }, { goal: 'ship-the-new-scheduler' }, {}].map(loggedEntryOf);
     assert.equal(

@@ -18,11 +18,11 @@ function shown(body: string): readonly string[] {
     ...skills.map(({ skill, level, target = '-', due = '-', words = '-' }) =>
       [skill, level, target, due, words].join(' | '),
     ),
-    ...problems.map(({ at, expected }) => `! ${body.slice(at.start, at.end)} ! ${expected}`),
+    ...problems.map(({ at, code, expected }) => `! ${body.slice(at.start, at.end)} ! ${expected || code}`),
   ];
 }
 
-const aLevel = 'a level from 1 to 5';
+const aLevel = 'skill-level';
 const cases: readonly (readonly [what: string, body: string, ...expected: string[]])[] = [
   ['a level alone', '- Postgres: 3', 'postgres | 3 | - | - | -'],
   ['a target', '* Giving feedback: 2 → 3', 'giving-feedback | 2 | 3 | - | -'],
@@ -145,7 +145,7 @@ describe('An assessment', () => {
     assert.deepEqual(
       found.map(({ at, code }) => [text.slice(at.start, at.end), code]),
       [
-        ['9', 'key-shape'],
+        ['9', 'skill-level'],
         ['Postgress', 'skill-unknown'],
       ],
     );
