@@ -21,7 +21,10 @@ export function makeSampleTeam(folder, today, { identity = 'ada' } = {}) {
   const weeks = weeksUpTo(today);
   const notes = tellNotes(weeks);
   const inNotes = texts => Object.fromEntries(Object.entries(texts).map(([name, text]) => [`notes/${name}`, text]));
-  const shop = tellShop(weeks, inNotes(notes.shared));
+  const shop = tellShop(weeks, {
+    early: inNotes(notes.early),
+    sharedWith: commits => inNotes(notes.sharedWith(commits)),
+  });
   const folders = [path.join(folder, 'shop'), path.join(folder, 'tools')];
   const remote = name => `https://github.forge.example/market/${name}.git`;
   const me = people[identity];

@@ -1,22 +1,27 @@
+import { tellGoals, tellWishes } from './goals.mjs';
 import { tellSkills } from './skills.mjs';
 
-/** The notebook of the sample team: path below `notes/` → text. What happened this week is still to be shared. */
+/**
+ * The notebook of the sample team: path below `notes/` → text. `early` is what was shared first, `sharedWith` what is shared by now,
+ * given the hashes of the commits it names. What happened this week is still to be shared.
+ */
 export function tellNotes(weeks) {
-  return { shared: sharedNotes(weeks), fresh: freshNotes(weeks) };
+  return {
+    early: { 'team.md': team, ...tellWishes(weeks) },
+    sharedWith: commits => sharedNotes(weeks, commits),
+    fresh: freshNotes(weeks),
+  };
 }
 
-function sharedNotes(weeks) {
+function sharedNotes(weeks, commits) {
   const { dayOf, week } = weeks;
   return {
     'team.md': team,
     'glossary.md':
       '---\ntype: glossary\n---\n# Glossary\n\n- **outbox**: a table of events that are still to be sent\n',
-    [objective(weeks)]:
-      `---\ntype: objective\nowner: lin\ndue: ${weeks.dayIn(40)}\n---\n# A checkout that nobody waits for\n\n99 of 100 requests within 300 ms, reads and writes.\n`,
     ...tellSkills(weeks),
-    'people/ada/goals/checkout-under-200-ms.md': checkoutGoal(weeks),
-    'people/ada/goals/async-rust.md': rustGoal(weeks),
-    'people/sam/goals/flame-graphs-for-everyone.md': samsGoal(weeks),
+    ...tellGoals(weeks, commits),
+    ...learnedAtCode(weeks, commits),
     [`people/ada/learning/${dayOf(2, 1)}-explain-analyze-runs-the-statement.md`]: learning({
       date: dayOf(2, 1),
       skills: ['postgres'],
@@ -75,12 +80,28 @@ type: team
 - [Sam](people/sam/sam.md) · engineer · sam@forge.example
 `;
 
-function objective({ dayOf }) {
-  const [year, month] = dayOf(2, 0).split('-');
-  return `objectives/${year}-q${Math.ceil(Number(month) / 3)}-faster-checkout.md`;
+/** What somebody learned about lines of the code: whoever opens them sees it. */
+function learnedAtCode({ dayOf }, { queue, measured }) {
+  return {
+    [`people/ada/learning/${dayOf(1, 2)}-the-p99-of-ten-requests-is-the-slowest.md`]: learning({
+      date: dayOf(1, 2),
+      goal: 'checkout-under-200-ms',
+      tags: ['metrics'],
+      code: { commit: measured, path: 'services/metrics/p99.ts', lines: [3, 4] },
+      title: 'The p99 of ten requests is the slowest',
+      body: 'Below a hundred requests it is no p99 but the maximum. At night the wall shows noise.',
+    }),
+    [`people/sam/learning/${dayOf(3, 3)}-shift-moves-every-job.md`]: learning({
+      date: dayOf(3, 3),
+      tags: ['scheduler'],
+      code: { commit: queue, path: 'services/scheduler/queue.ts', lines: [6, 8] },
+      title: 'shift moves every job',
+      body: 'Taking the first of an array moves all that are behind it. A ring keeps them where they are.',
+    }),
+  };
 }
 
-function learning({ type = 'learning', date, goal, skills = [], tags = [], title, body }) {
+function learning({ type = 'learning', date, goal, skills = [], tags = [], code, title, body }) {
   const list = (key, values) => (values.length > 0 ? [`${key}:`, ...values.map(value => `  - ${value}`)] : []);
   const head = [
     `type: ${type}`,
@@ -88,79 +109,19 @@ function learning({ type = 'learning', date, goal, skills = [], tags = [], title
     ...(goal ? [`goal: ${goal}`] : []),
     ...list('skills', skills),
     ...list('tags', tags),
+    ...(code ? codeKeys(code) : []),
   ];
-  return `---\n${head.join('\n')}\n---\n# ${title}\n\n${body}\n`;
+  const shown = code ? `\n${codeLink(code)}\n` : '';
+  return `---\n${head.join('\n')}\n---\n# ${title}\n\n${body}\n${shown}`;
 }
 
-function checkoutGoal(weeks) {
-  const { dayOf, dayIn } = weeks;
-  return `---
-type: goal
-status: active
-kind: okr
-due: ${dayIn(26)}
-objective: ${objective(weeks).slice('objectives/'.length, -'.md'.length)}
-vision: the person others ask about slow systems
-skill: postgres
-from: 3
-target: 4
-allies:
-  - sam
-paths:
-  - services/checkout/**
----
-# Checkout under 200 ms
-
-## Key results
-- KR: p99 of reads 480 → 195 → 200 ms
-- KR: p99 of writes 900 → 640 → 300 ms
-
-## Steps
-- [x] Find where the time goes ✅ ${dayOf(3, 4)}
-- [x] One query for the cart ✅ ${dayOf(0, 0)}
-- [ ] One round trip less on writes 📅 ${dayIn(10)}
-
-## Evidence
-- [A mean hides the slow ones](../learning/${dayOf(1, 1)}-a-mean-hides-the-slow-ones.md)
-`;
+function codeKeys({ commit, path, lines }) {
+  return ['repo: shop', `commit: "${commit.slice(0, 7)}"`, `path: ${path}`, `lines: ${lines.join('-')}`];
 }
 
-function rustGoal({ dayOf, dayIn }) {
-  return `---
-type: goal
-status: active
-kind: smart
-due: ${dayIn(40)}
-measure: the scheduler runs on Tokio in production
-skill: rust
-from: 2
-target: 3
----
-# Be the person others ask about async Rust
-
-## Steps
-- [x] Read the Tokio scheduler ✅ ${dayOf(2, 4)}
-- [ ] Replace the hand-made queue 📅 ${dayIn(20)}
-`;
-}
-
-function samsGoal({ dayIn, dayOf }) {
-  return `---
-type: goal
-status: active
-due: ${dayIn(30)}
-allies:
-  - ada
----
-# Flame graphs for everyone
-
-## Steps
-- [ ] One command that draws them
-
-## Said and did
-
-- ${dayOf(1, 4)} · said: draw one for the checkout · did: drew it, nobody could read the colours
-`;
+function codeLink({ commit, path, lines: [first, last] }) {
+  const page = `https://github.forge.example/market/shop/blob/${commit}/${path}#L${first}-L${last}`;
+  return `[${path}:${first}-${last} at ${commit.slice(0, 7)}](${page})`;
 }
 
 function earlierWeekly({ week }) {

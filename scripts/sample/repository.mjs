@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { devNull } from 'node:os';
+import { commitHash } from './hashes.mjs';
 
 /** Who commits in the sample team. */
 export const people = {
@@ -17,7 +18,7 @@ const scratch = 'refs/sample/scratch';
 export class SampleRepository {
   #stream = [];
   #mark = 0;
-  /** Branch → its last commit's mark, its files, and the files it left with. */
+  /** Branch → its last commit's mark and hash, its files, and the files it left with. */
   #branches = new Map();
 
   /**
@@ -25,6 +26,7 @@ export class SampleRepository {
    *
    * @param commit.at seconds since 1970
    * @param commit.files path → new text, or what to make of the old text
+   * @returns its hash
    */
   commit({ on = 'main', from = 'main', by, committedBy = by, at, committedAt = at, message, files }) {
     const parent = this.#branches.get(on) ?? this.#branches.get(from);
@@ -32,12 +34,10 @@ export class SampleRepository {
     const tree = new Map(parent?.tree);
     for (const [path, text] of Object.entries(files))
       tree.set(path, typeof text === 'function' ? text(tree.get(path) ?? '') : text);
-    const parents = parent ? [parent.mark] : [];
-    this.#branches.set(on, {
-      mark: this.#write({ by, committedBy, at, committedAt, message, tree, parents }),
-      tree,
-      left,
-    });
+    const parents = parent ? [parent] : [];
+    const written = this.#write({ by, committedBy, at, committedAt, message, tree, parents });
+    this.#branches.set(on, { ...written, tree, left });
+    return written.hash;
   }
 
   /** Merges a branch into another, with what the branch changed since it left. */
@@ -45,9 +45,9 @@ export class SampleRepository {
     const ours = this.#branches.get(into);
     const theirs = this.#branches.get(branch);
     const tree = new Map([...ours.tree, ...[...theirs.tree].filter(([path, text]) => theirs.left.get(path) !== text)]);
-    const parents = [ours.mark, theirs.mark];
-    const mark = this.#write({ by, committedBy: by, at, committedAt: at, message, tree, parents });
-    this.#branches.set(into, { mark, tree, left: ours.left });
+    const parents = [ours, theirs];
+    const written = this.#write({ by, committedBy: by, at, committedAt: at, message, tree, parents });
+    this.#branches.set(into, { ...written, tree, left: ours.left });
   }
 
   /** Forgets a branch that was merged, as people do. */
@@ -72,15 +72,17 @@ export class SampleRepository {
 
   #write({ by, committedBy, at, committedAt, message, tree, parents }) {
     const mark = ++this.#mark;
+    const [author, committer] = [`${by} ${at} +0000`, `${committedBy} ${committedAt} +0000`];
     this.#stream.push(
       `commit ${scratch}\nmark :${mark}\n`,
-      `author ${by} ${at} +0000\ncommitter ${committedBy} ${committedAt} +0000\n`,
+      `author ${author}\ncommitter ${committer}\n`,
       data(message),
-      ...parents.map((parent, i) => `${i === 0 ? 'from' : 'merge'} :${parent}\n`),
+      ...parents.map((parent, i) => `${i === 0 ? 'from' : 'merge'} :${parent.mark}\n`),
       'deleteall\n',
       ...[...tree].map(([path, text]) => `M 100644 inline ${path}\n${data(text)}`),
     );
-    return mark;
+    const hash = commitHash({ tree, parents: parents.map(parent => parent.hash), author, committer, message });
+    return { mark, hash };
   }
 
   #import(remoteBranches) {

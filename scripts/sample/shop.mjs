@@ -5,14 +5,18 @@ const { ada, lin, sam } = people;
 /**
  * The shop: a checkout that becomes fast, a pool that storms, an outbox that is not merged yet.
  *
- * @param notes path → text of the notes that were shared last week
+ * @param notes.early path → text of the notes as they were first shared
+ * @param notes.sharedWith given the hashes of the commits that notes name, the notes as they were shared last week
  */
-export function tellShop({ at }, notes) {
+export function tellShop({ at }, { early, sharedWith }) {
   const shop = new SampleRepository();
+  const share = (moment, message, files) => shop.commit({ by: lin, at: moment, message, files });
   tellBeginning(shop, at);
-  tellScheduler(shop, at);
-  tellLastWeek(shop, at);
-  shop.commit({ by: lin, at: at(1, 4, '16:00'), message: 'Keep our notes beside the code', files: notes });
+  const queue = tellScheduler(shop, at);
+  const profile = tellProfile(shop, at);
+  share(at(3, 4, '16:00'), 'Keep our notes beside the code', early);
+  const measured = tellLastWeek(shop, at);
+  share(at(1, 4, '16:00'), 'Share what we learned', sharedWith({ queue, profile, measured }));
   tellCheckoutReads(shop, at);
   tellPoolReset(shop, at);
   tellSmallThings(shop, at);
@@ -46,8 +50,9 @@ function tellBeginning(shop, at) {
   });
 }
 
+/** Answers the commit of the queue. */
 function tellScheduler(shop, at) {
-  shop.commit({
+  const queue = shop.commit({
     on: 'sam/scheduler',
     by: sam,
     at: at(4, 1, '09:30'),
@@ -61,7 +66,11 @@ function tellScheduler(shop, at) {
     message: 'Merge pull request #371 from market/sam/scheduler\n\nA scheduler that keeps its order',
   });
   shop.deleteBranch('sam/scheduler');
-  shop.commit({
+  return queue;
+}
+
+function tellProfile(shop, at) {
+  return shop.commit({
     by: ada,
     at: at(3, 2, '13:15'),
     message: 'test(checkout): say where the time goes\n\nGoal: checkout-under-200-ms',
@@ -69,8 +78,9 @@ function tellScheduler(shop, at) {
   });
 }
 
+/** Answers the commit that measures. */
 function tellLastWeek(shop, at) {
-  shop.commit({
+  const measured = shop.commit({
     on: 'ada/p99',
     by: ada,
     at: at(1, 0, '10:40'),
@@ -97,6 +107,7 @@ function tellLastWeek(shop, at) {
     message: 'docs: who decides what on a Friday\n\nReviewed-by: Ada <ada@forge.example>',
     files: { 'docs/friday.md': '# Friday\n\nWho is on call decides. Small and reversible may go out.\n' },
   });
+  return measured;
 }
 
 function tellCheckoutReads(shop, at) {

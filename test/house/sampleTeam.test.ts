@@ -45,6 +45,38 @@ describe('The sample team', () => {
     }
   });
 
+  it('names commits in its notes that are there, with the lines it tells about', () => {
+    for (const day of ['2026-11-16', '2026-11-22', '2027-01-01']) {
+      const [shop] = makeSampleTeam(path.join(folder, day), day).folders;
+      const grep = (what: string) => git(shop, 'grep', '--untracked', '-hoE', what, '--', 'notes').split('\n');
+      const named = grep('/(commit|blob)/[0-9a-f]{40}').map(match => match.slice(-40));
+      assert.equal(named.length, 3);
+      const authors = named.map(hash => git(shop, 'log', '-1', '--format=%an', hash));
+      assert.deepEqual(authors.sort(), ['Ada', 'Ada', 'Sam']);
+      for (const hash of named) git(shop, 'merge-base', '--is-ancestor', hash, 'main');
+      const p99 = git(
+        shop,
+        'show',
+        `${named.find(hash => git(shop, 'show', '--stat', hash).includes('p99.ts'))}:services/metrics/p99.ts`,
+      );
+      assert.match(p99.split('\n').slice(2, 4).join('\n'), /sorted/);
+    }
+  });
+
+  it('has a goal that once wanted more', () => {
+    const [shop] = makeSampleTeam(folder, '2026-11-22').folders;
+    const goal = 'notes/people/ada/goals/async-rust.md';
+    const changes = git(shop, 'log', '--format=', '-p', '-U0', '--', goal).split('\n');
+    assert.deepEqual(
+      changes.filter(line => /^[-+]- KR/.test(line)),
+      [
+        '-- KR: services on the new scheduler 0 → 1 → 4',
+        '+- KR: services on the new scheduler 0 → 1 → 2',
+        '+- KR: services on the new scheduler 0 → 1 → 4',
+      ],
+    );
+  });
+
   it('leaves nothing but this week’s notes to be shared', () => {
     const [shop, tools] = makeSampleTeam(folder, '2026-11-22').folders;
     assert.equal(
