@@ -48,8 +48,8 @@ paths:
 - [ ] One round trip less on writes 📅 ${dayIn(10)}
 
 ## Evidence
-- says where the time of a checkout goes: [shop ${profile.slice(0, 7)}](https://github.forge.example/market/shop/commit/${profile})
 - [A mean hides the slow ones](../learning/${dayOf(1, 1)}-a-mean-hides-the-slow-ones.md)
+- says where the time of a checkout goes: [shop ${profile.slice(0, 7)}](https://github.forge.example/market/shop/commit/${profile})
 `;
 }
 
