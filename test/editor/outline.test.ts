@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { ThemeIcon, TreeItemCheckboxState, TreeItemCollapsibleState, type Uri } from 'vscode';
 import type { OutlineRow } from '../../src/core/outline/outlineRow.ts';
+import { withRowsLater } from '../../src/core/outline/withRowsLater.ts';
 import { goalRowsOf } from '../../src/editor/goals/goalRowsOf.ts';
 import { logRowsOf, trailersOf } from '../../src/editor/log/logRowsOf.ts';
 import type { OutlineNode } from '../../src/editor/support/outline/outlineNode.ts';
@@ -101,6 +102,7 @@ describe('A tree whose rows change', () => {
       () => undefined,
     );
     const nodes = await tree.getChildren();
+    await shown(tree); // every row was looked at
     const fired: string[] = [];
     tree.onDidChangeTreeData(changed => fired.push(...(changed?.map(({ label }) => label) ?? ['everything'])));
     rows = after;
@@ -130,6 +132,57 @@ describe('A tree whose rows change', () => {
   it('draws everything only where the outermost rows are others', async () => {
     assert.deepEqual(await drawn([before[0]!]), { drawn: ['everything'], same: false });
     assert.deepEqual(await drawn([before[1]!, before[0]!]), { drawn: ['everything'], same: true });
+  });
+
+  it('draws nothing of what nobody opened, but the row that begins to hide something', async () => {
+    let rows: readonly OutlineRow[] = [goal('Fast', step('one')), { label: 'Rust', key: 'Rust' }];
+    const tree = new OutlineTree(
+      () => Promise.resolve(rows),
+      () => undefined,
+    );
+    await tree.getChildren();
+    const fired: string[] = [];
+    tree.onDidChangeTreeData(changed => fired.push(...(changed?.map(({ label }) => label) ?? ['everything'])));
+    rows = [goal('Fast', step('one', true), step('two')), goal('Rust', step('read'))];
+    await tree.refresh();
+    assert.deepEqual(fired, ['Rust']);
+    assert.equal(await shown(tree), 'Fast\n  [x] one\n  [ ] two\nRust\n  [ ] read\n');
+  });
+
+  it('draws one row of two hundred goals where one box was ticked', async () => {
+    const notes = (ticked: string) =>
+      Object.fromEntries(
+        Array.from({ length: 200 }, (_, i) => [
+          `people/ada/goals/goal-${String(i)}.md`,
+          `---\ntype: goal\nskill: Rust\n---\n# Goal ${String(i)}\n\n## Steps\n- [${i === 120 ? ticked : ' '}] First of ${String(i)}\n- [ ] Second of ${String(i)}\n`,
+        ]),
+      );
+    let desk = memoryDesk({ notes: notes(' ') });
+    const tree = new OutlineTree(
+      () => goalRowsOf(desk),
+      () => undefined,
+    );
+    assert.equal((await tree.getChildren()).length, 200);
+    await shown(tree);
+    const fired: string[] = [];
+    tree.onDidChangeTreeData(changed => fired.push(...(changed?.map(({ label }) => label) ?? ['everything'])));
+    desk = memoryDesk({ notes: notes('x') });
+    await tree.refresh();
+    assert.deepEqual(fired, ['First of 120']);
+  });
+
+  it('makes the rows of a folded week once somebody opens it', async () => {
+    let made = 0;
+    const old = () => withRowsLater({ label: 'Old', folded: true }, () => [{ label: `look ${String(++made)}` }]);
+    const tree = new OutlineTree(
+      () => Promise.resolve([old()]),
+      () => undefined,
+    );
+    const [week] = await tree.getChildren();
+    assert.equal(tree.getTreeItem(week!).collapsibleState, TreeItemCollapsibleState.Collapsed);
+    await tree.refresh();
+    assert.equal(made, 0);
+    assert.equal(await shown(tree), 'Old …\n  look 1\n');
   });
 
   it('knows its rows by ids of their own, those with the same words too, and their parents', async () => {

@@ -1,6 +1,6 @@
 import { globTest } from '../goal/glob.ts';
 import type { Goal } from '../goal/goal.ts';
-import { goalNamed, matchGoals } from '../goal/matchGoals.ts';
+import { matchGoals, namesGoal } from '../goal/matchGoals.ts';
 import type { LoggedEntry } from '../log/loggedEntry.ts';
 import { hrefTarget } from '../markdown/hrefTarget.ts';
 import { relativeHref } from '../markdown/relativeHref.ts';
@@ -54,9 +54,10 @@ export function proposalsFor(
   { pieces, entries, most = mostProposed }: Gathered,
 ): readonly ProposedEvidence[] {
   const known = knownIn(goal, text);
+  const isNamed = namesGoal(goal);
   const fromWork = pieces.toReversed().flatMap(piece => pieceProposal(goal, piece, known) ?? []);
   const fromLog = entries
-    .filter(({ type, goal: named }) => !noProof.includes(type) && named !== undefined && goalNamed(named, [goal]))
+    .filter(({ type, goal: named }) => !noProof.includes(type) && named !== undefined && isNamed(named))
     .flatMap(entry => entryProposal(goal, entry, known) ?? []);
   return [...fromLog, ...fromWork].toSorted((a, b) => order.indexOf(a.why) - order.indexOf(b.why)).slice(0, most);
 }

@@ -41,13 +41,32 @@ export function goalNamed<G extends Named>(text: string, goals: readonly G[]): G
   );
 }
 
+/** A text that may name a goal, made ready to be held against many goals. */
+export interface SaidName {
+  readonly said: string;
+  readonly slug: string;
+}
+
+export function saidName(text: string): SaidName {
+  const said = text.trim().toLowerCase();
+  return { said, slug: fileNameOf(said) };
+}
+
+/** Whether such a text names this goal, as {@link goalNamed} would find. */
+export function isNamedBy({ slug: own, title, aliases = [] }: Named): (name: SaidName) => boolean {
+  const exact = own.toLowerCase();
+  const names = new Set([exact, ...[title, ...aliases].map(name => fileNameOf(name).toLowerCase())]);
+  return ({ said, slug }) => said === exact || names.has(slug);
+}
+
 /** Whether a text names this goal. What was told once is remembered: a log uses the same few names again and again. */
 export function namesGoal(goal: Named): (text: string) => boolean {
+  const isNamed = isNamedBy(goal);
   const told = new Map<string, boolean>();
   return text => {
-    const isNamed = told.get(text) ?? goalNamed(text, [goal]) !== undefined;
-    told.set(text, isNamed);
-    return isNamed;
+    const known = told.get(text) ?? isNamed(saidName(text));
+    told.set(text, known);
+    return known;
   };
 }
 

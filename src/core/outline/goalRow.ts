@@ -1,6 +1,6 @@
 import type { Evidence, Goal, GoalStatus, Step } from '../goal/goal.ts';
 import type { KeyResult } from '../goal/keyResult.ts';
-import { namesGoal } from '../goal/matchGoals.ts';
+import { isNamedBy, saidName, type SaidName } from '../goal/matchGoals.ts';
 import { progressText, reachedText } from './progressText.ts';
 import { refLabel } from '../evidence/printEvidence.ts';
 import { readEvidence } from '../evidence/readEvidence.ts';
@@ -15,8 +15,8 @@ import { plainLabel } from './plainLabel.ts';
 export interface GoalRowOptions {
   /** What is past its day is marked so. */
   readonly today?: Day;
-  /** Her own log: a goal shows how much of it is about the goal. Not for others' eyes. */
-  readonly entries?: readonly LoggedEntry[];
+  /** How many entries of her own log are about each goal; see {@link toldByGoal}. Not for others' eyes. */
+  readonly told?: readonly Told[];
   /** Somebody else's goals are looked at only: they have no boxes, and no menu that writes. */
   readonly isMine?: boolean;
   /** Rows at the end of a goal, by its path: what others found out about it. */
@@ -67,9 +67,22 @@ const icons: Readonly<Record<GoalStatus, string>> = {
   dropped: 'circle-slash',
 };
 
-function entriesText(goal: Goal, { entries = [] }: GoalRowOptions): string {
-  const isNamed = namesGoal(goal);
-  const learned = entries.filter(entry => entry.goal !== undefined && isNamed(entry.goal)).length;
+/** How many entries of a log tell of each goal they name: one walk for all goals. */
+export function toldByGoal(entries: readonly Pick<LoggedEntry, 'goal'>[]): readonly Told[] {
+  const told = new Map<string, number>();
+  for (const { goal } of entries) if (goal !== undefined) told.set(goal, (told.get(goal) ?? 0) + 1);
+  return [...told].map(([text, count]) => ({ name: saidName(text), count }));
+}
+
+/** One way a goal is named in a log, and in how many entries. */
+export interface Told {
+  readonly name: SaidName;
+  readonly count: number;
+}
+
+function entriesText(goal: Goal, { told = [] }: GoalRowOptions): string {
+  const isNamed = isNamedBy(goal);
+  const learned = told.reduce((sum, { name, count }) => (isNamed(name) ? sum + count : sum), 0);
   return learned === 0 ? '' : `${learned} ${learned === 1 ? 'entry' : 'entries'}`;
 }
 

@@ -1,10 +1,13 @@
 import type { Goal, GoalStatus } from '../goal/goal.ts';
 import type { Profile } from '../people/profile.ts';
-import { goalRow, type GoalRowOptions } from './goalRow.ts';
+import type { LoggedEntry } from '../log/loggedEntry.ts';
+import { goalRow, toldByGoal, type GoalRowOptions } from './goalRow.ts';
 import type { OutlineRow } from './outlineRow.ts';
 import { plainLabel } from './plainLabel.ts';
 
-export interface GoalRowsOptions extends GoalRowOptions {
+export interface GoalRowsOptions extends Omit<GoalRowOptions, 'told'> {
+  /** Her own log: a goal shows how much of it is about the goal. Not for others' eyes. */
+  readonly entries?: readonly LoggedEntry[];
   /** What she says about herself: her purpose, and the visions that have no goal yet. */
   readonly profile?: Pick<Profile, 'path' | 'purpose' | 'visions'>;
 }
@@ -13,7 +16,9 @@ export interface GoalRowsOptions extends GoalRowOptions {
  * A person's goals as a tree: her purpose, the visions below it, the active goals that serve them, and goals that stand by themselves;
  * then what is parked and what is done, folded. Dropped goals are left out.
  */
-export function goalRows(goals: readonly Goal[], options: GoalRowsOptions = {}): readonly OutlineRow[] {
+export function goalRows(goals: readonly Goal[], shown: GoalRowsOptions = {}): readonly OutlineRow[] {
+  const { entries = [], ...others } = shown;
+  const options = { ...others, told: toldByGoal(entries) };
   const { profile } = options;
   const active = withStatus(goals, 'active').map(goal => ({ goal, row: goalRow(goal, options) }));
   const alone = active.filter(({ goal }) => visionKey(goal.vision ?? '') === '').map(({ row }) => row);
@@ -102,7 +107,7 @@ function purposeRow(purpose: string, rows: readonly OutlineRow[], { profile }: G
 /** They have icons as all rows of this tree do: the editor lines up rows with and without in two ways. */
 const groups = { parked: { label: 'Parked', icon: 'debug-pause' }, done: { label: 'Done', icon: 'pass' } } as const;
 
-function groupRow(status: 'parked' | 'done', goals: readonly Goal[], options: GoalRowsOptions): readonly OutlineRow[] {
+function groupRow(status: 'parked' | 'done', goals: readonly Goal[], options: GoalRowOptions): readonly OutlineRow[] {
   const rows = withStatus(goals, status).map(goal => goalRow(goal, options));
   if (rows.length === 0) return [];
   const context = ['group', status, ...(options.isMine === false ? [] : ['mine'])].join(' ');

@@ -8,6 +8,7 @@ import { addWeeks, weekOf, type Week } from '../time/week.ts';
 import { weekDays } from '../time/weekDays.ts';
 import type { OutlineRow } from './outlineRow.ts';
 import { plainLabel } from './plainLabel.ts';
+import { withRowsLater } from './withRowsLater.ts';
 
 /**
  * A log by week, the newest first, with what her commits say and no note does yet. This week and the last are open, older ones wait
@@ -24,11 +25,11 @@ export function logRows(
   ].toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const week = weekOf(today);
   const groups = [...byWeek(all)];
-  return groups.map(([each, { rows }], index) => ({
-    ...weekRow(each, week),
-    folded: index > 0 && each < addWeeks(week, -1),
-    rows: rows.map(({ row }) => row()),
-  }));
+  return groups.map(([each, { rows }], index) => {
+    const group = { ...weekRow(each, week), folded: index > 0 && each < addWeeks(week, -1) };
+    const made = () => rows.map(({ row }) => row());
+    return group.folded ? withRowsLater(group, made) : { ...group, rows: made() };
+  });
 }
 
 interface Dated {

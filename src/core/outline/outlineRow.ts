@@ -19,6 +19,7 @@ export interface OutlineRow {
   readonly key?: string;
   /** What a command on this row is given. */
   readonly answers?: Readonly<Record<string, unknown>>;
+  /** May be a getter where the row is folded: then they are made once somebody opens it, and there is at least one. */
   readonly rows?: readonly OutlineRow[];
   /** Its rows wait for a click, however few they are. */
   readonly folded?: boolean;

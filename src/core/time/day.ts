@@ -14,10 +14,14 @@ const msPerDay = 86_400_000;
  * parseDay('2026-02-29'); //=> undefined
  */
 export function parseDay(text: string): Day | undefined {
-  const [, year, month, date] = dayPattern.exec(text) ?? [];
-  if (year === undefined) return undefined;
-  const day = fromUtc(Date.UTC(Number(year), Number(month) - 1, Number(date)));
-  return day === text ? day : undefined;
+  const [year = 0, month = 0, date = 0] = (dayPattern.exec(text) ?? []).slice(1).map(Number);
+  return year >= 100 && date >= 1 && date <= daysIn(year, month) ? text : undefined;
+}
+
+/** A log of years has thousands of days to read: no `Date` is made for one. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
 }
 
 /**

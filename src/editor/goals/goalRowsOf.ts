@@ -17,13 +17,36 @@ export interface ShownGoals extends Pick<GoalRowsOptions, 'proposed' | 'next'> {
   readonly person?: Person;
 }
 
+/** What the view shows. */
+export interface GoalsInSight {
+  readonly rows: readonly OutlineRow[];
+  /** How many of her own goals and steps want her this week, whosever are shown. */
+  readonly waiting: number;
+}
+
 /** The rows of a person's goals; of her own also those she keeps for herself. */
 export async function goalRowsOf(desk: Desk, shown: ShownGoals = {}): Promise<readonly OutlineRow[]> {
+  return rowsFor(desk, shown, goalsFor(desk, shown));
+}
+
+/** The same, with what her badge says: her own goals are read once for both. */
+export async function goalsInSight(desk: Desk, shown: ShownGoals): Promise<GoalsInSight> {
+  const goals = goalsFor(desk, shown);
+  const isMine = (shown.person ?? desk.me).handle === desk.me.handle;
+  const [rows, own] = await Promise.all([rowsFor(desk, shown, goals), isMine ? goals : ownGoals(desk)]);
+  return { rows, waiting: wantedThisWeek(own, desk.clock.today()) };
+}
+
+function goalsFor(desk: Desk, { person = desk.me }: ShownGoals): Promise<readonly Goal[]> {
+  return person.handle === desk.me.handle ? ownGoals(desk) : sharedGoalsOf(desk.notebook, person.handle);
+}
+
+async function rowsFor(desk: Desk, shown: ShownGoals, read: Promise<readonly Goal[]>): Promise<readonly OutlineRow[]> {
   const { notebook, me, clock } = desk;
   const { person = me, ...additions } = shown;
   const isMine = person.handle === me.handle;
   const [goals, { all }, profile, stages] = await Promise.all([
-    isMine ? ownGoals(desk) : sharedGoalsOf(notebook, person.handle),
+    read,
     isMine ? logOf(desk, me) : { all: [] },
     profileOf(notebook, person.handle),
     isMine ? stagesAround(desk) : nothingAround,

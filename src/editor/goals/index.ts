@@ -75,11 +75,12 @@ function viewOf(outloud: OutLoud): OutlineView {
   };
   const goals: OutlineView = new OutlineView(outloud, 'outloud.goals', {
     async rows(desk) {
-      const { goalRowsOf, waitingForMe } = await rows();
+      const { goalsInSight } = await rows();
       const person = outloud.shownPerson.of(desk);
       goals.describe(person.handle === desk.me.handle ? '' : person.name);
-      showBadge(await waitingForMe(desk));
-      return goalRowsOf(desk, { person, proposed: outloud.goalAdditions.of(desk, person) });
+      const seen = await goalsInSight(desk, { person, proposed: outloud.goalAdditions.of(desk, person) });
+      showBadge(seen.waiting);
+      return seen.rows;
     },
     async unseen() {
       const desk = await outloud.quietDesk();

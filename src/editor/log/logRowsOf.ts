@@ -6,6 +6,7 @@ import { filterEntries, filterTrailers, isFiltering, type LogFilter } from '../.
 import { notYetAccepted } from '../../core/log/loggedEntry.ts';
 import type { TrailerEntry } from '../../core/log/trailerEntry.ts';
 import { logRows } from '../../core/outline/logRows.ts';
+import { withRowsLater } from '../../core/outline/withRowsLater.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import type { Person } from '../../core/people/person.ts';
@@ -43,8 +44,8 @@ export async function logRowsOf(
 
 /** What somebody else wrote is looked at: it is no example of one's own strengths. */
 function onlyToRead(week: OutlineRow): OutlineRow {
-  const rows = (week.rows ?? []).map(({ answers: _, ...row }) => ({ ...row, context: 'entry' }));
-  return { ...week, rows };
+  const rows = () => (week.rows ?? []).map(({ answers: _, ...row }) => ({ ...row, context: 'entry' }));
+  return week.folded === true ? withRowsLater(week, rows) : { ...week, rows: rows() };
 }
 
 /** The person a filter names, else the one the sidebar shows. */

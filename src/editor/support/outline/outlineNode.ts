@@ -6,14 +6,13 @@ export class OutlineNode {
   readonly id: string;
   readonly parent: OutlineNode | undefined;
   #row: OutlineRow;
-  #below: readonly OutlineNode[];
+  /** Undefined until somebody opens the row: most weeks of a long log are never looked into. */
+  #below: readonly OutlineNode[] | undefined;
 
   constructor(id: string, row: OutlineRow, parent?: OutlineNode) {
     this.id = id;
     this.parent = parent;
     this.#row = row;
-    this.#below = [];
-    this.#below = nodesOf(row.rows, [], this).nodes;
   }
 
   get row(): OutlineRow {
@@ -21,6 +20,7 @@ export class OutlineNode {
   }
 
   get below(): readonly OutlineNode[] {
+    this.#below ??= nodesOf(this.#row.rows, [], this).nodes;
     return this.#below;
   }
 
@@ -35,11 +35,12 @@ export class OutlineNode {
 
   /** Shows another state of the same thing. Answers the outermost nodes that have to be drawn for it. */
   follow(row: OutlineRow): readonly OutlineNode[] {
-    const { nodes, isOther, changed } = nodesOf(row.rows, this.#below, this);
-    const isSame = !isOther && isSameRow(this.#row, row);
+    const isSame = isSameRow(this.#row, row) && foldOf(this.#row) === foldOf(row);
     this.#row = row;
+    if (!this.#below) return isSame ? [] : [this];
+    const { nodes, isOther, changed } = nodesOf(row.rows, this.#below, this);
     this.#below = nodes;
-    return isSame ? changed : [this];
+    return isSame && !isOther ? changed : [this];
   }
 }
 
@@ -75,9 +76,28 @@ function freeId(id: string, taken: Set<string>): string {
   return free;
 }
 
+/** How a row stands there before anybody touched it. */
+export type Fold = 'none' | 'open' | 'folded';
+
+/** What is opened at once; a longer list waits for a click. */
+const atOnce = 20;
+
+/** Whether something stands below a row, and whether it is in sight at once. Rows made later are not made for this. */
+export function foldOf(row: OutlineRow): Fold {
+  if (row.folded === true && Object.getOwnPropertyDescriptor(row, 'rows')?.get) return 'folded';
+  const { rows = [], folded = rows.length > atOnce } = row;
+  if (rows.length === 0) return 'none';
+  return folded ? 'folded' : 'open';
+}
+
 /** Whether two rows look and act the same; what stands below them is compared on its own. */
 function isSameRow(a: OutlineRow, b: OutlineRow): boolean {
-  return isSameValue({ ...a, rows: undefined }, { ...b, rows: undefined });
+  const [ofA, ofB] = [keysOf(a), keysOf(b)];
+  return ofA.length === ofB.length && ofA.every(key => key in b && isSameValue(a[key], b[key]));
+}
+
+function keysOf(row: OutlineRow): readonly (keyof OutlineRow)[] {
+  return (Object.keys(row) as (keyof OutlineRow)[]).filter(key => key !== 'rows');
 }
 
 function isSameValue(a: unknown, b: unknown): boolean {

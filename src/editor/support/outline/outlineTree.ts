@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { OutlineRow } from '../../../core/outline/outlineRow.ts';
 import { plainLabel } from '../../../core/outline/plainLabel.ts';
-import { nodesOf, type OutlineNode } from './outlineNode.ts';
+import { foldOf, nodesOf, type Fold, type OutlineNode } from './outlineNode.ts';
 
 /**
  * Shows rows in a view of the sidebar. It knows nothing of what they are about. A row that is looked at again is the same node, and
@@ -96,7 +96,7 @@ export class OutlineTree implements TreeDataProvider<OutlineNode> {
   }
 
   getTreeItem({ id, row }: OutlineNode): TreeItem {
-    const item = new TreeItem(plainLabel(row.label), foldOf(row));
+    const item = new TreeItem(plainLabel(row.label), states[foldOf(row)]);
     item.id = id;
     if (row.detail !== undefined) item.description = plainLabel(row.detail);
     item.accessibilityInformation = { label: spoken(row) };
@@ -121,10 +121,8 @@ function spoken({ label, kind, detail }: OutlineRow): string {
   return parts.filter(part => part !== '').join(', ');
 }
 
-/** What is opened at once; a longer list waits for a click. */
-const atOnce = 20;
-
-function foldOf({ rows = [], folded = rows.length > atOnce }: OutlineRow): TreeItemCollapsibleState {
-  if (rows.length === 0) return TreeItemCollapsibleState.None;
-  return folded ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
-}
+const states: Readonly<Record<Fold, TreeItemCollapsibleState>> = {
+  none: TreeItemCollapsibleState.None,
+  open: TreeItemCollapsibleState.Expanded,
+  folded: TreeItemCollapsibleState.Collapsed,
+};

@@ -38,8 +38,9 @@ export class OutlineView implements Disposable {
   /** The desk whose rows are in sight. */
   #desk: Desk | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** Something changed while nobody looked. */
+  /** Something changed since the rows were loaded last. */
   #isBehind = false;
+  #isLoading = false;
 
   constructor(outloud: OutLoud, id: string, source: OutlineSource | OutlineSource['rows']) {
     this.#outloud = outloud;
@@ -63,7 +64,7 @@ export class OutlineView implements Disposable {
       this.#view,
       this.#view.onDidChangeCheckboxState(({ items }) => void this.#tick(items)),
       this.#view.onDidChangeVisibility(({ visible }) => {
-        if (visible && (this.#isBehind || !this.#desk)) this.refresh();
+        if (visible && (this.#isBehind || !(this.#desk ?? this.#isLoading))) this.refresh();
       }),
       outloud.notebooks.onChange(follow),
       outloud.notebooks.onMeant(follow),
@@ -83,6 +84,7 @@ export class OutlineView implements Disposable {
     this.#isBehind = true;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
+      if (!this.#isBehind) return; // the editor asked for the rows meanwhile
       if (this.#view.visible) void this.#tree.refresh();
       else void this.#tellUnseen();
     }, burst);
@@ -123,6 +125,7 @@ export class OutlineView implements Disposable {
   /** The rows as they are now. A failure stands above them, and no row is shown that may be wrong. */
   async #load(): Promise<readonly OutlineRow[]> {
     this.#isBehind = false;
+    this.#isLoading = true;
     try {
       this.#desk = await this.#outloud.quietDesk();
       const rows = this.#desk ? await this.#source.rows(this.#desk) : [];
@@ -132,6 +135,8 @@ export class OutlineView implements Disposable {
       this.#outloud.log.error(`outline: ${traceOf(error)}`);
       this.#view.message = isFailure(error) ? plainLabel(error.message, 400) : l10n.t('This can’t be shown now.');
       return [];
+    } finally {
+      this.#isLoading = false;
     }
   }
 
