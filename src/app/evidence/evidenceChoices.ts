@@ -39,7 +39,7 @@ export async function evidenceChoices(
 ): Promise<readonly EvidenceChoice[]> {
   const since = addDays(desk.clock.today(), -daysBack);
   const [worked, { all }, answers] = await Promise.all([
-    workSince(desk, since, signal),
+    workSince(desk, since, { signal }),
     logOf(desk, desk.me),
     answersTo(desk),
   ]);

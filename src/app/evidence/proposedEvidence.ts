@@ -21,6 +21,14 @@ export interface ProposalOptions {
   /** What she said is not for this goal. */
   readonly isRefused?: (goal: Goal, key: string) => boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Asks for her work instead of {@link workSince}: whoever looks often remembers the answer. */
+  readonly worked?: (since: Day) => Promise<readonly WorkedPiece[]>;
+}
+
+/** A piece of work and when it was last worked on. */
+export interface WorkedPiece {
+  readonly piece: PieceOfWork;
+  readonly last: EpochSeconds;
 }
 
 /** So far back work is looked at for a goal that does not say when it began, and for any other. */
@@ -30,7 +38,7 @@ const mostDaysBack = 182;
 /** What may be evidence for each active goal of the person at the desk. Without a history only her log is looked at. */
 export async function proposedEvidence(
   desk: Desk,
-  { isRefused, signal }: ProposalOptions = {},
+  { isRefused, signal, worked: workedAt = since => workSince(desk, since, { signal }) }: ProposalOptions = {},
 ): Promise<readonly GoalProposals[]> {
   const { notebook, me } = desk;
   const [shared, own, { all }] = await Promise.all([
@@ -41,13 +49,13 @@ export async function proposedEvidence(
   const goals = [...shared, ...own].filter(({ status }) => status === 'active');
   if (goals.length === 0) return [];
   const starts = await Promise.all(goals.map(goal => startOf(desk, goal)));
-  const worked = await workSince(desk, earliest(starts), signal);
+  const worked = await workedAt(earliest(starts));
+  const calendar = calendarOf(desk.clock.zone);
   return Promise.all(
     goals.map(async (goal, index) => {
       const start = starts[index] ?? earliest(starts);
-      const pieces = worked
-        .filter(({ last }) => last >= calendarOf(desk.clock.zone).startOf(start))
-        .map(each => each.piece);
+      const from = calendar.startOf(start);
+      const pieces = worked.filter(({ last }) => last >= from).map(each => each.piece);
       const entries = all.filter(({ day }) => day >= start);
       const text = await (notebook[goal.shelf] as Shelf<NotePath>).read(goal.path); // its path is of this shelf
       const found = proposalsFor(goal, text, { pieces, entries });
@@ -73,12 +81,17 @@ function earliest(days: readonly Day[]): Day {
 export async function workSince(
   { history, clock, me }: Desk,
   since: Day,
-  signal: AbortSignal | undefined,
-): Promise<readonly { readonly piece: PieceOfWork; readonly last: EpochSeconds }[]> {
+  { signal, pause }: { readonly signal?: AbortSignal | undefined; readonly pause?: () => Promise<void> } = {},
+): Promise<readonly WorkedPiece[]> {
   if (!history) return [];
   const calendar = calendarOf(clock.zone);
   const window = { from: calendar.startOf(since), to: calendar.startOf(addDays(clock.today(), 1)) };
-  const { work, commits } = await gatherCommits(history, { window, person: me, ...(signal && { signal }) });
+  const { work, commits } = await gatherCommits(history, {
+    window,
+    person: me,
+    ...(signal && { signal }),
+    ...(pause && { pause }),
+  });
   const authored = new Map(commits.map(({ hash, authored }) => [hash, authored]));
   return [...(work?.pieces ?? []), ...(work?.also ?? [])]
     .map(piece => ({ piece, last: Math.max(...piece.commits.map(({ hash }) => authored.get(hash) ?? 0)) }))

@@ -3,7 +3,7 @@ import type { Person } from '../../core/people/person.ts';
 import type { Commit } from '../../core/work/commit.ts';
 import type { WorkedOn } from '../../core/work/piece.ts';
 import { suspects } from '../../core/work/twins.ts';
-import { workedOn } from '../../core/work/workedOn.ts';
+import { workSteps } from '../../core/work/workedOn.ts';
 import type { History } from '../ports.ts';
 
 /** Whose work of when. */
@@ -13,6 +13,8 @@ export interface WorkQuestion {
   readonly signal?: AbortSignal;
   /** Told now and then with how many commits were looked at. */
   readonly progress?: (seen: number) => void;
+  /** Gives others their turn while the work is put together. */
+  readonly pause?: () => Promise<void>;
   /** How many pieces are told in full; see `workedOn`. */
   readonly most?: number;
 }
@@ -29,7 +31,7 @@ export async function gatherWork(history: History, question: WorkQuestion): Prom
 /** The same with the commits it was made of, for the log entries in their trailers. */
 export async function gatherCommits(
   history: History,
-  { window, person, signal, progress, most }: WorkQuestion,
+  { window, person, signal, progress, most, pause = () => Promise.resolve() }: WorkQuestion,
 ): Promise<{ readonly work?: WorkedOn; readonly commits: readonly Commit[] }> {
   const [repositories, { commits, notices }] = await Promise.all([
     history.repositories(signal),
@@ -39,7 +41,13 @@ export async function gatherCommits(
   const patchIds = await patchIdsOf(history, commits, signal);
   signal?.throwIfAborted();
   const options = { person, repositories, patchIds, notices, ...(most !== undefined && { most }) };
-  return { work: workedOn(commits, options), commits };
+  const steps = workSteps(commits, options);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    await pause();
+    signal?.throwIfAborted();
+  }
+  return { work: step.value, commits };
 }
 
 /** Patch-ids cost a diff each, so they are asked for only where they decide something. */

@@ -125,11 +125,12 @@ function lineOf({ commit, kind, subject, issue, vague, trifle }: Told): Line {
 
 /** Files so many changes touch that sharing them means nothing. */
 function hotFiles(told: readonly Told[], loose: readonly number[]): Set<string> {
+  const many = Math.max(4, loose.length / 4);
+  if (loose.length <= many) return new Set();
   const touched = new Map<string, number[]>();
   for (const index of loose) {
     const each = told[index];
     for (const { path } of each?.files ?? []) listed(touched, `${each?.commit.repo}\0${path}`).push(index);
   }
-  const many = Math.max(4, loose.length / 4);
   return new Set([...touched].filter(([, by]) => by.length > many).map(([file]) => file));
 }

@@ -51,9 +51,12 @@ export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind
   return told ?? 'feature';
 }
 
+/** Of ten thousand files in one commit the first tell what they are. */
+const farEnough = 1000;
+
 function onlySortOf([first, ...others]: readonly FileChange[]): ReturnType<typeof fileSort> | undefined {
   const sort = first && fileSort(first.path);
-  return others.every(({ path }) => fileSort(path) === sort) ? sort : undefined;
+  return others.slice(0, farEnough).every(({ path }) => fileSort(path) === sort) ? sort : undefined;
 }
 
 const trifle =

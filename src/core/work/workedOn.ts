@@ -31,16 +31,33 @@ export interface WorkedOnOptions {
  * @param commits of the window in question, as `History.commits` has them
  */
 export function workedOn(commits: readonly Commit[], options: WorkedOnOptions): WorkedOn {
+  const steps = workSteps(commits, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same a step at a time, for those who must let others have their turn: a commit may have ten thousand files. */
+export function* workSteps(commits: readonly Commit[], options: WorkedOnOptions): Generator<undefined, WorkedOn> {
   const { person, repositories, patchIds = new Map<string, string>(), notices = [], most = 7 } = options;
   const around = surroundingsOf(person.emails, repositories);
   const changes = withoutReverted(withoutSquashed(withoutTwins(involvedIn(commits, person), patchIds)));
-  const told = changes.map(readChange);
-  const drafts = grouped(told.filter(each => !isReview(each))).map(draftOf);
+  const told = yield* each(changes, readChange);
+  const drafts = yield* each(grouped(told.filter(one => !isReview(one))), draftOf);
   const { pieces, also } = chosen(drafts, most);
   return {
-    pieces: pieces.map(draft => pieceOf(draft, around)),
-    also: also.map(draft => pieceOf(draft, around)),
+    pieces: yield* each(pieces, draft => pieceOf(draft, around)),
+    also: yield* each(also, draft => pieceOf(draft, around)),
     reviewed: reviewedWork(grouped(told.filter(isReview)), around),
     notices,
   };
+}
+
+function* each<A, B>(items: readonly A[], make: (item: A) => B): Generator<undefined, readonly B[]> {
+  const made: B[] = [];
+  for (const item of items) {
+    yield;
+    made.push(make(item));
+  }
+  return made;
 }

@@ -7,6 +7,7 @@ import type { ProposedEvidence } from '../../core/evidence/proposals.ts';
 import type { Goal } from '../../core/goal/goal.ts';
 import { goalNamed } from '../../core/goal/matchGoals.ts';
 import type { OutLoud } from '../outloud.ts';
+import type { RecentWork } from './recentWork.ts';
 import { Refusals } from './refusals.ts';
 
 /** Which goal, and what of that which is proposed for it. A row of the goals gives all of it. */
@@ -18,10 +19,17 @@ export interface ProposalAnswers {
   readonly key: string;
 }
 
-/** What may be evidence for the active goals of the person at the desk, without what she refused. */
-export function proposalsOf(outloud: OutLoud, desk: Desk): Promise<readonly GoalProposals[]> {
+/**
+ * What may be evidence for the active goals of the person at the desk, without what she refused.
+ *
+ * @param recent remembers what git said; else it is asked
+ */
+export function proposalsOf(outloud: OutLoud, desk: Desk, recent?: RecentWork): Promise<readonly GoalProposals[]> {
   const refusals = new Refusals(outloud.context.workspaceState);
-  return proposedEvidence(desk, { isRefused: (goal, key) => refusals.has(goal, key) });
+  return proposedEvidence(desk, {
+    isRefused: (goal, key) => refusals.has(goal, key),
+    ...(recent && { worked: since => recent.since(desk, since) }),
+  });
 }
 
 /** Writes one proposal into its goal's note. Answers the note. */
