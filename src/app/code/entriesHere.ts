@@ -16,15 +16,30 @@ export interface EntriesByCode {
  * What this reader may see: everybody's shared entries, and her own private ones.
  *
  * @param me whose eyes they are; nobody's private notes are shown where that is not known
+ * @param pause gives others their turn, now and then
  */
-export async function entriesByCode(notebook: Notebook, me: Handle | undefined): Promise<EntriesByCode> {
+export async function entriesByCode(
+  notebook: Notebook,
+  me: Handle | undefined,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<EntriesByCode> {
   const [shared, own] = await Promise.all([notebook.shared.notes(), notebook.private.notes()]);
-  const inTeam = shared.flatMap(note => codeEntryOf(note, { shelf: 'shared', path: note.path }) ?? []);
+  const inTeam: CodeEntry[] = [];
+  for (const [index, note] of shared.entries()) {
+    if (index % 1000 === 999) await pause();
+    const entry = codeEntryOf(note, { shelf: 'shared', path: note.path });
+    if (entry) inTeam.push(entry);
+  }
   const readable = inTeam.filter(({ by, isPrivate }) => by !== undefined && (!isPrivate || by === me));
   const mine = own.flatMap(note => codeEntryOf(note, { shelf: 'private', path: note.path }) ?? []);
   const all = newestFirst([...readable, ...mine.map(entry => ({ ...entry, by: me, isPrivate: true }))]);
   const byPath = new Map<string, CodeEntry[]>();
-  for (const entry of all) byPath.set(entry.code.path, [...(byPath.get(entry.code.path) ?? []), entry]);
+  await pause();
+  for (const entry of all) {
+    const known = byPath.get(entry.code.path);
+    if (known) known.push(entry);
+    else byPath.set(entry.code.path, [entry]);
+  }
   return {
     all,
     naming(file) {

@@ -95,8 +95,7 @@ export class LearnedHere {
   /** Follows code through a work tree, as long as the same commit is checked out there. */
   follower(past: FilesPast): CodeFollower {
     const known = this.#followers.get(past.root);
-    const follower =
-      known?.past === past ? known : new CodeFollower(past, () => new Promise(resolve => setImmediate(resolve)));
+    const follower = known?.past === past ? known : new CodeFollower(past, turn);
     this.#followers.set(past.root, follower);
     return follower;
   }
@@ -105,7 +104,7 @@ export class LearnedHere {
     this.#person ??= this.#whoReads();
     this.#person.catch(() => (this.#person = undefined));
     const person = await this.#person;
-    return person && { ...person, entries: await entriesByCode(person.notebook, person.me?.handle) };
+    return person && { ...person, entries: await entriesByCode(person.notebook, person.me?.handle, turn) };
   }
 
   async #whoReads(): Promise<Pick<KnownNotes, 'notebook' | 'me' | 'team'> | undefined> {
@@ -153,4 +152,9 @@ function entryOf({ fsPath }: Uri, { notebook, entries }: KnownNotes): CodeEntry 
 
 function isNote({ fsPath }: Uri, { notebook }: KnownNotes): boolean {
   return (notebook.shared.pathOf(fsPath) ?? notebook.private.pathOf(fsPath)) !== undefined;
+}
+
+/** Lets others have their turn. */
+function turn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }
