@@ -1,46 +1,61 @@
-import { languages, workspace, type CodeActionProvider } from 'vscode';
+import { languages, workspace, type CodeActionProvider, type TextDocument } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
 import { onRepositoryChange } from '../support/gitApi.ts';
 import type { AttachAnswers } from './attachEvidence.ts';
-import { EvidenceProblems } from './evidenceProblems.ts';
+import type { EvidenceProblems } from './evidenceProblems.ts';
 import type { ProposalAnswers } from './acceptProposals.ts';
 import { Proposals } from './proposals.ts';
 
 /** What shows that a goal is reached: found by itself, attached by hand, and checked. */
 export function register(outloud: OutLoud): Disposable {
   const proposals = new Proposals(outloud);
-  const problems = new EvidenceProblems(outloud);
+  let made: Promise<EvidenceProblems> | undefined;
+  /** Nothing is loaded for documents that are no notes. */
+  const read = (document: TextDocument) => {
+    if (document.languageId !== 'markdown') return;
+    made ??= import('./evidenceProblems.ts').then(({ EvidenceProblems: Problems }) => new Problems(outloud));
+    void made.then(problems => {
+      problems.readSoon(document);
+    });
+  };
+  const readAll = () =>
+    void made?.then(problems => {
+      problems.readAll();
+    });
   const quickFixes: CodeActionProvider = {
-    provideCodeActions: (document, _range, { diagnostics }) => problems.fixesOf(document, diagnostics),
+    provideCodeActions: async (document, _range, { diagnostics }) => (await made)?.fixesOf(document, diagnostics),
   };
   const verbs = () => import('./acceptProposals.ts');
-  for (const document of workspace.textDocuments) problems.readSoon(document);
+  for (const document of workspace.textDocuments) read(document);
   return together([
-    problems,
+    proposals,
+    {
+      dispose: () =>
+        void made?.then(problems => {
+          problems.dispose();
+        }),
+    },
     outloud.goalAdditions.offer(proposals),
     languages.registerCodeActionsProvider({ language: 'markdown', scheme: 'file' }, quickFixes),
-    workspace.onDidOpenTextDocument(document => {
-      problems.readSoon(document);
-    }),
+    workspace.onDidOpenTextDocument(read),
     workspace.onDidChangeTextDocument(({ document }) => {
-      problems.readSoon(document);
+      read(document);
     }),
-    workspace.onDidCloseTextDocument(document => {
-      problems.forget(document);
-    }),
-    workspace.onDidGrantWorkspaceTrust(() => {
-      problems.readAll();
-    }),
+    workspace.onDidCloseTextDocument(
+      document =>
+        void made?.then(problems => {
+          problems.forget(document);
+        }),
+    ),
+    workspace.onDidGrantWorkspaceTrust(readAll),
     workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('outloud.checks')) problems.readAll();
+      if (event.affectsConfiguration('outloud.checks')) readAll();
     }),
-    outloud.notebooks.onChange(() => {
-      problems.readAll();
-    }),
+    outloud.notebooks.onChange(readAll),
     onRepositoryChange(() => {
-      problems.readAll();
+      readAll();
       proposals.lookAnew();
     }),
     outloud.command<AttachAnswers>('attachEvidence', async answers => {

@@ -2,6 +2,7 @@ import { l10n, window } from 'vscode';
 import { everybody } from '../../app/log/logChoices.ts';
 import type { Handle } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
+import { personCalled } from '../../core/people/identity.ts';
 import type { OutLoud } from '../outloud.ts';
 
 /** Asks whose goals and log are to be looked at, oneself first. Answers her handle, or undefined for "not now". */
@@ -9,7 +10,8 @@ export async function switchPerson(outloud: OutLoud, { person }: { person?: stri
   const desk = await outloud.desk();
   if (!desk) return undefined;
   const handle = person ?? (await askForPerson(await everybody(desk), outloud.shownPerson.of(desk).handle));
-  if (handle !== undefined) outloud.shownPerson.show(handle === desk.me.handle ? undefined : handle);
+  if (handle !== undefined)
+    outloud.shownPerson.show(handle === desk.me.handle ? undefined : handle, team => personCalled(handle, team));
   return handle;
 }
 

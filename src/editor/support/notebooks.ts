@@ -2,9 +2,7 @@ import { EventEmitter, l10n, Uri, window, workspace, type Event, type ExtensionC
 import type { Disposable, NotebookHome, NotebookPlace } from '../../app/ports.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
-import { askForPlace } from './askForPlace.ts';
 import { together } from './disposables.ts';
-import { throughEditors } from './openDocuments.ts';
 import { watchNotebook } from './watchNotebook.ts';
 import { placesOfWindow } from './windowPlaces.ts';
 import type { World } from './world.ts';
@@ -87,7 +85,7 @@ export class Notebooks implements Disposable {
     const found = await home.found();
     if (found.length === 0) return this.#begin(await home.choices());
     const known = found.length === 1 ? found[0] : (found.find(isInFront) ?? this.#lastUsed(found));
-    const place = known ?? (await askForPlace(found, l10n.t('Which notebook?')));
+    const place = known ?? (await ask(found, l10n.t('Which notebook?')));
     if (place) await this.#context.workspaceState.update(lastUsedKey, place.folder);
     return place && this.#open(place);
   }
@@ -128,7 +126,7 @@ export class Notebooks implements Disposable {
   }
 
   async #begin(choices: readonly NotebookPlace[]): Promise<Notebook | undefined> {
-    const place = await askForPlace(
+    const place = await ask(
       choices,
       l10n.t('Where shall your notes be? They are plain markdown files. You are asked once.'),
     );
@@ -148,7 +146,7 @@ export class Notebooks implements Disposable {
   }
 
   async #openAnew(place: NotebookPlace): Promise<Opened> {
-    const home = await this.#homeOf();
+    const [home, { throughEditors }] = await Promise.all([this.#homeOf(), import('./openDocuments.ts')]);
     const notebook = await this.#world.open(place, {
       home,
       storage: Uri.joinPath(this.#context.globalStorageUri, 'index').fsPath,
@@ -179,6 +177,11 @@ export class Notebooks implements Disposable {
 }
 
 const lastUsedKey = 'notebook';
+
+async function ask(places: readonly NotebookPlace[], question: string): Promise<NotebookPlace | undefined> {
+  const { askForPlace } = await import('./askForPlace.ts');
+  return askForPlace(places, question);
+}
 
 /** Whether the editor in front shows a file of this place's repository. */
 function isInFront({ repository, folder }: NotebookPlace): boolean {
