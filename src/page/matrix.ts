@@ -30,6 +30,8 @@ function show({ page, today, words }: ShowMessage): void {
             send({ type: 'goal', skill });
           },
         });
+  const whose = shown.kind === 'team' ? words.team : page.people.find(({ handle }) => handle === shown.handle)?.name;
+  table.setAttribute('aria-label', `${words.whose} ${whose ?? ''}`);
   for (const cell of table.querySelectorAll<HTMLElement>('[data-spoken]'))
     cell.setAttribute('aria-label', cell.dataset['spoken'] ?? '');
   walkable(table, cell => {
@@ -37,11 +39,20 @@ function show({ page, today, words }: ShowMessage): void {
   });
   const isEmpty = shown.rows.length === 0;
   const about = [
-    ...(isEmpty ? [element('p', {}, words.noSkills)] : [element('div', { class: 'scroll' }, table), detail]),
+    ...(isEmpty ? [element('p', {}, words.noSkills), importButton(words)] : [element('div', { class: 'scroll' }, table), detail]),
     ...(shown.kind === 'person' && !isEmpty ? [element('p', { class: 'legend' }, words.legend)] : []),
   ];
   document.body.replaceChildren(element('main', {}, head(page, words), ...about));
   giveBack(held);
+}
+
+/** Where there is nothing to show yet, the way to something. */
+function importButton(words: Words): HTMLElement {
+  const button = element('button', { type: 'button', id: 'import' }, words.import);
+  button.addEventListener('click', () => {
+    send({ type: 'import' });
+  });
+  return button;
 }
 
 function head({ people, me, shown }: MatrixPage, words: Words): HTMLElement {

@@ -39,6 +39,7 @@ export type WordKey =
   | 'missing'
   | 'nobody'
   | 'assess'
+  | 'import'
   | 'makeGoal'
   | 'legend';
 
@@ -48,4 +49,6 @@ export type PageMessage =
   /** Shows somebody, or the team where nobody is named. */
   | { readonly type: 'whose'; readonly handle?: string }
   | { readonly type: 'assess'; readonly handle: string }
+  /** Brings a matrix the team has elsewhere. */
+  | { readonly type: 'import' }
   | { readonly type: 'goal'; readonly skill: string };

@@ -66,6 +66,27 @@ journeys('The skills', {}, session => {
     assert.equal(await frame.locator(':focus').getAttribute('id'), 'whose');
   });
 
+  it('become a goal from the page: its note opens beside it, with who helps', async () => {
+    const { workbench } = session();
+    const frame = await skillsPage();
+    await frame.locator('select').selectOption({ label: 'Ada (me)' });
+    await frame.getByRole('button', { name: 'Make a goal of Postgres' }).click();
+    await workbench.tab('postgres-others-ask-her-about-slow-queries.md').waitFor();
+    await workbench.editor().getByText('offers to teach it').waitFor();
+    await workbench.command('View: Close Editor');
+  });
+
+  it('ask for room before a fourth goal is active: Enter lets the new one wait', async () => {
+    const { workbench, ask } = session();
+    const frame = await skillsPage();
+    await frame.getByRole('button', { name: 'Make a goal of Rust' }).click();
+    await workbench.row('Park the new one').waitFor();
+    await workbench.accept();
+    await workbench.tab('rust-builds-a-service').waitFor();
+    assert.match(await ask(vscode => vscode.window.activeTextEditor.document.getText()), /^status: parked$/m);
+    await workbench.command('View: Close Editor');
+  });
+
   it('run no script and load nothing but their own', async () => {
     const frame = await skillsPage();
     const policy = await frame.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');

@@ -1,17 +1,13 @@
 import { l10n, Range, window, workspace, type Uri } from 'vscode';
 import { addVision } from '../../app/people/addVision.ts';
-import { changeGoal, goalsInTheWay } from '../../app/goal/changeGoal.ts';
 import * as verb from '../../app/goal/createGoal.ts';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
 import { goalChoices } from '../../app/goal/goalChoices.ts';
-import { ownGoal } from '../../app/goal/ownGoal.ts';
 import { firstStep } from '../../core/goal/goal.ts';
-import type { SharedPath } from '../../core/note/notePath.ts';
-import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { parseDay } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
-import { askChoice, type Choice } from './ask.ts';
+import { askForRoom } from '../support/askForRoom.ts';
 import { askForRest, type GoalDraft } from './askForGoal.ts';
 import { askTitle } from './goalQuestions.ts';
 
@@ -61,31 +57,10 @@ async function askForGoal(outloud: OutLoud, answers: Partial<verb.NewGoal>): Pro
   }
 }
 
-/** Where enough goals are active already, offers to let one rest. Esc lets her have them all. */
+/** One more active goal asks for room; a parked one takes none. */
 async function keepFocus(outloud: OutLoud, desk: Desk, draft: GoalDraft): Promise<GoalDraft> {
-  if (draft.status !== undefined && draft.status !== 'active') return draft;
-  const goalDesk = { ...desk, yaml: await outloud.world.yaml() };
-  const others = await goalsInTheWay(goalDesk, { name: 'shared', path: '' as SharedPath });
-  if (others.length === 0) return draft;
-  const choices: readonly Choice<() => Promise<GoalDraft>>[] = [
-    {
-      label: l10n.t('Park the new one: it waits for me'),
-      value: () => Promise.resolve({ ...draft, status: 'parked' }),
-    },
-    ...others.map(({ slug, title, path, shelf }) => ({
-      label: l10n.t('Park “{0}”', plainLabel(title, 60)),
-      value: async () => {
-        await changeGoal(await ownGoal(goalDesk, { goal: slug, path, shelf }), { status: 'parked' });
-        return draft;
-      },
-    })),
-    { label: l10n.t('Work on all of them'), value: () => Promise.resolve(draft) },
-  ];
-  const answer = await askChoice(
-    { title: l10n.t('New Goal') },
-    { placeHolder: l10n.t('Three goals are active already, and three get done sooner than four'), choices },
-  );
-  return typeof answer === 'string' ? draft : ((await answer.value?.()) ?? draft);
+  const isActive = draft.status === undefined || draft.status === 'active';
+  return isActive && (await askForRoom(outloud, desk)) === 'parked' ? { ...draft, status: 'parked' } : draft;
 }
 
 /** Opens a new goal with its first step selected from the first moment: what is typed at once stands in its place. */

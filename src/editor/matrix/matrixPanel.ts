@@ -89,7 +89,10 @@ export class MatrixPanel implements Disposable {
         void commands.executeCommand('outloud.assessSkills', { person: message.handle });
         break;
       case 'goal':
-        void commands.executeCommand('outloud.chooseFocus', { skill: message.skill });
+        void this.#outloud.attempt('showSkills', () => makeGoal(message.skill));
+        break;
+      case 'import':
+        void commands.executeCommand('outloud.importSkills');
         break;
       case undefined:
         this.#outloud.log.warn('skills: the page said something unknown');
@@ -111,6 +114,12 @@ export class MatrixPanel implements Disposable {
     const message: ShowMessage = { type: 'show', page: shown, today: desk.clock.today(), words: matrixWords() };
     await this.#panel.webview.postMessage(message);
   }
+}
+
+/** A goal of a gap, opened beside the page, so that she sees what was made and who helps. */
+async function makeGoal(skill: string): Promise<void> {
+  const uri = await commands.executeCommand<Uri | undefined>('outloud.chooseFocus', { skill });
+  if (uri) await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside });
 }
 
 /** Whether a change may have to do with what the page shows: most notes are entries of the log. */

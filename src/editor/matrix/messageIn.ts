@@ -12,6 +12,8 @@ export function messageIn(value: unknown): PageMessage | undefined {
   switch (said['type']) {
     case 'ready':
       return { type: 'ready' };
+    case 'import':
+      return { type: 'import' };
     case 'whose':
       return handle === undefined ? { type: 'whose' } : { type: 'whose', handle };
     case 'assess':

@@ -9,20 +9,26 @@ import type { Gap } from '../../core/skill/gaps.ts';
 import { skillNamed } from '../../core/skill/skill.ts';
 import { addMonths } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
+import { askForRoom } from '../support/askForRoom.ts';
 import { gapItem, goalTitle } from './gapWords.ts';
 import { pickMany, pickOne } from './pick.ts';
 
 /** What a caller of this command may already know. */
 export interface FocusAnswers {
-  /** The skill to grow, by name or slug: then nothing is asked. */
+  /** The skill to grow, by name or slug: then neither it nor who helps is asked. */
   readonly skill: string;
+  /** Whether it begins now; without it this is asked where enough goals are active already. */
+  readonly status: 'active' | 'parked';
 }
 
 /**
  * Makes a goal of a gap: asks which, and who and what shall help, and puts both into the goal's note. Answers the note, or undefined for
  * "not now".
  */
-export async function chooseFocus(outloud: OutLoud, { skill }: Partial<FocusAnswers>): Promise<Uri | undefined> {
+export async function chooseFocus(
+  outloud: OutLoud,
+  { skill, status: given }: Partial<FocusAnswers>,
+): Promise<Uri | undefined> {
   const desk = await outloud.desk();
   if (!desk) return undefined;
   const found = await skillGaps(desk);
@@ -32,7 +38,9 @@ export async function chooseFocus(outloud: OutLoud, { skill }: Partial<FocusAnsw
   const help = await helpWith(desk, found.matrix, { skill: slug, from });
   const chosen = skill === undefined ? await askForHelp(help) : help.filter(({ kind }) => kind === 'mentor');
   if (!chosen) return undefined;
-  const uri = await commands.executeCommand<Uri | undefined>('outloud.createGoal', goalOf(desk, found, slug, chosen));
+  const status = given ?? (await askForRoom(outloud, desk));
+  const goal = { ...goalOf(desk, found, slug, chosen), status };
+  const uri = await commands.executeCommand<Uri | undefined>('outloud.createGoal', goal);
   const path = uri && desk.notebook.shared.pathOf(uri.fsPath);
   if (path !== undefined && chosen.length > 0) await addResources(desk, path, chosen);
   if (uri && skill === undefined) await window.showTextDocument(uri);
