@@ -85,13 +85,14 @@ export class OutlineTree implements TreeDataProvider<OutlineNode> {
     if (!before) return; // somebody waits for them
     if (isOther) this.#changed.fire(undefined);
     else {
-      const wanted = [...new Set([...changed, ...also.filter(node => this.#isShown(node))])];
+      const wanted = [...new Set([...changed, ...also.filter(node => this.isShown(node))])];
       if (wanted.length > 0) this.#changed.fire(wanted);
     }
   }
 
-  #isShown(node: OutlineNode): boolean {
-    if (node.parent) return node.parent.below.includes(node) && this.#isShown(node.parent);
+  /** Whether a node is one of those in sight. */
+  isShown(node: OutlineNode): boolean {
+    if (node.parent) return node.parent.below.includes(node) && this.isShown(node.parent);
     return this.#roots?.includes(node) === true;
   }
 

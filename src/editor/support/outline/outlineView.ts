@@ -37,6 +37,7 @@ export class OutlineView implements Disposable {
   readonly #owned: Disposable;
   /** The desk whose rows are in sight. */
   #desk: Desk | undefined;
+  #lastSelected: readonly OutlineNode[] = [];
   #timer: NodeJS.Timeout | undefined;
   /** Something changed since the rows were loaded last. */
   #isBehind = false;
@@ -63,6 +64,9 @@ export class OutlineView implements Disposable {
       this.#tree,
       this.#view,
       this.#view.onDidChangeCheckboxState(({ items }) => void this.#tick(items)),
+      this.#view.onDidChangeSelection(({ selection }) => {
+        this.#lastSelected = selection;
+      }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible && (this.#isBehind || !(this.#desk ?? this.#isLoading))) this.refresh();
       }),
@@ -76,7 +80,13 @@ export class OutlineView implements Disposable {
 
   /** The row that is selected, or was focused last by a key that selects it. */
   get selected(): OutlineRow | undefined {
-    return this.#view.selection[0]?.row;
+    return this.#selection[0]?.row;
+  }
+
+  /** What is selected. The editor forgets it while it draws the rows anew, and a key may come just then. */
+  get #selection(): readonly OutlineNode[] {
+    const { selection } = this.#view;
+    return selection.length > 0 ? selection : this.#lastSelected.filter(node => this.#tree.isShown(node));
   }
 
   /** Draws what changed, once for many changes, and not before somebody looks. */
@@ -118,8 +128,7 @@ export class OutlineView implements Disposable {
 
   /** Turns the box of the selected row: the editor itself lets only a mouse reach it. */
   async turnSelected(): Promise<void> {
-    for (const node of this.#view.selection)
-      if (node.row.checked !== undefined) await this.#write(node, !node.row.checked);
+    for (const node of this.#selection) if (node.row.checked !== undefined) await this.#write(node, !node.row.checked);
   }
 
   /** The rows as they are now. A failure stands above them, and no row is shown that may be wrong. */
