@@ -19,6 +19,8 @@ export class NoteProblems implements Disposable {
   readonly #outloud: OutLoud;
   readonly #shown = languages.createDiagnosticCollection('outloud');
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** The reading of each open document that was begun last: one that began earlier, and knows less, may end later. */
+  readonly #readings = new WeakMap<TextDocument, object>();
   /** What is around the goals of a notebook, until one of its notes changes. */
   readonly #looks = new Map<Notebook, Promise<GoalLook>>();
 
@@ -73,6 +75,8 @@ export class NoteProblems implements Disposable {
   }
 
   async #readOpen(document: TextDocument): Promise<void> {
+    const reading = {};
+    this.#readings.set(document, reading);
     const place = await this.#placeOf(document);
     if (!place) return;
     const yaml = await this.#outloud.world.yaml();
@@ -85,7 +89,7 @@ export class NoteProblems implements Disposable {
     const text = document.getText();
     const note = readNote(place.path, text, yaml);
     const problems = await problemsOf({ ...place, text, note }, await this.#lookAt(place.notebook));
-    if (!document.isClosed && document.version === version)
+    if (!document.isClosed && document.version === version && this.#readings.get(document) === reading)
       this.#shown.set(document.uri, diagnosticsOf(document, problems));
   }
 
