@@ -31,7 +31,7 @@ export interface GoalRowOptions {
  */
 export function goalRow(goal: Goal, options: GoalRowOptions): OutlineRow {
   const { today, isMine = true, proposed, next } = options;
-  const nextRow = isMine && goal.status === 'active' ? next?.(goal) : undefined;
+  const nextRow = isMine && mayAsk.includes(goal.status) ? next?.(goal) : undefined;
   const details = [
     goal.due === undefined || goal.status === 'done' ? '' : dueText(goal.due, today),
     reachedText(goal.keyResults),
@@ -59,6 +59,9 @@ export function goalRow(goal: Goal, options: GoalRowOptions): OutlineRow {
     ...(goal.status !== 'active' && { folded: true }),
   };
 }
+
+/** A goal that rests asks for nothing; one that is done may still tell what it taught. */
+const mayAsk: readonly GoalStatus[] = ['active', 'done'];
 
 const icons: Readonly<Record<GoalStatus, string>> = {
   active: 'target',

@@ -106,6 +106,15 @@ describe('goalRows', () => {
     );
   });
 
+  it('asks a goal that is done what it taught', () => {
+    const next = () => ({ label: 'Say what it taught you' });
+    const all = [goal('x', 'status: done', '# X'), goal('y', 'status: parked', '# Y')];
+    assert.equal(
+      outlineText(goalRows(all, { next })),
+      tree('Parked', '  Y', 'Done', '  X', '    Say what it taught you'),
+    );
+  });
+
   it('puts what is next above the rows of an active goal, and what others found below them', () => {
     const mine = goal('x', '', '# X\n- [ ] step\n');
     const proposed = new Map([[mine.path, [{ label: 'Retry storm fixed', detail: 'shop a1b2c3d' }]]]);
