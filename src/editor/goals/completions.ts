@@ -41,7 +41,7 @@ interface Completing {
 }
 
 /** What can be written into a goal by one answer. What shows how far she came has commands of its own. */
-export type Completed = Exclude<Missing, 'evidence' | 'lesson'> | 'vision' | 'objective';
+export type Completed = Exclude<Missing, 'evidence' | 'lesson'> | 'vision' | 'objective' | 'target';
 
 /** How each is asked for. */
 export const completions: Readonly<Record<Completed, Completing>> = {
@@ -64,6 +64,7 @@ export const completions: Readonly<Record<Completed, Completing>> = {
   },
   skill: { ask: askSkill, given: (value, { skills }) => key('skill', skillNamed(value, skills)?.slug ?? value) },
   from: { ask: askLevels, given: level => key('from', levelOf(level)) },
+  target: { ask: askAim, given: level => key('target', levelOf(level)) },
   resource: { ask: askResource, given: value => added('Resources', value) },
   method: {
     ask: async ({ frame }) => keyed('method', await ask.askMethod(frame)),
@@ -103,6 +104,12 @@ async function levelsAsked({
   if (target !== undefined || from === 5) return { from };
   const aim = await ask.askTarget(frame, choices, { skill, from });
   return typeof aim === 'string' || aim.value === undefined ? { from } : { from, target: aim.value };
+}
+
+/** Where she wants to be, above where she is as far as that can be. */
+async function askAim({ frame, goal: { skill = '', from }, choices }: Asked): Promise<Completion | undefined> {
+  const isStart = isLevel(from) && from < 5;
+  return keyed('target', await ask.askTarget(frame, choices, { skill, ...(isStart && { from }) }));
 }
 
 async function askVision({ frame, choices }: Asked): Promise<Completion | undefined> {

@@ -27,7 +27,7 @@ export interface OfferContext {
   /** Those that are open. */
   readonly objectives: readonly Objective[];
   readonly visions: readonly string[];
-  readonly skills: readonly Pick<Skill, 'slug' | 'name'>[];
+  readonly skills: readonly Pick<Skill, 'slug' | 'name' | 'kind'>[];
   readonly team: readonly string[];
   /** What stands where the problem is. */
   readonly words: string;
@@ -69,13 +69,16 @@ const offers: Readonly<Record<GoalCheck, (context: OfferContext) => readonly Off
     ask(l10n.t('Write down where it brings you…'), goal, 'vision'),
   ],
   focus: () => [park()],
-  softSkill: () => [],
+  softSkill: softGoals,
   untouched: ({ goal }) => [
     { title: l10n.t('Log what you learned for it…'), command: 'logLearning', answers: { goal: goal.goal } },
     park(),
     done(),
   ],
-  levels: () => [],
+  levels: ({ goal }) => [
+    ask(l10n.t('Choose where you want to be…'), goal, 'target'),
+    ask(l10n.t('Choose where you are now…'), goal, 'from'),
+  ],
   skill: ({ words, skills }) =>
     nearest(
       words,
@@ -96,6 +99,18 @@ function objectives({ objectives: open }: OfferContext): readonly Offer[] {
   return open
     .slice(0, most)
     .map(({ slug, title }) => ({ title: l10n.t('Link “{0}”', plainLabel(title, 60)), changes: { objective: slug } }));
+}
+
+/** The goal itself is fine as it is: what is offered is one beside it. */
+function softGoals({ skills }: OfferContext): readonly Offer[] {
+  return skills
+    .filter(({ kind }) => kind === 'soft')
+    .slice(0, most)
+    .map(({ slug, name }) => ({
+      title: l10n.t('Set a goal for “{0}”…', plainLabel(name, 60)),
+      command: 'createGoal',
+      answers: { skill: slug },
+    }));
 }
 
 function unlinked(): Offer {

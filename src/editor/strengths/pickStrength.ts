@@ -28,7 +28,7 @@ export async function pickStrength(desk: Desk): Promise<string | undefined> {
     ),
     ...titled(l10n.t('One more example of'), known),
   ];
-  const title = l10n.t('Add Strength');
+  const title = l10n.t('Add to My Strengths');
   if (items.length === 1) return ask(title);
   const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('What are you good at?') });
   return picked?.label === other ? ask(title) : picked?.strength;
