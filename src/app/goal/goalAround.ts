@@ -47,7 +47,8 @@ export async function stagesAround(desk: Pick<Desk, 'notebook' | 'me' | 'team'>)
   const offered = shared
     .filter(({ type, isPrivate, path }) => type === 'profile' && !isPrivate && path !== profilePath(me.handle))
     .flatMap(({ head }) => listValue(head['offers']));
-  const read = [...shared, ...own]
+  const readable = shared.filter(({ isPrivate, path }) => !isPrivate || path.startsWith(`people/${me.handle}/`));
+  const read = [...readable, ...own]
     .filter(({ type }) => type === 'book' || type === 'article')
     .flatMap(({ head }) => listValue(head['skills']));
   const assessed = assessments.filter(({ of }) => of === me.handle).flatMap(({ skills: seen }) => seen);

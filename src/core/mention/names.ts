@@ -73,11 +73,11 @@ export function namesFrom({ me, team, shared: all, private: own, skills }: NameS
     ...own.filter(isGoal).map(note => goalFrom(note, 'private', me.handle)),
     ...shared.filter(isGoal).map(note => goalFrom(note, 'shared', ownerOf(note.path))),
   ];
-  const skillNotes = shared.filter(({ type }) => type === 'skills').map(({ path }) => path);
+  const skillNotes = shared.filter(({ type, isPrivate }) => type === 'skills' && !isPrivate).map(({ path }) => path);
   return {
     me: me.handle,
     goals: [...goals.filter(({ owner }) => owner === me.handle), ...goals.filter(({ owner }) => owner !== me.handle)],
-    objectives: shared.filter(({ type }) => type === 'objective').map(readObjective),
+    objectives: shared.filter(({ type, isPrivate }) => type === 'objective' && !isPrivate).map(readObjective),
     skills,
     ...present('skillsAt', skillNotes.find(path => path === 'skills.md') ?? skillNotes[0]),
     people: peopleFrom(me, team, shared),
@@ -145,7 +145,9 @@ function peopleFrom(
   shared: readonly KnownNote<SharedPath>[],
 ): readonly NamedPerson[] {
   const profiles = new Map(
-    shared.filter(({ type, path }) => type === 'profile' && ownerOf(path)).map(note => [ownerOf(note.path), note]),
+    shared
+      .filter(({ type, path, isPrivate }) => type === 'profile' && !isPrivate && ownerOf(path))
+      .map(note => [ownerOf(note.path), note]),
   );
   const members = new Map(team.map(member => [member.handle, member]));
   const handles = new Set([...members.keys(), me.handle, ...shared.flatMap(({ path }) => ownerOf(path) ?? [])]);
