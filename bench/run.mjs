@@ -1,5 +1,5 @@
 // npm run bench: measures everything on this machine and writes bench/RESULTS.md.
-//   npm run bench -- [history] [notes] [sidebar] [activation] [--quick] [--sizes=10000,100000,1000000]
+//   npm run bench -- [history] [notes] [search] [sidebar] [activation] [--quick] [--sizes=10000,100000,1000000]
 //                    [--clone=PATH=EMAIL]… [--standup=SCRIPT] [--quick-stats=SCRIPT]
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,6 +12,7 @@ import { root } from '../test/host/install.mjs';
 const parts = {
   history: { title: 'Worked on, from git', file: 'bench/history/index.ts' },
   notes: { title: 'The index of notes', file: 'bench/notes/bench.ts' },
+  search: { title: 'Rows and search', file: 'bench/notes/searchBench.ts' },
   sidebar: { title: 'The sidebar', file: 'bench/sidebar/bench.mjs' },
   activation: { title: 'Starting', file: 'bench/activation/bench.mjs' },
 };
