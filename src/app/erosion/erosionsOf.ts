@@ -5,7 +5,7 @@ import { slugOf, type SharedPath } from '../../core/note/notePath.ts';
 import { readNote } from '../../core/note/readNote.ts';
 import { profilePath, readProfile } from '../../core/people/profile.ts';
 import { calendarOf } from '../../core/time/calendar.ts';
-import { addDays } from '../../core/time/day.ts';
+import { addDays, type EpochSeconds } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import type { FileVersion } from '../ports.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
@@ -30,10 +30,11 @@ const howLong = 90;
  * so only that is compared; and only hers, whoever else may be looked at.
  */
 export async function erosionsOf(desk: Desk, yaml: HeadReader): Promise<readonly Shrunk[]> {
-  const { notebook, me, history } = desk;
+  const { notebook, me, history, clock } = desk;
   if (!history) return [];
   const hers = (await notebook.shared.notes()).filter(note => isCompared(note, me.handle));
-  const found = await Promise.all(hers.map(note => shrunk(desk, note, yaml)));
+  const since = calendarOf(clock.zone).startOf(addDays(clock.today(), -howLong)); // once: a calendar costs milliseconds
+  const found = await Promise.all(hers.map(note => shrunk(desk, note, { since, yaml })));
   return found.filter(each => each !== undefined);
 }
 
@@ -42,10 +43,12 @@ function isCompared({ type, path, head, isPrivate }: IndexedNote<SharedPath>, me
   return type === 'goal' ? [undefined, null, 'active'].includes(head['status'] as null) : path === profilePath(me);
 }
 
-async function shrunk(desk: Desk, note: IndexedNote<SharedPath>, yaml: HeadReader): Promise<Shrunk | undefined> {
-  const { notebook, history, clock } = desk;
+async function shrunk(
+  { notebook, history }: Desk,
+  note: IndexedNote<SharedPath>,
+  { since, yaml }: { readonly since: EpochSeconds; readonly yaml: HeadReader },
+): Promise<Shrunk | undefined> {
   const now = await readIfThere(notebook.shared, note.path);
-  const since = calendarOf(clock.zone).startOf(addDays(clock.today(), -howLong));
   const versions = await history?.versionsOf(notebook.shared.locate(note.path), { since });
   if (now === undefined || versions === undefined) return undefined;
   const compared = versions

@@ -69,7 +69,8 @@ export async function logOf(
   const inTeam = sharedEntries(await notebook.shared.notes(), person.handle);
   const shared = inTeam.filter(({ isPrivate }) => !isPrivate);
   if (person.handle !== me.handle) return { shared, all: shared };
-  return { shared, all: newestFirst([...inTeam, ...privateEntries(await notebook.private.notes())]) };
+  const own = privateEntries(await notebook.private.notes());
+  return { shared, all: own.length === 0 ? inTeam : newestFirst([...inTeam, ...own]) };
 }
 
 async function withoutKnownEvidence(

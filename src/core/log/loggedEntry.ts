@@ -98,8 +98,9 @@ function isSameText(trailer: TrailerEntry, entry: LoggedEntry): boolean {
 
 /** The day of a note: its `date`, else the one its file is named by. */
 export function dayOfNote(head: Note['head'], path: NotePath): Day | undefined {
-  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1];
-  return parseDay(textOf(head['date']) ?? '') ?? parseDay(named ?? '');
+  const said = parseDay(textOf(head['date']) ?? '');
+  if (said !== undefined) return said; // most say it, and a log has thousands
+  return parseDay(/(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1] ?? '');
 }
 
 /** The entry a note is; undefined for a note of another kind, or one without a day. */

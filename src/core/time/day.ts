@@ -4,7 +4,7 @@ export type Day = string & { readonly __day?: never };
 /** Seconds since 1970-01-01T00:00:00Z, as git stores them. */
 export type EpochSeconds = number;
 
-const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const msPerDay = 86_400_000;
 
 /**
@@ -14,7 +14,8 @@ const msPerDay = 86_400_000;
  * parseDay('2026-02-29'); //=> undefined
  */
 export function parseDay(text: string): Day | undefined {
-  const [year = 0, month = 0, date = 0] = (dayPattern.exec(text) ?? []).slice(1).map(Number);
+  if (!dayPattern.test(text)) return undefined;
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   return year >= 100 && date >= 1 && date <= daysIn(year, month) ? text : undefined;
 }
 

@@ -28,7 +28,7 @@ import type { RepositoryQuery } from './reading.ts';
 import { readHistory } from './readHistory.ts';
 import { RepositoryFinder, type FoundTree } from './repositoryFinder.ts';
 import { workTreeAbove, type Repository } from './repository.ts';
-import { readTips } from './tips.ts';
+import { readTips, type Tips } from './tips.ts';
 import { openView, type View } from './view.ts';
 
 export interface GitHistoryOptions extends GitOptions {
@@ -61,6 +61,10 @@ class GitHistory implements History {
   readonly #lookups = new Map<string, CommitLookup>();
   /** What is known of each work tree's older commits, by its top. */
   readonly #pasts = new Map<string, FilesPast>();
+  /** The listing of each repository's branches that is under way: many files are asked about at once. */
+  readonly #listing = new Map<string, Promise<Tips>>();
+  /** Starting a process holds the extension host for a moment: earlier texts are read for one file after the other. */
+  #tracing: Promise<unknown> = Promise.resolve();
   /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
   readonly #underway = new Map<string, Promise<unknown>>();
 
@@ -143,12 +147,18 @@ class GitHistory implements History {
     const place = git instanceof Git ? await this.#placeOf(git, file) : undefined;
     if (!(git instanceof Git) || place === undefined) return [];
     const { repository, tree, path } = place;
-    const head = (await readTips(git, repository, query.signal)).heads[tree];
+    const head = (await this.#tipsNow(git, repository)).heads[tree];
+    query.signal?.throwIfAborted();
     if (head === undefined) return [];
     const key = [repository.id, head, path, query.since, query.most].join('\0');
     const known = this.#versions.get(key);
     if (known) return known;
-    const read = await readVersions(git, this.#view(repository), { head, path }, query);
+    const reading = this.#tracing.then(() => {
+      query.signal?.throwIfAborted();
+      return readVersions(git, this.#view(repository), { head, path }, query);
+    });
+    this.#tracing = reading.catch(() => undefined);
+    const read = await reading;
     if (this.#versions.size >= mostTraced) this.#versions.clear();
     this.#versions.set(key, read);
     return read;
@@ -222,6 +232,15 @@ class GitHistory implements History {
 
   #repositories(git: Git, signal?: AbortSignal): ReturnType<RepositoryFinder['find']> {
     return this.#finder.find(git, this.#options.folders(), signal);
+  }
+
+  /** Who asks while the branches are being listed waits for that list. */
+  #tipsNow(git: Git, repository: Repository): Promise<Tips> {
+    const listing =
+      this.#listing.get(repository.id) ??
+      readTips(git, repository).finally(() => void this.#listing.delete(repository.id));
+    this.#listing.set(repository.id, listing);
+    return listing;
   }
 
   #view(repository: Repository): View {

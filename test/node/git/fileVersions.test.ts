@@ -54,6 +54,27 @@ describe('The earlier texts of a file', () => {
     assert.deepEqual(await versions('a.md', { since: at('2026-11-02') }), []);
   });
 
+  it('are read with one look at the branches for many files at once, one file after the other', async () => {
+    const files = ['a.md', 'b.md', 'c.md', 'd.md'];
+    commit('2026-10-01', Object.fromEntries(files.map(file => [file, goal(200)])));
+    const calls: string[] = [];
+    const history = gitHistory({
+      folders: () => [shop.root],
+      storage: join(dirname(shop.root), 'storage'),
+      environment: shop.environment,
+      log: line => calls.push(/^git ([a-z-]+)/.exec(line)?.[1] ?? ''),
+    });
+    await history.repositories();
+    calls.length = 0;
+    const found = await Promise.all(files.map(file => history.versionsOf(join(shop.root, file))));
+    assert.deepEqual(
+      found.map(({ length }) => length),
+      [1, 1, 1, 1],
+    );
+    const asked = calls.filter(call => ['for-each-ref', 'log', 'cat-file'].includes(call)).join(' ');
+    assert.equal(asked, 'for-each-ref log cat-file log cat-file log cat-file log cat-file');
+  });
+
   it('are followed through a rename that changed it too', async () => {
     commit('2026-10-01', { 'goals/a: 1\n2.md': goal(200) });
     commit('2026-10-02', { 'goals/a: 1\n2.md': undefined, 'goals/--all.md': goal(300) });
