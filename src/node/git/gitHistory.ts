@@ -13,10 +13,7 @@ import type { Ident } from '../../core/people/person.ts';
 import type { HistoryNotice, RepositoryInfo } from '../../core/work/commit.ts';
 import type { NamedCommit } from '../../core/work/namedCommit.ts';
 import { blame } from './blame.ts';
-import { CommitLookup } from './commitLookup.ts';
 import { readConfiguration } from './configuration.ts';
-import { filesPast } from './filesPast.ts';
-import { readVersions } from './fileVersions.ts';
 import { Git } from './gitCall.ts';
 import { GitFinder, type GitOptions } from './gitFinder.ts';
 import { readHeadFile } from './headFile.ts';
@@ -24,6 +21,7 @@ import { HistoryCache } from './historyCache.ts';
 import { readIdentities } from './identities.ts';
 import { readMailmap } from './mailmap.ts';
 import { readPatchIds } from './patchIds.ts';
+import { PastLookups } from './pastLookups.ts';
 import type { RepositoryQuery } from './reading.ts';
 import { readHistory } from './readHistory.ts';
 import { RepositoryFinder, type FoundTree } from './repositoryFinder.ts';
@@ -47,30 +45,21 @@ export function gitHistory(options: GitHistoryOptions): History {
   return new GitHistory(options);
 }
 
-/** How many files' earlier texts are kept in memory. */
-const mostTraced = 100;
-
 class GitHistory implements History {
   readonly #options: GitHistoryOptions;
   readonly #gits: GitFinder;
   readonly #finder = new RepositoryFinder();
   readonly #cache = new HistoryCache();
-  /** Earlier texts of files, by the commit they lead to: they never change. */
-  readonly #versions = new Map<string, readonly FileVersion[]>();
-  /** By repository. */
-  readonly #lookups = new Map<string, CommitLookup>();
-  /** What is known of each work tree's older commits, by its top. */
-  readonly #pasts = new Map<string, FilesPast>();
+  readonly #lookups: PastLookups;
   /** The listing of each repository's branches that is under way: many files are asked about at once. */
   readonly #listing = new Map<string, Promise<Tips>>();
-  /** Starting a process holds the extension host for a moment: earlier texts are read for one file after the other. */
-  #tracing: Promise<unknown> = Promise.resolve();
   /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
   readonly #underway = new Map<string, Promise<unknown>>();
 
   constructor(options: GitHistoryOptions) {
     this.#options = options;
     this.#gits = new GitFinder(options);
+    this.#lookups = new PastLookups(options.storage);
   }
 
   async repositories(signal?: AbortSignal): Promise<readonly RepositoryInfo[]> {
@@ -149,38 +138,14 @@ class GitHistory implements History {
     const { repository, tree, path } = place;
     const head = (await this.#tipsNow(git, repository)).heads[tree];
     query.signal?.throwIfAborted();
-    if (head === undefined) return [];
-    const key = [repository.id, head, path, query.since, query.most].join('\0');
-    const known = this.#versions.get(key);
-    if (known) return known;
-    const reading = this.#tracing.then(() => {
-      query.signal?.throwIfAborted();
-      return readVersions(git, this.#view(repository), { head, path }, query);
-    });
-    this.#tracing = reading.catch(() => undefined);
-    const read = await reading;
-    if (this.#versions.size >= mostTraced) this.#versions.clear();
-    this.#versions.set(key, read);
-    return read;
+    return head === undefined ? [] : this.#lookups.versions(git, { repository, head, path }, query);
   }
 
   async commitsNamed(query: NamedCommitsQuery): Promise<readonly NamedCommit[]> {
     const git = await this.#gits.find();
     if (!(git instanceof Git)) return query.commits.map(() => ({ state: 'cannotTell' }));
     const { repositories } = await this.#repositories(git, query.signal);
-    const answers = query.commits.map((): NamedCommit => ({ state: 'noRepository' }));
-    for (const repository of repositories) {
-      const asked = [...query.commits.entries()].filter(
-        ([at, { repo }]) => answers[at]?.state !== 'found' && isCalled(repository, repo),
-      );
-      if (asked.length === 0) continue;
-      const lookup = this.#lookups.get(repository.id) ?? new CommitLookup();
-      this.#lookups.set(repository.id, lookup);
-      const names = asked.map(([, name]) => name);
-      const found = await lookup.find(git, this.#view(repository), names, query);
-      asked.forEach(([at], index) => (answers[at] = better(answers[at], found[index])));
-    }
-    return answers;
+    return this.#lookups.commitsNamed(git, repositories, query);
   }
 
   async filesPast(file: string): Promise<FilesPast | undefined> {
@@ -190,12 +155,7 @@ class GitHistory implements History {
     const { heads } = await readTips(git, place.repository);
     const head = heads[place.tree];
     const root = place.repository.roots[place.tree] ?? place.repository.root;
-    if (head === undefined) return undefined;
-    const known = this.#pasts.get(root);
-    if (known?.head === head && known.repo === place.repository.name) return known;
-    const past = filesPast(git, this.#view(place.repository), { head, root });
-    this.#pasts.set(root, past);
-    return past;
+    return head === undefined ? undefined : this.#lookups.filesPast(git, place.repository, { head, root });
   }
 
   /** One reading of a question at a time; what it leaves behind makes the next one short. */
@@ -255,20 +215,6 @@ class GitHistory implements History {
     const found = known.at(folder) ?? (await this.#finder.find(git, [folder])).at(folder);
     return found && { ...found, path: relative(folder, file).split(sep).join('/') };
   }
-}
-
-/** Whether people call a repository so: by its name in the window, or by that of its folder alone. */
-function isCalled({ name }: Repository, called: string | undefined): boolean {
-  return called === undefined || name === called || name.endsWith(`/${called}`);
-}
-
-/** Of what two repositories say of a commit: that it is there, else what leaves more open. */
-function better(before: NamedCommit | undefined, now: NamedCommit | undefined): NamedCommit {
-  const order = ['found', 'ambiguous', 'cannotTell', 'missing', 'noRepository'];
-  const [best] = [before, now]
-    .flatMap(each => each ?? [])
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  return best ?? { state: 'cannotTell' };
 }
 
 type Asked = HistoryQuery & Pick<RepositoryQuery, 'refs'>;
