@@ -18,7 +18,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ShowMessage>) => {
 });
 send({ type: 'ready' });
 
-function show({ page, today, words }: ShowMessage): void {
+function show({ page, today, mayAssess, words }: ShowMessage): void {
   const held = heldPlace();
   const detail = element('p', { class: 'detail', 'aria-hidden': 'true' });
   const { shown } = page;
@@ -39,10 +39,12 @@ function show({ page, today, words }: ShowMessage): void {
   });
   const isEmpty = shown.rows.length === 0;
   const about = [
-    ...(isEmpty ? [element('p', {}, words.noSkills), importButton(words)] : [element('div', { class: 'scroll' }, table), detail]),
+    ...(isEmpty
+      ? [element('p', {}, words.noSkills), importButton(words)]
+      : [element('div', { class: 'scroll' }, table), detail]),
     ...(shown.kind === 'person' && !isEmpty ? [element('p', { class: 'legend' }, words.legend)] : []),
   ];
-  document.body.replaceChildren(element('main', {}, head(page, words), ...about));
+  document.body.replaceChildren(element('main', {}, head(page, words, mayAssess), ...about));
   giveBack(held);
 }
 
@@ -55,7 +57,7 @@ function importButton(words: Words): HTMLElement {
   return button;
 }
 
-function head({ people, me, shown }: MatrixPage, words: Words): HTMLElement {
+function head({ people, me, shown }: MatrixPage, words: Words, mayAssess: boolean): HTMLElement {
   const option = (value: string, text: string, isShown: boolean) => {
     const made = element('option', { value }, text);
     made.selected = isShown;
@@ -76,7 +78,7 @@ function head({ people, me, shown }: MatrixPage, words: Words): HTMLElement {
   });
   const label = element('label', { for: 'whose' }, words.whose);
   const line = element('header', {}, label, choice);
-  if (shown.kind === 'person') {
+  if (shown.kind === 'person' && mayAssess) {
     const assess = element('button', { type: 'button', id: 'assess' }, words.assess);
     assess.addEventListener('click', () => {
       send({ type: 'assess', handle: shown.handle });

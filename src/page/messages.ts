@@ -6,6 +6,8 @@ export interface ShowMessage {
   readonly type: 'show';
   readonly page: MatrixPage;
   readonly today: Day;
+  /** Whether whoever looks may assess the person shown: herself, or somebody she leads. */
+  readonly mayAssess: boolean;
   readonly words: Words;
 }
 

@@ -34,6 +34,11 @@ journeys('A team without a list of skills', { prepare: withoutSkills }, session 
     const frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     const row = frame.locator('tbody tr').first();
     await until(async () => /^Postgres\s+3\s+●●●○○/.test(await row.innerText()));
+    await page.setViewportSize({ width: 700, height: 800 });
+    await frame.locator('select').selectOption({ label: 'the team' });
+    await frame.locator('th', { hasText: 'Could teach' }).waitFor();
+    const { width } = await row.locator('th').boundingBox();
+    assert.ok(width >= 120, `${width} px for the name of a skill`); // beside long lists of people, too
   });
 });
 

@@ -64,6 +64,8 @@ journeys('The skills', {}, session => {
     await frame.locator('select').selectOption({ label: 'Sam' });
     await until(async () => (await rowsOf(frame))[1] === 'Rust offers to teach | 4 ●●●●○ | 4 ●●●●○ | 2 ●●○○○ | –');
     assert.equal(await frame.locator(':focus').getAttribute('id'), 'whose');
+    assert.equal(await frame.getByRole('button', { name: 'Assess…' }).count(), 0); // she doesn't lead him
+    assert.equal(await frame.getByRole('grid', { name: 'Skills of Sam' }).count(), 1);
   });
 
   it('become a goal from the page: its note opens beside it, with who helps', async () => {

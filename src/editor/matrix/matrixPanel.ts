@@ -1,8 +1,11 @@
 import { commands, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import { Failure } from '../../app/failure.ts';
+import type { Desk } from '../../app/desk.ts';
+import { peopleLedBy } from '../../app/skill/skillsToAssess.ts';
 import { skillMatrixOf } from '../../app/skill/skillMatrix.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { Handle } from '../../core/note/notePath.ts';
+import { sameHandle } from '../../core/people/leads.ts';
 import { matrixPage } from '../../core/skill/matrixPage.ts';
 import type { ShowMessage } from '../../page/messages.ts';
 import type { OutLoud } from '../outloud.ts';
@@ -111,7 +114,10 @@ export class MatrixPanel implements Disposable {
     if (this.#isMine) this.#whose = desk.me.handle;
     const known = this.#whose === undefined || matrix.people.some(({ handle }) => handle === this.#whose);
     const shown = matrixPage(matrix, known ? this.#whose : desk.me.handle);
-    const message: ShowMessage = { type: 'show', page: shown, today: desk.clock.today(), words: matrixWords() };
+    const { shown: who } = shown;
+    const mayAssess = who.kind === 'person' && (who.handle === desk.me.handle || leadsHer(desk, who.handle));
+    const today = desk.clock.today();
+    const message: ShowMessage = { type: 'show', page: shown, today, mayAssess, words: matrixWords() };
     await this.#panel.webview.postMessage(message);
   }
 }
@@ -120,6 +126,10 @@ export class MatrixPanel implements Disposable {
 async function makeGoal(skill: string): Promise<void> {
   const uri = await commands.executeCommand<Uri | undefined>('outloud.chooseFocus', { skill });
   if (uri) await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside });
+}
+
+function leadsHer(desk: Desk, handle: Handle): boolean {
+  return peopleLedBy(desk).some(led => sameHandle(led.handle, handle));
 }
 
 /** Whether a change may have to do with what the page shows: most notes are entries of the log. */
