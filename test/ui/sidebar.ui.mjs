@@ -34,6 +34,8 @@ journeys('The sidebar', { size: tall }, session => {
         const [inNote, inTree] = [fs.readFileSync(goal, 'utf8'), await workbench.treeText('Goals')];
         return [inNote, inTree].every(text => /^[ -]+\[x\] Replace the hand-made queue/m.test(text) === wanted);
       });
+    await workbench.openContainer('Out Loud');
+    await workbench.treeRow('Replace the hand-made queue').waitFor(); // a view without rows yet takes the focus itself
     await workbench.command('Out Loud: Focus on Goals View');
     const tree = workbench.view('Goals').locator('.monaco-list');
     await until(() => tree.evaluate(list => list.ownerDocument.activeElement === list));
