@@ -161,6 +161,13 @@ describe('Evidence of a goal', () => {
     assert.equal(three, '- [A learned thing](../learning/2026-11-20-evidence-test.md)');
   });
 
+  it('is attached to a goal that is done, too', async () => {
+    write(goalFile, '---\ntype: goal\nstatus: done\n---\n# Evidence of tests\n');
+    const answers = { ref: `shop ${git('rev-parse', '--short', 'HEAD')}`, text: 'it runs' };
+    await until(() => run<Uri>('attachEvidence', { ...answers, path: goalPath, shelf: 'shared' }));
+    assert.match(goalText(), /^- it runs: shop [0-9a-f]+$/m);
+  });
+
   it('is proposed from the log, accepted by one action, and refused by another', async () => {
     goal();
     write(learning, '---\ntype: learning\ndate: 2026-11-20\ngoal: evidence-of-tests\n---\n# Named in the log\n');

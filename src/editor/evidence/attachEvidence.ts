@@ -1,7 +1,8 @@
 import { l10n, window, type QuickPickItem, type Range, type Uri } from 'vscode';
 import { acceptEvidence } from '../../app/evidence/acceptEvidence.ts';
 import type { Desk } from '../../app/desk.ts';
-import { activeGoals, codeRef, evidenceChoices, noteRef, typedLine } from '../../app/evidence/evidenceChoices.ts';
+import { codeRef, evidenceChoices, noteRef, typedLine } from '../../app/evidence/evidenceChoices.ts';
+import { ownGoals } from '../../app/goal/goalsOf.ts';
 import { Failure } from '../../app/failure.ts';
 import type { EvidenceLine, EvidenceRef } from '../../core/evidence/evidence.ts';
 import { refLabel } from '../../core/evidence/printEvidence.ts';
@@ -42,12 +43,14 @@ export async function attachEvidence(outloud: OutLoud, answers: Partial<AttachAn
 }
 
 async function goalFor(desk: Desk, { goal: called, shelf, path }: Partial<AttachAnswers>): Promise<Goal | undefined> {
-  const goals = await activeGoals(desk);
-  const ofRow = goals.find(goal => goal.path === path && goal.shelf === shelf);
+  const own = await ownGoals(desk);
+  const ofRow = own.find(goal => goal.path === path && goal.shelf === shelf);
   if (ofRow) return ofRow;
+  if (path !== undefined) throw new Failure(l10n.t('That goal is no longer there. Look at the goals again.'));
+  const goals = own.filter(({ status }) => status === 'active');
   if (called !== undefined) {
-    const named = goalNamed(called, goals);
-    if (!named) throw new Failure(l10n.t('There is no active goal “{0}” of yours.', plainLabel(called, 80)));
+    const named = goalNamed(called, goals) ?? goalNamed(called, own);
+    if (!named) throw new Failure(l10n.t('There is no goal “{0}” of yours.', plainLabel(called, 80)));
     return named;
   }
   if (goals.length === 0)
