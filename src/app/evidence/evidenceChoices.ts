@@ -9,7 +9,6 @@ import { addDays } from '../../core/time/day.ts';
 import { codeAnchor, type CodeSelection } from '../code/codeAnchor.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
-import { privateGoals, sharedGoalsOf } from '../goal/goalsOf.ts';
 import { workSince } from './proposedEvidence.ts';
 import type { IndexedNote } from '../shelf.ts';
 import { logOf } from '../log/weekLog.ts';
@@ -24,12 +23,6 @@ export interface EvidenceChoice {
 /** So much of each kind is offered, newest first; what is older is named by hand. */
 const mostOffered = 30;
 const daysBack = 56;
-
-/** The active goals of the person at the desk, those she keeps for herself last. */
-export async function activeGoals({ notebook, me }: Pick<Desk, 'notebook' | 'me'>): Promise<readonly Goal[]> {
-  const [shared, own] = await Promise.all([sharedGoalsOf(notebook, me.handle), privateGoals(notebook)]);
-  return [...shared, ...own].filter(({ status }) => status === 'active');
-}
 
 /** Her recent work, entries of her log and answers she was given, as lines for a goal's evidence. What is private is offered to a private goal only. */
 export async function evidenceChoices(

@@ -7,7 +7,7 @@ import { addDays, parseDay, type Day, type EpochSeconds } from '../../core/time/
 import type { PieceOfWork } from '../../core/work/piece.ts';
 import type { Desk } from '../desk.ts';
 import { gatherCommits } from '../week/gatherWork.ts';
-import { privateGoals, sharedGoalsOf } from '../goal/goalsOf.ts';
+import { ownGoals } from '../goal/goalsOf.ts';
 import type { Shelf } from '../shelf.ts';
 import { logOf } from '../log/weekLog.ts';
 
@@ -41,12 +41,8 @@ export async function proposedEvidence(
   { isRefused, signal, worked: workedAt = since => workSince(desk, since, { signal }) }: ProposalOptions = {},
 ): Promise<readonly GoalProposals[]> {
   const { notebook, me } = desk;
-  const [shared, own, { all }] = await Promise.all([
-    sharedGoalsOf(notebook, me.handle),
-    privateGoals(notebook),
-    logOf(desk, me),
-  ]);
-  const goals = [...shared, ...own].filter(({ status }) => status === 'active');
+  const [own, { all }] = await Promise.all([ownGoals(desk), logOf(desk, me)]);
+  const goals = own.filter(({ status }) => status === 'active');
   if (goals.length === 0) return [];
   const starts = await Promise.all(goals.map(goal => startOf(desk, goal)));
   const worked = await workedAt(earliest(starts));

@@ -2,7 +2,7 @@ import { mostActive } from '../../core/goal/checkGoal.ts';
 import type { Goal, GoalStatus } from '../../core/goal/goal.ts';
 import { editHead } from '../../core/note/editHead.ts';
 import { editNote } from '../notebook/editNote.ts';
-import { privateGoals, sharedGoalsOf } from './goalsOf.ts';
+import { ownGoals } from './goalsOf.ts';
 import type { GoalDesk, OwnGoal } from './ownGoal.ts';
 
 /** What of a goal's front matter changes; a `vision` of null takes the goal out of its vision. */
@@ -22,8 +22,7 @@ export async function changeGoal(goal: OwnGoal, { status, vision }: GoalChange):
 
 /** The goals she would have to choose between if one more were taken up: empty while there is room. */
 export async function goalsInTheWay(desk: GoalDesk, taken: Pick<OwnGoal, 'name' | 'path'>): Promise<readonly Goal[]> {
-  const goals = [...(await sharedGoalsOf(desk.notebook, desk.me.handle)), ...(await privateGoals(desk.notebook))];
   const isTaken = (goal: Goal) => goal.shelf === taken.name && goal.path === taken.path;
-  const others = goals.filter(goal => goal.status === 'active' && !isTaken(goal));
+  const others = (await ownGoals(desk)).filter(goal => goal.status === 'active' && !isTaken(goal));
   return others.length >= mostActive ? others : [];
 }

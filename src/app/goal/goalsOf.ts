@@ -1,6 +1,7 @@
 import { aliasesOf, readGoal, type Goal } from '../../core/goal/goal.ts';
 import { slugOf, type Handle, type NotePath, type PrivatePath, type SharedPath } from '../../core/note/notePath.ts';
 import { goalNamed, type Named } from '../../core/goal/matchGoals.ts';
+import type { Desk } from '../desk.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
 import type { IndexedNote, Notebook, Shelf } from '../shelf.ts';
 
@@ -13,6 +14,12 @@ export async function sharedGoalsOf(notebook: Notebook, handle: Handle): Promise
 /** The goals she keeps for herself. */
 export function privateGoals(notebook: Notebook): Promise<readonly Goal<PrivatePath>[]> {
   return goalsOn(notebook.private, 'private', '');
+}
+
+/** All goals of the person at the desk: those others can read, then those she keeps for herself. */
+export async function ownGoals({ notebook, me }: Pick<Desk, 'notebook' | 'me'>): Promise<readonly Goal[]> {
+  const [shared, own] = await Promise.all([sharedGoalsOf(notebook, me.handle), privateGoals(notebook)]);
+  return [...shared, ...own];
 }
 
 /** A goal one shelf has, by its slug or its title, without reading more notes than that one. */

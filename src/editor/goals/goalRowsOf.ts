@@ -1,6 +1,6 @@
 import type { Desk } from '../../app/desk.ts';
 import { stagesAround } from '../../app/goal/goalAround.ts';
-import { privateGoals, sharedGoalsOf } from '../../app/goal/goalsOf.ts';
+import { ownGoals, sharedGoalsOf } from '../../app/goal/goalsOf.ts';
 import { profileOf } from '../../app/people/profileOf.ts';
 import { logOf } from '../../app/log/weekLog.ts';
 import type { Goal } from '../../core/goal/goal.ts';
@@ -59,8 +59,4 @@ async function rowsFor(desk: Desk, shown: ShownGoals, read: Promise<readonly Goa
 /** How many of her own goals and steps want her this week, whosever are shown. */
 export async function waitingForMe(desk: Desk): Promise<number> {
   return wantedThisWeek(await ownGoals(desk), desk.clock.today());
-}
-
-async function ownGoals({ notebook, me }: Desk): Promise<readonly Goal[]> {
-  return [...(await sharedGoalsOf(notebook, me.handle)), ...(await privateGoals(notebook))];
 }

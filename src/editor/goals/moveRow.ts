@@ -1,10 +1,9 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { GoalChange } from '../../app/goal/changeGoal.ts';
-import { privateGoals, sharedGoalsOf } from '../../app/goal/goalsOf.ts';
+import { ownGoals } from '../../app/goal/goalsOf.ts';
 import { moveStep } from '../../app/goal/moveStep.ts';
 import { ownGoal, type GoalDesk, type OwnGoal } from '../../app/goal/ownGoal.ts';
 import { profileOf } from '../../app/people/profileOf.ts';
-import type { Goal } from '../../core/goal/goal.ts';
 import { visionKey } from '../../core/outline/goalRows.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
@@ -107,8 +106,4 @@ function pick<Item extends QuickPickItem>(items: readonly Item[], title: string)
     placeHolder: l10n.t('Where does it go?'),
     ignoreFocusOut: true,
   });
-}
-
-async function ownGoals({ notebook, me }: GoalDesk): Promise<readonly Goal[]> {
-  return [...(await sharedGoalsOf(notebook, me.handle)), ...(await privateGoals(notebook))];
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
 import { acceptEvidence } from '../../../src/app/evidence/acceptEvidence.ts';
-import { activeGoals, codeRef, evidenceChoices, typedLine } from '../../../src/app/evidence/evidenceChoices.ts';
+import { ownGoals } from '../../../src/app/goal/goalsOf.ts';
+import { codeRef, evidenceChoices, typedLine } from '../../../src/app/evidence/evidenceChoices.ts';
 import { printEvidence, printRef } from '../../../src/core/evidence/printEvidence.ts';
 import type { PrivatePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import { gitHistory } from '../../../src/node/git/gitHistory.ts';
@@ -52,7 +53,7 @@ describe('what can be attached to a goal', () => {
         'learning/2026-11-18-own.md': '---\ntype: learning\ndate: 2026-11-18\n---\n# My own\n',
       },
     );
-    const goals = await activeGoals(desk);
+    const goals = (await ownGoals(desk)).filter(({ status }) => status === 'active');
     const offered = await Promise.all(
       goals.map(async each => [
         each.title,
