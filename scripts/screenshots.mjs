@@ -1,4 +1,5 @@
 // npm run screenshots: pictures of the packaged extension on the sample team, light and dark, into media/screenshots.
+//   npm run screenshots -- goals skills    only those
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../test/host/install.mjs';
@@ -21,10 +22,12 @@ const settings = {
   'workbench.layoutControl.enabled': false,
 };
 
-const scenes = { reading: weeklyNoteToRead, capture: captureInput };
+const scenes = { reading: weeklyNoteToRead, capture: captureInput, goals: goalsBesideANote, skills: skillsOfAda };
+const asked = process.argv.slice(2);
 
 fs.mkdirSync(folder, { recursive: true });
 for (const [name, show] of Object.entries(scenes)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
   const session = await openSession({ settings, size: { width: 1240, height: 760 }, scale: 1.5 });
   try {
     await session.workbench.openContainer('Out Loud');
@@ -68,6 +71,30 @@ async function captureInput({ workbench, page, ask }) {
   await page.keyboard.press('l');
   await workbench.type('SET LOCAL gives the connection back to the pool #postgres goal:');
   await until(async () => (await workbench.quick.locator('.monaco-list-row').count()) > 1);
+}
+
+/** Purpose, vision, goals and what proves them, beside the note they stand in. */
+async function goalsBesideANote({ workbench, page, ask }) {
+  await widenSidebar(page, 70);
+  const goals = workbench.view('Goals');
+  for (const view of ['Log', 'Inbox']) await workbench.view(view).locator('.pane-header').click(); // folded
+  await workbench.treeRow('Is this evidence?', goals).waitFor(); // what git says comes last
+  await workbench.openFile('checkout-under-200-ms.md');
+  // The steps stand in the tree, and not every machine has a font for the signs of their days.
+  const foldSteps = vscode => vscode.commands.executeCommand('editor.fold', { selectionLines: [21] });
+  const step = workbench.editor().locator('.view-line', { hasText: 'Find' });
+  await until(async () => {
+    await ask(foldSteps);
+    return (await step.count()) === 0;
+  });
+}
+
+/** Where Ada stands, and the way there. */
+async function skillsOfAda({ workbench, page }) {
+  await widenSidebar(page, -120); // the table is the picture
+  await workbench.command('Out Loud: Show Skills');
+  const frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await frame.locator('tbody tr').first().waitFor();
 }
 
 async function widenSidebar(page, by) {

@@ -84,7 +84,7 @@ describe('The inbox in the sidebar', () => {
       assert.deepEqual([looks.flat(), asked], [[], []]);
       await until(() => told > 0);
       const [item] = await erosions.items(changed); // drawn because of what was told
-      assert.deepEqual([item?.label, item?.detail], ['G: energised or anxious?', 'errors: 1 → 5']);
+      assert.deepEqual([item?.label, item?.detail], ['Energised or anxious? G', 'errors: 1 → 5']);
       await new Promise(resolve => setTimeout(resolve, 1200));
       assert.deepEqual([told, asked], [1, [`/notes/${path}`]]);
     } finally {

@@ -67,6 +67,20 @@ journeys('The person who just found it', { prepare: bareRepository }, session =>
     );
   });
 
+  it('is told in a sentence what can’t be looked up, and nothing is written', async () => {
+    const { workbench, folder, page } = session();
+    const before = read(folder);
+    fs.writeFileSync(path.join(folder, 'draft.ts'), 'export {};\n');
+    await workbench.openFile('draft.ts');
+    await page.keyboard.press('Shift+ArrowDown');
+    await workbench.cursorAt(/selected/);
+    await palette('Out Loud: Attach Evidence');
+    await answer('What shows how far you have come?');
+    await workbench.toast('These lines are not committed yet').waitFor();
+    assert.equal(read(folder), before);
+    await page.keyboard.press('Escape');
+  });
+
   async function palette(title) {
     const { workbench, page } = session();
     await workbench.palette(title);

@@ -6,7 +6,7 @@ import { it } from 'mocha';
 import { journeys, sampleTeam, until } from './session.mjs';
 
 /** Three views share the sidebar: what is further down than they are high is not drawn. */
-const tall = { width: 1280, height: 1700 };
+const tall = { width: 1280, height: 2200 };
 
 journeys('The sidebar', { size: tall }, session => {
   it('shows the goals with their steps, and a tick writes the note', async () => {

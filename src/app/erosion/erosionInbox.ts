@@ -22,7 +22,7 @@ export async function erosionInbox(desk: Desk, found: readonly Shrunk[]): Promis
     key: `erosion ${goal ?? 'vision'} ${erosions.map(({ mark }) => mark).join(' ')}`,
     group: 'goals',
     kind: 'erosion',
-    label: `${title}: energised or anxious?`,
+    label: `Energised or anxious? ${title}`, // the question first: a long title is cut at the edge of the sidebar
     detail: erosions.map(erosionText).join(' · '),
     icon: 'compass',
     opens: { shelf: 'shared', path },

@@ -78,12 +78,20 @@ export function noteRef(
  * @throws Failure where they are in none: nobody could look them up.
  */
 export async function codeRef(desk: Desk, selection: CodeSelection): Promise<FileRef> {
+  if (!desk.history)
+    throw new Failure(
+      'Git is not started in Restricted Mode, so these lines can’t be looked up. Trust this workspace, then attach them again.',
+    );
   const { repo, commit, path, lines, permalink, changed } = await codeAnchor(selection, desk.history);
+  if (repo === undefined)
+    throw new Failure(
+      'This file is in no repository, so nobody could look its lines up. Log what it shows, then attach that note.',
+    );
   if (commit === undefined || changed)
     throw new Failure(
       'These lines are not committed yet, so nobody could look them up. Commit them, then attach them again.',
     );
-  const at = { path, ...(repo !== undefined && { repo }), ...(lines && { lines }) };
+  const at = { path, repo, ...(lines && { lines }) };
   if (permalink === undefined) return { kind: 'file', ...at, hash: commit.slice(0, 7) };
   return { kind: 'file', ...at, hash: commit, url: permalink };
 }

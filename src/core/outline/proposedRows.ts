@@ -5,7 +5,7 @@ import type { OutlineRow } from './outlineRow.ts';
 import { plainLabel } from './plainLabel.ts';
 
 /**
- * What was found in git and the log for a goal, as one folded-out group below it. Each row gives a command the goal, its note and what it
+ * What was found in git and the log for a goal, as one group below it, folded where it is long. Each row gives a command the goal, its note and what it
  * stands for.
  */
 export function proposedRows(
@@ -38,9 +38,13 @@ export function proposedRows(
       key: 'proposed',
       answers,
       rows,
+      folded: rows.length > proposedAtOnce,
     },
   ];
 }
+
+/** More than these would push the other goals out of sight: they wait below their question. */
+const proposedAtOnce = 3;
 
 function whyText({ why, glob }: ProposedEvidence): string {
   if (why === 'named') return 'names the goal';

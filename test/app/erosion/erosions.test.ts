@@ -44,7 +44,7 @@ describe('A goal that wants less than it did', () => {
     const before = desk.files.texts();
     assert.equal(
       await inbox(desk),
-      'My goals\n  Checkout under 200 ms: energised or anxious? · p99 of writes: 300 ms → 400 ms',
+      'My goals\n  Energised or anxious? Checkout under 200 ms · p99 of writes: 300 ms → 400 ms',
     );
     const [shrunk] = await erosionsOf(desk, yamlHead);
     assert.equal(shrunk?.before.hash, '1');
@@ -81,7 +81,7 @@ changes:
     const fast = path.replace('checkout', 'fast');
     const renamed = goal(400).replace('due:', 'aliases: [older, checkout]\ndue:');
     const after = deskWith({ [fast]: renamed }, { [fast]: [goal(300)] }).desk;
-    assert.match(await inbox(after), /energised or anxious/);
+    assert.match(await inbox(after), /Energised or anxious/);
     for (const [note, text] of Object.entries(desk.privateFiles.texts())) after.privateFiles.put(note, text);
     after.notebook.private.changed();
     assert.equal(await inbox(after), '');
@@ -137,7 +137,7 @@ changes:
     );
     assert.equal(
       await inbox(desk),
-      'My goals\n  My vision: energised or anxious? · “the person others ask” → “others ask”',
+      'My goals\n  Energised or anxious? My vision · “the person others ask” → “others ask”',
     );
     assert.deepEqual(asked, [`/notes/${vision} 2026-08-23`, `/notes/${path} 2026-08-23`]);
   });

@@ -89,7 +89,9 @@ describe('what can be attached to a goal', () => {
     const changed = codeRef(desk, { ...selection, text: 'a\nB\nc\n' });
     await assert.rejects(changed, { name: 'Failure', message: /not committed yet/ });
     const { history: _, ...restricted } = desk;
-    await assert.rejects(codeRef(restricted, selection), { name: 'Failure' });
+    await assert.rejects(codeRef(restricted, selection), { name: 'Failure', message: /Trust this workspace/ });
+    const elsewhere = codeRef(desk, { ...selection, file: join(shop.root, '..', 'plain', 'db.ts') });
+    await assert.rejects(elsewhere, { name: 'Failure', message: /in no repository/ });
   });
 
   it('is what she types, where that names something', () => {
