@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { GoalStatus } from '../../../src/core/goal/goal.ts';
-import { goalNamed, matchGoals } from '../../../src/core/goal/matchGoals.ts';
+import { goalNamed, matchGoals, namesGoal } from '../../../src/core/goal/matchGoals.ts';
 
 const goal = (slug: string, title: string, status: GoalStatus, ...paths: string[]) => ({ slug, title, status, paths });
 const goals = [
@@ -58,5 +59,27 @@ describe('goalNamed', () => {
     assert.equal(goalNamed('A', twins)?.slug, 'a');
     assert.equal(goalNamed(' checkout UNDER 200 ms ', goals)?.slug, 'checkout-under-200-ms');
     assert.equal(goalNamed('nothing', goals), undefined);
+  });
+});
+
+describe('namesGoal', () => {
+  it('knows a goal by what goalNamed finds it by', () => {
+    const words = fc.constantFrom(
+      'Async Rust',
+      'async-rust',
+      'ASYNC-RUST',
+      ' async rust ',
+      'Rust!',
+      'rust',
+      'old name',
+      '',
+      '→',
+    );
+    const named = fc.record({ slug: words, title: words, aliases: fc.array(words, { maxLength: 2 }) });
+    fc.assert(
+      fc.property(named, fc.oneof(words, fc.string()), (one, text) => {
+        assert.equal(namesGoal(one)(text), goalNamed(text, [one]) !== undefined);
+      }),
+    );
   });
 });
