@@ -70,7 +70,7 @@ describe('Skills', () => {
   });
 
   it('become a goal with who helps, from one answer', async () => {
-    const uri = await run<Uri>('chooseFocus', { skill: 'Postgres' });
+    const uri = await run<Uri>('chooseFocus', { skill: 'Postgres', status: 'active' });
     const text = textOf(uri);
     assert.match(text, /\nskill: postgres\n/);
     assert.match(text, /\nfrom: 3\ntarget: 4\nmethod: mentoring\n/);
