@@ -30,6 +30,29 @@ journeys('Restricted Mode', { trust: 'restricted' }, session => {
     assert.match(text, /PgBouncer pins a session for SET/);
     assert.doesNotMatch(text, /#412/);
   });
+
+  it('says why lines can’t be evidence, and attaches a note all the same', async () => {
+    const { workbench, page, folders } = session();
+    const goal = path.join(folders[0], 'notes/people/ada/goals/async-rust.md');
+    const before = fs.readFileSync(goal, 'utf8');
+    const attach = async what => {
+      await workbench.command('Out Loud: Attach Evidence');
+      await workbench.row('async Rust').waitFor();
+      await workbench.type('async');
+      await workbench.accept();
+      await workbench.row(what).click();
+    };
+    await workbench.openFile('queue.ts');
+    await page.keyboard.press('Shift+ArrowDown');
+    await workbench.cursorAt(/selected/);
+    await attach('queue.ts:1');
+    await workbench.toast('Git is not started in Restricted Mode').waitFor();
+    assert.equal(fs.readFileSync(goal, 'utf8'), before);
+    await attach('Trust is asked for, not taken');
+    await workbench.quick.getByText('What does it show?').waitFor();
+    await workbench.accept();
+    await until(() => /## Evidence\n\n- \[Trust is asked for/.test(fs.readFileSync(goal, 'utf8')));
+  });
 });
 
 async function answerWho({ workbench }) {
