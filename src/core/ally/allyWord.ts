@@ -68,7 +68,7 @@ export function allyPath(ally: Handle, { owner, slug }: Pick<HeldGoal, 'owner' |
 export function printAllyNote(goal: HeldGoal, path: SharedPath, word: AllyWord): string {
   return printNote({
     head: { type: 'ally', goal: goal.id },
-    title: `Words on ${goal.id.replace('/', ': ')}`,
+    title: cleanText(`Words on ${goal.id.replace('/', ': ')}`),
     body: `On ${link(goal.title, relativeHref(path, goal.path))}.\n\n${printWord(word)}`,
   });
 }

@@ -45,6 +45,14 @@ export function* proseLines(text: string, from = bodyStartOf(text)): Generator<L
   }
 }
 
+/** The same for a part of a note, such as a section's body: what is behind it is not looked at. */
+export function* proseWithin(text: string, { start, end }: Span): Generator<Line> {
+  for (const line of proseLines(text, start)) {
+    if (line.start >= end) return;
+    yield line;
+  }
+}
+
 /** A code block that is open. */
 interface Fence {
   readonly marks: string;

@@ -2,7 +2,7 @@ import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { linesOf } from '../note/noteText.ts';
-import { proseLines, sectionsOf } from '../note/sections.ts';
+import { proseWithin, sectionsOf } from '../note/sections.ts';
 
 /** What a person says about herself in `people/<handle>/<handle>.md`. */
 export interface Profile {
@@ -65,7 +65,7 @@ function itemsBelow(text: string, heading: RegExp | string): readonly Strength[]
   const section = sectionsOf(text).find(({ title }) => isMeant(title));
   if (!section) return [];
   const lineOf = new Map(Array.from(linesOf(text), ({ start }, index): [number, number] => [start, index + 1]));
-  const lines = [...proseLines(text, section.body.start)].filter(({ start }) => start < section.body.end);
+  const lines = [...proseWithin(text, section.body)];
   const items = lines.flatMap(line => {
     const words = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(.*\S)[ \t]*$/.exec(line.text)?.[1];
     return words === undefined ? [] : [{ text: words, line: lineOf.get(line.start) ?? 1 }];

@@ -32,6 +32,8 @@ export interface Team {
 export function readTeam(note: Pick<Note, 'bodyStart'>, text: string): Team {
   const members: Member[] = [];
   const problems: Problem[] = [];
+  const handles = new Set<string>();
+  const emails = new Set<string>();
   const problem = (at: Span, expected: string, detail: string) =>
     problems.push({ code: 'key-shape', at: { start: at.start, end: at.end }, expected, detail });
   for (const line of memberLines(note, text)) {
@@ -39,9 +41,13 @@ export function readTeam(note: Pick<Note, 'bodyStart'>, text: string): Team {
     if (item === undefined || item === '') continue;
     const member = memberOf(item);
     if (!member) problem(line, 'a member such as "Ada Lovelace (ada) · ada@forge.example"', item);
-    else if (members.some(({ handle }) => handle.toLowerCase() === member.handle.toLowerCase()))
-      problem(line, 'each handle once', member.handle);
-    else members.push(withoutTaken(member, members, email => problem(line, 'each e-mail once', email)));
+    else if (handles.has(member.handle.toLowerCase())) problem(line, 'each handle once', member.handle);
+    else {
+      member.emails.filter(email => emails.has(email)).forEach(email => problem(line, 'each e-mail once', email));
+      members.push({ ...member, emails: member.emails.filter(email => !emails.has(email)) }); // the first who claims it
+      handles.add(member.handle.toLowerCase());
+      member.emails.forEach(email => emails.add(email));
+    }
   }
   return { members, problems };
 }
@@ -57,7 +63,11 @@ function* memberLines(note: Pick<Note, 'bodyStart'>, text: string): Iterable<Lin
   }
 }
 
+/** A longer line was never meant to be a member; to look for one in it would take long. */
+const longestLine = 4000;
+
 function memberOf(item: string): Member | undefined {
+  if (item.length > longestLine) return undefined;
   const [first = '', ...parts] = item.split(/\s*[·•]\s*/u);
   const named = nameOf(first);
   if (!named) return undefined;
@@ -89,13 +99,6 @@ function emailsOf(part: string): readonly string[] {
 
 function handlesOf(list: string): readonly string[] {
   return list.split(/\s*(?:,|&|\band\b)\s*/).flatMap(name => name.replace(/^@/, '').trim() || []);
-}
-
-/** An address belongs to the first who claims it. */
-function withoutTaken(member: Member, others: readonly Member[], onTaken: (email: string) => void): Member {
-  const isTaken = (email: string) => others.some(({ emails }) => emails.includes(email));
-  member.emails.filter(isTaken).forEach(onTaken);
-  return { ...member, emails: member.emails.filter(email => !isTaken(email)) };
 }
 
 function unique(values: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { fileNameOf } from '../note/noteName.ts';
 import type { Line } from '../note/noteText.ts';
 import type { Problem } from '../note/problem.ts';
-import { proseLines, sectionsOf } from '../note/sections.ts';
+import { proseWithin, sectionsOf } from '../note/sections.ts';
 
 /** What can't be read in `skills.md`: a level there is not, a skill that stands there twice, an expected level that is none. */
 export function checkSkills(text: string): readonly Problem[] {
@@ -10,7 +10,7 @@ export function checkSkills(text: string): readonly Problem[] {
     const slug = fileNameOf(title);
     const isTwice = known.has(slug);
     known.add(slug);
-    const lines = [...proseLines(text, body.start)].filter(({ start }) => start < body.end);
+    const lines = [...proseWithin(text, body)];
     return [
       ...(isTwice
         ? [{ code: 'skill-twice' as const, at: { start: at.start, end: at.end }, expected: '', detail: title }]
@@ -28,7 +28,7 @@ function levelProblems({ text, start, end }: Line): readonly Problem[] {
 
 /** `expected: engineer 3, lead 4` */
 function roleProblems({ text, start }: Line): readonly Problem[] {
-  if (!/^ {0,3}(?:hard|soft|expected)\b/i.test(text)) return [];
+  if (text.length > 4000 || !/^ {0,3}(?:hard|soft|expected)\b/i.test(text)) return [];
   const list = /(?:^|·)\s*expected:?\s+([^·]*)/i.exec(text);
   if (!list) return [];
   let from = list.index + list[0].length - (list[1] ?? '').length;

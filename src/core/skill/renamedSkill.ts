@@ -2,7 +2,7 @@ import { escapeText } from '../markdown/markdown.ts';
 import { fileNameOf } from '../note/noteName.ts';
 import { eolOf } from '../note/noteText.ts';
 import type { Span } from '../note/problem.ts';
-import { proseLines, sectionsOf } from '../note/sections.ts';
+import { proseWithin, sectionsOf } from '../note/sections.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import { isFacts } from './skill.ts';
 
@@ -38,7 +38,7 @@ interface Section {
 
 /** Puts the old name behind those that stand there, else behind the facts of the skill, else on a line of its own. */
 function formerEdit(text: string, { at, body }: Section, names: { slug: string; newSlug: string }): TextEdit {
-  const facts = [...proseLines(text, body.start)].filter(line => line.start < body.end && isFacts(line.text));
+  const facts = [...proseWithin(text, body)].filter(line => isFacts(line.text));
   for (const { text: line, start } of facts) {
     const [found, before = '', list = ''] = /(^[ \t]*|·\s*)formerly:?\s+([^·]*[^·\s])/i.exec(line) ?? [];
     if (found === undefined) continue;

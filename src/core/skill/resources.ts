@@ -24,6 +24,9 @@ export interface Resource {
   readonly line: number;
 }
 
+/** A longer line was never meant to be one of these; to look for its parts would take long. */
+const longestLine = 4000;
+
 /** A link, its address in angle brackets or bare. */
 const linked = /^\[(?:\\.|[^\]\\])*\]\(\s*(?:<([^<>]*)>|([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))/;
 
@@ -38,6 +41,7 @@ const linked = /^\[(?:\\.|[^\]\\])*\]\(\s*(?:<([^<>]*)>|([^\s<>()]*(?:\([^\s()]*
  */
 export function readResources(_note: Pick<Note, 'bodyStart'>, text: string): readonly Resource[] {
   return listItemsOf(text).flatMap(({ words, line, column }) => {
+    if (words.length > longestLine) return [];
     const [first = '', ...parts] = words.split(/\s+·\s+/);
     const title = plainWords(first);
     if (title === '' || column > 1) return [];

@@ -2,7 +2,7 @@ import { plainWords } from '../markdown/plainWords.ts';
 import type { Note } from '../note/note.ts';
 import { fileNameOf } from '../note/noteName.ts';
 import type { Span } from '../note/problem.ts';
-import { proseLines, sectionsOf } from '../note/sections.ts';
+import { proseWithin, sectionsOf } from '../note/sections.ts';
 
 /**
  * The five levels of Dreyfus and Dreyfus ("A five-stage model of the mental activities involved in directed skill acquisition",
@@ -50,7 +50,7 @@ export function readSkills(_note: Pick<Note, 'bodyStart'>, text: string): readon
   const sections = sectionsOf(text);
   const slugs = new Set(sections.map(({ title }) => fileNameOf(title)));
   return sections.map(({ title, at, body }) => {
-    const lines = [...proseLines(text, body.start)].filter(({ start }) => start < body.end);
+    const lines = [...proseWithin(text, body)];
     const parts = lines.filter(({ text: line }) => isFacts(line)).flatMap(({ text: line }) => line.split(/\s*·\s*/));
     const levels: [string, string, string, string, string] = ['', '', '', '', ''];
     for (const { text: line } of lines) {
@@ -97,7 +97,7 @@ export function isLevel(value: number | undefined): value is Level {
 
 /** Whether a line tells of a skill: `Hard · expected: engineer 3, lead 4`. */
 export function isFacts(line: string): boolean {
-  return /^ {0,3}(?:hard|soft|expected|formerly)\b/i.test(line);
+  return line.length <= 4000 && /^ {0,3}(?:hard|soft|expected|formerly)\b/i.test(line);
 }
 
 /** `formerly: postgresql, pg` */

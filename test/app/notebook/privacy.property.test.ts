@@ -49,7 +49,7 @@ import type { Goal } from '../../../src/core/goal/goal.ts';
 import { meaningOf } from '../../../src/core/mention/meaning.ts';
 import { mentionsIn } from '../../../src/core/mention/mentionsIn.ts';
 import { namesForOthers } from '../../../src/core/mention/names.ts';
-import type { NotePath, SharedPath } from '../../../src/core/note/notePath.ts';
+import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import { goalRows } from '../../../src/core/outline/goalRows.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
 import { logRows } from '../../../src/core/outline/logRows.ts';
@@ -276,7 +276,7 @@ const has = (told: unknown, mark: string) => {
   const text = JSON.stringify(told, (_, value: unknown) =>
     value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
   );
-  const at = String(text).indexOf(mark);
+  const at = text.indexOf(mark);
   return at < 0 ? undefined : text.slice(Math.max(0, at - 200), at + 100);
 };
 
