@@ -1,8 +1,7 @@
 import { listValue, textValue } from '../../core/note/headValues.ts';
-import { fileNameOf } from '../../core/note/noteName.ts';
 import { isOver, type Objective } from '../../core/objective/objective.ts';
 import type { AssessedLine } from '../../core/skill/assessed.ts';
-import { skillNamed, type Level, type Skill } from '../../core/skill/skill.ts';
+import { skillNamed, type Level, type Skill, skillSlug } from '../../core/skill/skill.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import { objectivesOf } from './goalAround.ts';
@@ -57,7 +56,7 @@ async function namedSkills({ notebook, me }: Pick<Desk, 'notebook' | 'me'>): Pro
   const uses = new Map<string, { readonly name: string; readonly count: number }>();
   for (const { head } of [...shared, ...(await notebook.private.notes())])
     for (const name of [...listValue(head['skills']), textValue(head['skill']) ?? []].flat()) {
-      const slug = fileNameOf(name);
+      const slug = skillSlug(name);
       uses.set(slug, { name: uses.get(slug)?.name ?? name, count: (uses.get(slug)?.count ?? 0) + 1 });
     }
   return [...uses.values()].toSorted((a, b) => b.count - a.count).map(({ name }) => name);

@@ -1,6 +1,6 @@
+import { skillSlug } from '../../core/skill/skill.ts';
 import type { Names } from '../../core/mention/names.ts';
 import { typedName } from '../../core/mention/renamedName.ts';
-import { fileNameOf } from '../../core/note/noteName.ts';
 import type { HeadReader } from '../../core/note/note.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { renamedSkill } from '../../core/skill/renamedSkill.ts';
@@ -29,7 +29,7 @@ export async function renameSkill(notebook: Notebook, renaming: SkillRenaming, r
   const { names, skill, yaml } = renaming;
   const newName = typedName(renaming.to);
   if (newName === undefined) throw new Failure('A skill’s name needs a letter or a figure, and at most 100 of them.');
-  const newSlug = fileNameOf(newName);
+  const newSlug = skillSlug(newName);
   if (names.skills.some(other => other.slug === newSlug && other.slug !== skill.slug))
     throw new Failure(`There is a skill called “${newName}” already. Choose another name.`);
   if (newName === skill.name || names.skillsAt === undefined) return { changes: [], kept: [] };

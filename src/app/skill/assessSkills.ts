@@ -12,8 +12,7 @@ import {
   privateAssessmentPath,
   type Assessment,
 } from '../../core/skill/assessment.ts';
-import { fileNameOf } from '../../core/note/noteName.ts';
-import { isLevel, isSkill, skillNamed, type Level, type NamedSkill } from '../../core/skill/skill.ts';
+import { isLevel, isSkill, skillNamed, type Level, type NamedSkill, skillSlug } from '../../core/skill/skill.ts';
 import { parseDay, type Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
@@ -100,7 +99,7 @@ async function changesOf(desk: AssessDesk, of: Person, answers: SkillAnswers): P
   const [skills, before] = await Promise.all([skillsOf(desk.notebook.shared), isOwn ? assessmentsOf(desk) : []]);
   const mayKnow = before.filter(({ isPrivate }) => answers.private === true || !isPrivate);
   return entries.map(([called, { level, target, due, words }]) => {
-    const skill = skillNamed(called, skills) ?? { slug: fileNameOf(called), name: called };
+    const skill = skillNamed(called, skills) ?? { slug: skillSlug(called), name: called };
     const { name } = skill;
     checkAnswer(name, { level, ...(target !== undefined && { target }), ...(due !== undefined && { due }) });
     if (!isOwn && target !== undefined && target !== null)

@@ -2,12 +2,11 @@ import { escapeText, link } from '../../core/markdown/markdown.ts';
 import { relativeHref } from '../../core/markdown/relativeHref.ts';
 import { listValue } from '../../core/note/headValues.ts';
 import { itemsAdded } from '../../core/note/itemsAdded.ts';
-import { fileNameOf } from '../../core/note/noteName.ts';
 import type { SharedPath } from '../../core/note/notePath.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { profilePath } from '../../core/people/profile.ts';
 import type { SkillMatrix } from '../../core/skill/matrix.ts';
-import { isSkill, skillNamed, type NamedSkill } from '../../core/skill/skill.ts';
+import { isSkill, skillNamed, type NamedSkill, skillSlug } from '../../core/skill/skill.ts';
 import { readResources, type Method, type Resource } from '../../core/skill/resources.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
 import type { IndexedNote, Shelf } from '../shelf.ts';
@@ -36,7 +35,7 @@ export async function helpWith(
   { skills, people, team }: SkillMatrix,
   { skill, from }: { readonly skill: string; readonly from: SharedPath },
 ): Promise<readonly SkillHelp[]> {
-  const asked = skillNamed(skill, skills) ?? { slug: fileNameOf(skill) };
+  const asked = skillNamed(skill, skills) ?? { slug: skillSlug(skill) };
   const notes = (await shared.notes()).filter(({ isPrivate }) => !isPrivate);
   const teachers = team.find(each => each.skill === asked.slug)?.teachers ?? [];
   const mentors = people.filter(({ handle }) => teachers.includes(handle) && !sameHandle(handle, me.handle));

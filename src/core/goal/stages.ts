@@ -1,4 +1,4 @@
-import { fileNameOf } from '../note/noteName.ts';
+import { skillSlug } from '../skill/skill.ts';
 import { firstStep, type Goal } from './goal.ts';
 
 /**
@@ -89,14 +89,14 @@ const missing: Readonly<Record<Stage, (goal: Goal, context: StageContext) => Mis
   initiative: () => undefined,
   diagnosis: ({ skill, from }, { assessed }) => {
     if (skill === undefined) return 'skill';
-    return from !== undefined || assessed.has(fileNameOf(skill)) ? undefined : 'from';
+    return from !== undefined || assessed.has(skillSlug(skill)) ? undefined : 'from';
   },
   goal: goal => {
     if (!isMeasured(goal)) return goal.kind === 'okr' ? 'keyResult' : 'measure';
     return goal.due === undefined ? 'due' : undefined;
   },
   resources: ({ skill, allies, resources }, context) => {
-    const isKnown = skill !== undefined && context.resources.has(fileNameOf(skill));
+    const isKnown = skill !== undefined && context.resources.has(skillSlug(skill));
     return allies.length > 0 || resources.length > 0 || isKnown ? undefined : 'resource';
   },
   strategy: ({ method, steps }) =>

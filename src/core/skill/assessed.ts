@@ -1,12 +1,11 @@
 import { escapeText } from '../markdown/markdown.ts';
 import { plainWords } from '../markdown/plainWords.ts';
-import { fileNameOf } from '../note/noteName.ts';
 import { eolOf, linesOf, type Line } from '../note/noteText.ts';
 import type { Problem, Span } from '../note/problem.ts';
 import { proseLines } from '../note/sections.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import { parseDay, type Day } from '../time/day.ts';
-import { isLevel, type Level } from './skill.ts';
+import { isLevel, type Level, skillSlug } from './skill.ts';
 
 /** How one skill was seen. */
 export interface Assessed {
@@ -92,7 +91,7 @@ function lineOf({ text, start, end }: Line): { skill?: AssessedLine; problems: r
   const lineEnd = start + text.trimEnd().length;
   const { wordsStart = lineEnd, ...read } = facts;
   const skill: AssessedLine = {
-    skill: fileNameOf(name),
+    skill: skillSlug(name),
     name,
     level,
     ...read,
@@ -158,7 +157,7 @@ export function editAssessed(text: string, changes: readonly AssessedChange[]): 
   const added: string[] = [];
   const edits: TextEdit[] = [];
   for (const change of changes) {
-    const line = skills.find(({ skill }) => skill === fileNameOf(change.name));
+    const line = skills.find(({ skill }) => skill === skillSlug(change.name));
     if (line) edits.push(...changed(text, line, change));
     else added.push(`- ${printAssessed(withoutNull(change))}`);
   }

@@ -1,10 +1,9 @@
 import { escapeText } from '../markdown/markdown.ts';
-import { fileNameOf } from '../note/noteName.ts';
 import { eolOf } from '../note/noteText.ts';
 import type { Span } from '../note/problem.ts';
 import { proseWithin, sectionsOf } from '../note/sections.ts';
 import type { TextEdit } from '../note/textEdit.ts';
-import { isFacts } from './skill.ts';
+import { isFacts, skillSlug } from './skill.ts';
 
 /**
  * The edits that give a skill another name in `skills.md`: the words of its heading change, and the name it had joins those it had
@@ -15,10 +14,10 @@ import { isFacts } from './skill.ts';
  * renamedSkill(text, 'postgres', 'PostgreSQL');
  */
 export function renamedSkill(text: string, slug: string, name: string): readonly TextEdit[] | undefined {
-  const section = sectionsOf(text).find(({ title }) => fileNameOf(title) === slug);
+  const section = sectionsOf(text).find(({ title }) => skillSlug(title) === slug);
   if (!section) return undefined;
   const heading = { at: wordsOf(text, section.at), text: escapeText(name) };
-  const newSlug = fileNameOf(name);
+  const newSlug = skillSlug(name);
   return newSlug === slug ? [heading] : [heading, formerEdit(text, section, { slug, newSlug })];
 }
 
@@ -43,7 +42,7 @@ function formerEdit(text: string, { at, body }: Section, names: { slug: string; 
     const [found, before = '', list = ''] = /(^[ \t]*|·\s*)formerly:?\s+([^·]*[^·\s])/i.exec(line) ?? [];
     if (found === undefined) continue;
     const others = list.split(',').map(each => each.trim());
-    const kept = others.filter(other => ![names.slug, names.newSlug].includes(fileNameOf(other)));
+    const kept = others.filter(other => ![names.slug, names.newSlug].includes(skillSlug(other)));
     const from = start + line.indexOf(found) + before.length;
     const all = `formerly: ${[...kept, names.slug].join(', ')}`;
     return { at: { start: from, end: from + found.length - before.length }, text: all };

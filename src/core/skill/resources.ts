@@ -1,8 +1,8 @@
+import { skillSlug } from './skill.ts';
 import { plainWords } from '../markdown/plainWords.ts';
 import { present } from '../note/headValues.ts';
 import { listItemsOf } from '../note/listItems.ts';
 import type { Note } from '../note/note.ts';
-import { fileNameOf } from '../note/noteName.ts';
 
 /** The ways of learning a goal may name. */
 export const methods = ['self-study', 'peers', 'project', 'mentoring', 'group'] as const;
@@ -57,7 +57,7 @@ export function readResources(_note: Pick<Note, 'bodyStart'>, text: string): rea
         skills: (said(/^skills?:\s*(.+)$/i) ?? '')
           .split(/\s*,\s*/)
           .filter(name => name !== '')
-          .map(fileNameOf),
+          .map(skillSlug),
         ...present(
           'method',
           methods.find(each => each === method),

@@ -48,7 +48,7 @@ export interface Skill {
  */
 export function readSkills(_note: Pick<Note, 'bodyStart'>, text: string): readonly Skill[] {
   const sections = sectionsOf(text);
-  const slugs = new Set(sections.map(({ title }) => fileNameOf(title)));
+  const slugs = new Set(sections.map(({ title }) => skillSlug(title)));
   return sections.map(({ title, at, body }) => {
     const lines = [...proseWithin(text, body)];
     const parts = lines.filter(({ text: line }) => isFacts(line)).flatMap(({ text: line }) => line.split(/\s*·\s*/));
@@ -59,7 +59,7 @@ export function readSkills(_note: Pick<Note, 'bodyStart'>, text: string): readon
     }
     const formerly = parts.flatMap(formerIn).filter(slug => !slugs.has(slug));
     return {
-      slug: fileNameOf(title),
+      slug: skillSlug(title),
       name: title.trim(),
       ...(formerly.length > 0 && { formerly }),
       kind: parts.some(part => /^soft$/i.test(part.trim())) ? 'soft' : 'hard',
@@ -80,14 +80,24 @@ export type NamedSkill = Pick<Skill, 'slug' | 'formerly'>;
 
 /** Whether a text names a skill: by its slug, its name or one it had before. */
 export function isSkill(text: string, { slug, formerly = [] }: NamedSkill): boolean {
-  const named = fileNameOf(text);
+  const named = skillSlug(text);
   return named === slug || formerly.includes(named);
 }
 
 /** Every name of the skill a text names, as notes write them; of one the team does not list, that one alone. */
 export function allNamesOf(text: string, skills: readonly NamedSkill[]): readonly string[] {
-  const { slug, formerly = [] } = skillNamed(text, skills) ?? { slug: fileNameOf(text) };
+  const { slug, formerly = [] } = skillNamed(text, skills) ?? { slug: skillSlug(text) };
   return [slug, ...formerly];
+}
+
+/**
+ * How notes name a skill: in small letters with dashes. Its plus signs and sharps are said in words, so that C, C++ and C# are three.
+ *
+ * @example
+ * skillSlug('C++'); //=> 'c-plus-plus'
+ */
+export function skillSlug(name: string): string {
+  return fileNameOf(name.replaceAll('+', ' plus ').replaceAll('#', ' sharp '));
 }
 
 /** Whether a number is one of the five levels. */
@@ -103,7 +113,7 @@ export function isFacts(line: string): boolean {
 /** `formerly: postgresql, pg` */
 function formerIn(part: string): readonly string[] {
   const list = /^\s*formerly:?\s+(.+)$/i.exec(part)?.[1] ?? '';
-  return list.split(',').flatMap(name => (/[\p{L}\p{N}]/u.test(name) ? fileNameOf(plainWords(name)) : []));
+  return list.split(',').flatMap(name => (/[\p{L}\p{N}]/u.test(name) ? skillSlug(plainWords(name)) : []));
 }
 
 function expectedIn(part: string): readonly (readonly [string, Level])[] {

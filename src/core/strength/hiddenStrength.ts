@@ -1,4 +1,4 @@
-import { fileNameOf } from '../note/noteName.ts';
+import { skillSlug } from '../skill/skill.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { Strength } from '../people/profile.ts';
 import { weekOf, type Week } from '../time/week.ts';
@@ -53,7 +53,7 @@ function bySlug(signs: readonly Sign[]): ReadonlyMap<string, readonly Sign[]> {
   const slugs = new Map<string, string>(); // a word is mostly one that was met before
   const found = new Map<string, Sign[]>();
   for (const sign of signs) {
-    for (const word of sign.words) if (!slugs.has(word)) slugs.set(word, fileNameOf(word));
+    for (const word of sign.words) if (!slugs.has(word)) slugs.set(word, skillSlug(word));
     for (const slug of new Set(sign.words.map(word => slugs.get(word) ?? ''))) {
       const known = found.get(slug);
       if (known) known.push(sign);
@@ -65,5 +65,5 @@ function bySlug(signs: readonly Sign[]): ReadonlyMap<string, readonly Sign[]> {
 
 function wordsOf({ goals, strengths }: KnownStrengths): readonly string[] {
   const ofGoals = goals.flatMap(({ slug, title, skill = '' }) => [slug, title, skill]);
-  return [...ofGoals, ...strengths.map(({ text }) => text)].filter(text => text !== '').map(fileNameOf);
+  return [...ofGoals, ...strengths.map(({ text }) => text)].filter(text => text !== '').map(skillSlug);
 }

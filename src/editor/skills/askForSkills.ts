@@ -1,10 +1,9 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import { skillsToAssess, type SkillToAssess } from '../../app/skill/skillsToAssess.ts';
-import { fileNameOf } from '../../core/note/noteName.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Person } from '../../core/people/person.ts';
-import { skillNamed } from '../../core/skill/skill.ts';
+import { skillNamed, skillSlug } from '../../core/skill/skill.ts';
 import { pickMany } from './pick.ts';
 
 /** Which skills are looked at, and whether for nobody else's eyes. */
@@ -80,5 +79,5 @@ function namesIn(text: string): readonly string[] {
 
 function unlisted(name: string): SkillToAssess {
   const levels = ['', '', '', '', ''];
-  return { slug: fileNameOf(name), name, kind: 'hard', levels, isListed: false, isProposed: false };
+  return { slug: skillSlug(name), name, kind: 'hard', levels, isListed: false, isProposed: false };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { fileNameOf } from '../../../src/core/note/noteName.ts';
+import { skillSlug } from '../../../src/core/skill/skill.ts';
 import { cleanText } from '../../../src/core/markdown/cleanText.ts';
 import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import { readNote } from '../../../src/core/note/readNote.ts';
@@ -38,7 +38,7 @@ const cases: readonly (readonly [what: string, body: string, ...expected: string
     'measuring | 4 | - | - | the dashboard: 12 of 13',
   ],
   ['a linked name', '- [Postgres](../../../skills.md#postgres): 3', 'postgres | 3 | - | - | -'],
-  ['a name with a colon in it', '- C++: templates: 2', 'c-templates | 2 | - | - | -'],
+  ['a name with a colon in it', '- C++: templates: 2', 'c-plus-plus-templates | 2 | - | - | -'],
   ['tabs', '-\tRust:\t2\t→\t3\tby\t2027-05-31\t·\talone', 'rust | 2 | 3 | 2027-05-31 | alone'],
   ['a level too high', '- Postgres: 7', `! 7 ! ${aLevel}`],
   ['none', '- Postgres: 0', `! 0 ! ${aLevel}`],
@@ -82,7 +82,7 @@ const assessed: fc.Arbitrary<Assessed> = fc
     ...(target !== null && { target, ...(due !== null && { due }) }),
     ...(said !== null && cleanText(said) !== '' && { words: cleanText(said) }),
   }))
-  .filter(({ name }) => fileNameOf(name) !== 'note');
+  .filter(({ name }) => skillSlug(name) !== 'note');
 
 describe('printAssessed', () => {
   it('is undone by reading', () => {
@@ -214,17 +214,17 @@ Not sure about the rest.
     const note = fc
       .tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'))
       .map(([lines, eol]) => lines.join(eol));
-    const changes = fc.uniqueArray(assessed, { maxLength: 3, selector: ({ name }) => fileNameOf(name) });
+    const changes = fc.uniqueArray(assessed, { maxLength: 3, selector: ({ name }) => skillSlug(name) });
     fc.assert(
       fc.property(note, changes, (text, wanted) => {
         const after = assessedLines(applyEdits(text, editAssessed(text, wanted))).skills;
         const old = assessedLines(text).skills;
         for (const { name, level: now, target } of wanted) {
-          const read = after.find(({ skill }) => skill === fileNameOf(name));
+          const read = after.find(({ skill }) => skill === skillSlug(name));
           assert.equal(read?.level, now);
           if (target !== undefined) assert.equal(read.target, target);
         }
-        const others = old.filter(({ skill }) => !wanted.some(({ name }) => fileNameOf(name) === skill));
+        const others = old.filter(({ skill }) => !wanted.some(({ name }) => skillSlug(name) === skill));
         for (const { skill, level: now, words: said } of others) {
           const read = after.find(each => each.skill === skill);
           assert.deepEqual([read?.level, read?.words], [now, said]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { cleanText } from '../../../src/core/markdown/cleanText.ts';
-import { fileNameOf } from '../../../src/core/note/noteName.ts';
+import { skillSlug } from '../../../src/core/skill/skill.ts';
 import { applyEdits } from '../../../src/core/note/textEdit.ts';
 import { parseDelimited, separatorOf, separators } from '../../../src/core/skill/delimited.ts';
 import { knownPeople } from '../../../src/core/skill/importColumns.ts';
@@ -159,7 +159,7 @@ const word = fc
   .map(cleanText);
 const newSkill: fc.Arbitrary<NewSkill> = fc.record(
   {
-    name: word.filter(name => fileNameOf(name) !== 'note'),
+    name: word.filter(name => skillSlug(name) !== 'note'),
     kind: fc.constantFrom('hard' as const, 'soft' as const),
     levels: fc.array(word, { minLength: 5, maxLength: 5 }),
     expected: fc.uniqueArray(
@@ -169,7 +169,7 @@ const newSkill: fc.Arbitrary<NewSkill> = fc.record(
   },
   { noNullPrototype: true },
 );
-const skillsList = fc.uniqueArray(newSkill, { selector: ({ name }) => fileNameOf(name), maxLength: 4, minLength: 1 });
+const skillsList = fc.uniqueArray(newSkill, { selector: ({ name }) => skillSlug(name), maxLength: 4, minLength: 1 });
 const read = (text: string) =>
   readSkills({ bodyStart: 0 }, text).map(({ name, kind, levels, expected }) => ({
     name,
@@ -197,7 +197,7 @@ describe('printSkills', () => {
     );
     fc.assert(
       fc.property(note, skillsList, (before, skills) => {
-        const others = skills.filter(({ name }) => fileNameOf(name) !== 'zig');
+        const others = skills.filter(({ name }) => skillSlug(name) !== 'zig');
         const after = applyEdits(before, skillsAdded(before, others));
         assert.ok(after.startsWith(before));
         assert.deepEqual(read(after), [...read(before), ...others]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { allNamesOf, readSkills, skillNamed } from '../../../src/core/skill/skill.ts';
+import { allNamesOf, readSkills, skillNamed, skillSlug } from '../../../src/core/skill/skill.ts';
 
 const skillsOf = (body: string) => readSkills({ bodyStart: 0 }, `# Skills\n\n${body}`);
 
@@ -52,5 +52,15 @@ describe('readSkills', () => {
     assert.equal(skillNamed('Giving Feedback', skills)?.name, 'Giving feedback');
     assert.equal(skillNamed('giving-feedback', skills)?.name, 'Giving feedback');
     assert.equal(skillNamed('taking', skills), undefined);
+  });
+
+  it('keeps C, C++ and C# apart, by their names and by their slugs', () => {
+    const skills = skillsOf('## C\n## C++\n## C#\n');
+    assert.deepEqual(
+      skills.map(({ slug }) => slug),
+      ['c', 'c-plus-plus', 'c-sharp'],
+    );
+    for (const name of ['C', 'C++', 'C#', 'c++', 'c-sharp'])
+      assert.equal(skillNamed(name, skills)?.slug, skillSlug(name), name);
   });
 });
