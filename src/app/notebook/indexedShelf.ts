@@ -1,3 +1,4 @@
+import { fingerprint } from '../../core/note/fingerprint.ts';
 import { readNote } from '../../core/note/readNote.ts';
 import type { HeadReader } from '../../core/note/note.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
@@ -8,6 +9,8 @@ import { NoteRefused } from '../failure.ts';
 import { NoteTable, type Known } from './noteTable.ts';
 import type { Cache, NoteFile, NoteFiles } from '../ports.ts';
 import type { IndexedNote, Shelf } from '../shelf.ts';
+import { folderOf } from './folderOf.ts';
+import { orAborted } from './orAborted.ts';
 import { refusedNote } from './refusedNote.ts';
 import { decodeShelf, encodeShelf } from './shelfCache.ts';
 
@@ -193,7 +196,7 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
       else if (this.#table.get(path) !== undefined) gone.push(path);
     }
     const changed: Known<P>[] = [];
-    for await (const { path, known } of this.#readAll(files, printOf))
+    for await (const { path, known } of this.#readAll(files, fingerprint))
       if (known !== undefined) changed.push(known);
       else if (this.#table.get(path) !== undefined) gone.push(path);
     const news = changed.filter(known => !isSameText(this.#table.get(known.note.path), known));
@@ -204,7 +207,7 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
 
   async *#readAll(
     files: readonly NoteFile<P>[],
-    print?: (text: string) => number,
+    print?: (text: string) => string,
   ): AsyncIterable<{ readonly path: P; readonly known: Known<P> | undefined }> {
     if (files.length === 0) return;
     const yaml = await this.#options.yaml();
@@ -253,34 +256,4 @@ class IndexedShelf<P extends NotePath> implements Shelf<P> {
 function isSameText(a: Known<NotePath> | undefined, b: Known<NotePath> | undefined): boolean {
   const before = a?.print;
   return before !== undefined && before === b?.print;
-}
-
-/** FNV-1a over the text: enough to know an echo of our own write. */
-function printOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
-/** The prefix of the paths below a folder, or undefined where it lies elsewhere. A folder above ours means everything. */
-function folderOf<P extends NotePath>(files: NoteFiles<P>, folder: string): string | undefined {
-  const bare = folder.replace(/[/\\]$/, '');
-  const inside = files.pathOf(`${bare}/x.md`);
-  if (inside !== undefined) return inside.slice(0, -'x.md'.length);
-  const root = files.locate('x.md' as P).slice(0, -'x.md'.length);
-  return root.startsWith(bare) && /[/\\]/.test(root.charAt(bare.length)) ? '' : undefined;
-}
-
-/** Waits for work that others wait for too, unless this one's signal says otherwise. */
-function orAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (signal === undefined) return work;
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      reject(signal.reason as Error);
-    };
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
-  });
 }

@@ -7,7 +7,7 @@ export interface Known<P extends NotePath> {
   readonly file: NoteFile<P>;
   readonly note: IndexedNote<P>;
   /** A fingerprint of the text, where one was taken: equal prints mean nothing changed for a reader. */
-  readonly print?: number;
+  readonly print?: string;
 }
 
 /** The notes of one shelf, in the order of their paths. One change among many thousands copies an array and no more. */

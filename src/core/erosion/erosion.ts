@@ -1,7 +1,7 @@
 import type { Goal } from '../goal/goal.ts';
 import type { KeyResult } from '../goal/keyResult.ts';
 import { daysBetween, type Day } from '../time/day.ts';
-import { fingerprint } from '../week/fingerprint.ts';
+import { fingerprint } from '../note/fingerprint.ts';
 import { isShrunk, plain, share, shrunkAmong, wordsIn } from './shrunkWords.ts';
 
 /** One way in which a goal or a vision became smaller than it was. It may be wise: only the person knows. */

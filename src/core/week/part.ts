@@ -1,4 +1,4 @@
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../note/fingerprint.ts';
 
 /** Something a generated part tells: a piece of work, an entry of the log, a plan. */
 export interface Fact {

@@ -273,7 +273,7 @@ async function seen(desk: Desk & MemoryDesk): Promise<readonly unknown[]> {
 }
 
 const has = (told: unknown, mark: string) => {
-  const text = JSON.stringify(told, (_, value: unknown) =>
+  const text = JSON.stringify(told ?? null, (_, value: unknown) =>
     value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
   );
   const at = text.indexOf(mark);
