@@ -4,9 +4,14 @@ import { printEvidence } from '../../core/evidence/printEvidence.ts';
 import type { Goal } from '../../core/goal/goal.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { Desk } from '../desk.ts';
+import { Failure } from '../failure.ts';
 import type { Shelf } from '../shelf.ts';
 
-/** Writes lines below "Evidence" in a goal's note, in one change; a line that stands there already is not written again. */
+/**
+ * Writes lines below "Evidence" in a goal's note, in one change; a line that stands there already is not written again.
+ *
+ * @throws Failure where the note is gone
+ */
 export async function acceptEvidence(
   { notebook }: Pick<Desk, 'notebook'>,
   { shelf, path }: Pick<Goal, 'shelf' | 'path'>,
@@ -14,7 +19,8 @@ export async function acceptEvidence(
 ): Promise<void> {
   const printed = [...new Set(lines.map(printEvidence))].filter(line => line !== '');
   await (notebook[shelf] as Shelf<NotePath>).update(path, text => {
-    if (text === undefined) return []; // deleted meanwhile
+    if (text === undefined)
+      throw new Failure('That goal’s note is gone, so nothing was written. Look at the goals again.');
     const standing = new Set(
       text.split(/\r\n|\r|\n/).map(line => line.replace(/^\s*[-*+]\s+(?:\[.\]\s+)?/, '').trim()),
     );

@@ -22,7 +22,8 @@ export async function editNote<P extends NotePath>(
   change: (text: string) => readonly TextEdit[],
 ): Promise<void> {
   await shelf.update(path, text => {
-    if (text === undefined) throw new Failure(`${path} is no longer there, so nothing was written.`);
+    if (text === undefined)
+      throw new Failure(`${path} is no longer there, so nothing was written. Look whether it was moved.`);
     return editsOfWhole({ path, text, yaml }, change);
   });
 }

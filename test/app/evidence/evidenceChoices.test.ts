@@ -99,14 +99,15 @@ describe('what can be attached to a goal', () => {
     assert.throws(() => typedLine('the pool holds'), { name: 'Failure', message: /shop 1d0e77b/ });
   });
 
-  it('stands in the note once, and a note that is gone stays gone', async () => {
+  it('stands in the note once, and a note that is gone stays gone, and is said to be', async () => {
     const path = 'people/ada/goals/checkout.md' as SharedPath;
     const desk = deskWith({ [path]: goal('Checkout') });
     const line = typedLine('pool: shop 1d0e77b');
     await acceptEvidence(desk, { shelf: 'shared', path }, [line, line]);
     await acceptEvidence(desk, { shelf: 'shared', path }, [line]);
     assert.equal(desk.files.texts()[path], `${goal('Checkout')}\n## Evidence\n\n- pool: shop 1d0e77b\n`);
-    await acceptEvidence(desk, { shelf: 'private', path: 'goals/gone.md' as PrivatePath }, [line]);
+    const gone = acceptEvidence(desk, { shelf: 'private', path: 'goals/gone.md' as PrivatePath }, [line]);
+    await assert.rejects(gone, { name: 'Failure', message: /is gone, so nothing was written/ });
     assert.deepEqual(desk.privateFiles.texts(), {});
   });
 });
