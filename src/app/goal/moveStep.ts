@@ -4,7 +4,7 @@ import { itemTaken, linesBeside, linesOfItem, moveWithin, type Beside } from '..
 import { listItemsOf } from '../../core/note/listItems.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { editNote } from '../notebook/editNote.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { OwnGoal } from './ownGoal.ts';
 
 /** Where a step goes: beside an item of a goal, or behind the goal's last step. */
@@ -68,7 +68,7 @@ async function moveToOther(goal: OwnGoal, place: ItemPlace, to: StepTarget): Pro
     });
   } catch (cause) {
     const sentence = `“${place.text}” now stands in both “${goal.title}” and “${to.goal.title}”: it could not be taken out of the first. Nothing is lost.`;
-    throw new Failure(sentence, { cause });
+    throw new Failure(isFailure(cause) ? `${sentence} ${cause.message}` : sentence, { cause });
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { addStep } from '../../../src/app/goal/addStep.ts';
+import { WriteFailed } from '../../../src/app/failure.ts';
 import { changeGoal, goalsInTheWay } from '../../../src/app/goal/changeGoal.ts';
 import { moveByOne, moveStep } from '../../../src/app/goal/moveStep.ts';
 import { ownGoal, type GoalName, type OwnGoal } from '../../../src/app/goal/ownGoal.ts';
@@ -130,18 +131,18 @@ describe('Changing a goal', () => {
     assert.equal(textOf(fast), fastText.replace(/- \[ \] One.*\n.*reads too\n/, ''));
   });
 
-  it('loses nothing where the machine stops in between, and says so', async () => {
+  it('loses nothing where the machine stops in between, and says so and why', async () => {
     const to = await ownGoal(desk, { goal: 'rust' });
     const failing = Object.assign(Object.create(goal.shelf) as OwnGoal['shelf'], {
       read: (path: typeof goal.path) => goal.shelf.read(path),
       update: (path: typeof goal.path, change: (text: string | undefined) => readonly { text: string }[]) =>
         Promise.resolve(change(fastText)).then(edits =>
-          edits.length > 0 ? Promise.reject(new Error('full')) : undefined,
+          edits.length > 0 ? Promise.reject(new WriteFailed('The disk is full.', fastText)) : undefined,
         ),
     });
     await assert.rejects(
       moveStep({ ...goal, shelf: failing }, step('Tell the team'), { goal: to }),
-      /“Tell the team” now stands in both “Fast” and “Rust”/,
+      /“Tell the team” now stands in both “Fast” and “Rust”: .* Nothing is lost\. The disk is full\.$/,
     );
     assert.equal(textOf(fast), fastText);
     assert.match(textOf(rust), /Tell the team/);

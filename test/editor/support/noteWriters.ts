@@ -1,0 +1,100 @@
+import { answerCheckIn } from '../../../src/app/ally/answerCheckIn.ts';
+import { checkIn } from '../../../src/app/ally/checkIn.ts';
+import { heldGoalCalled, heldGoalsOf } from '../../../src/app/ally/heldGoalsOf.ts';
+import type { Desk } from '../../../src/app/desk.ts';
+import { acceptEvidence } from '../../../src/app/evidence/acceptEvidence.ts';
+import { addStep } from '../../../src/app/goal/addStep.ts';
+import { changeGoal } from '../../../src/app/goal/changeGoal.ts';
+import { moveByOne, moveStep } from '../../../src/app/goal/moveStep.ts';
+import { ownGoal, type OwnGoal } from '../../../src/app/goal/ownGoal.ts';
+import { tickStep } from '../../../src/app/goal/tickStep.ts';
+import { updateKeyResult } from '../../../src/app/goal/updateKeyResult.ts';
+import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
+import { addStrength } from '../../../src/app/strength/addStrength.ts';
+import { yamlHead } from '../../../src/node/yamlHead.ts';
+
+const fast = 'people/ada/goals/checkout-under-200-ms.md';
+const rust = 'people/ada/goals/async-rust.md';
+const assessment = 'people/ada/assessments/2026-11-22-ada-ada.md';
+const word = 'people/ada/allies/sam-flame-graphs-for-everyone.md';
+const step = { kind: 'step', text: 'One round trip less on writes' } as const;
+
+/** Somebody who changes a note by one verb. */
+export interface Writer {
+  readonly does: string;
+  /** The note two write to. */
+  readonly note: string;
+  readonly write: (desk: Desk) => Promise<unknown>;
+  /** What the note says afterwards. */
+  readonly says: RegExp;
+  /** Whether the note is made where it is not there. */
+  readonly makes?: true;
+}
+
+const goalOf = (desk: Desk, path: string) => ownGoal({ ...desk, yaml: yamlHead }, { path });
+const onGoal = (does: string, write: (goal: OwnGoal, desk: Desk) => Promise<unknown>, says: RegExp): Writer => ({
+  does,
+  note: fast,
+  write: async desk => write(await goalOf(desk, fast), desk),
+  says,
+});
+/** Gives Sam a word back. */
+export const answer = async (desk: Desk, text: string) =>
+  answerCheckIn(desk, heldGoalCalled('sam/flame-graphs-for-everyone', (await heldGoalsOf(desk)).asAlly), text);
+
+/** Every verb that changes a note of hers which is there. */
+export const writers: readonly Writer[] = [
+  onGoal('ticks a step', goal => tickStep(goal, step, { done: '2026-11-22' }), /^- \[x\] One round trip less/m),
+  onGoal('adds a step', goal => addStep(goal, 'Measure again'), /^- \[ \] Measure again$/m),
+  onGoal('moves a step up', goal => moveByOne(goal, step, 'up'), /\[ \] One round trip.*\n- \[x\] One query/),
+  onGoal(
+    'moves a step to another goal',
+    async (goal, desk) => moveStep(goal, step, { goal: await goalOf(desk, rust) }),
+    /^(?![^]*One round trip)/,
+  ),
+  onGoal(
+    'takes a step from another goal',
+    async (goal, desk) =>
+      moveStep(await goalOf(desk, rust), { kind: 'step', text: 'Replace the hand-made queue' }, { goal }),
+    /^- \[ \] Replace the hand-made queue/m,
+  ),
+  onGoal(
+    'updates a key result',
+    goal => updateKeyResult(goal, { keyResult: 'p99 of writes', now: '310' }),
+    /900 → 310 → 300 ms/,
+  ),
+  onGoal('parks the goal', goal => changeGoal(goal, { status: 'parked' }), /^status: parked$/m),
+  onGoal(
+    'accepts evidence',
+    (goal, desk) =>
+      acceptEvidence(desk, { shelf: 'shared', path: goal.path }, [{ claim: 'measured by hand', refs: [] }]),
+    /^- measured by hand$/m,
+  ),
+  onGoal(
+    'tells the allies',
+    async (_, desk) =>
+      checkIn(desk, heldGoalCalled('checkout-under-200-ms', (await heldGoalsOf(desk)).own), { said: 'a', did: 'b' }),
+    /^- 2026-11-22 · said: a · did: b$/m,
+  ),
+  {
+    does: 'adds a strength',
+    note: 'people/ada/ada.md',
+    write: desk => addStrength(desk, 'Measures first'),
+    says: /^- Measures first$/m,
+    makes: true,
+  },
+  {
+    does: 'assesses skills on the same day',
+    note: assessment,
+    write: desk => assessSkills(desk, { skills: { Go: { level: 2 } } }),
+    says: /^- Go: 2$/m,
+    makes: true,
+  },
+  {
+    does: 'answers an ally',
+    note: word,
+    write: desk => answer(desk, 'go on'),
+    says: /: go on$/m,
+    makes: true,
+  },
+];
