@@ -62,16 +62,20 @@ if (!isRestricted)
 
     it('asks for what is missing, gently and at its title', async () => {
       const document = await open('empty', '');
-      await found(document, /no day yet/);
-      const said = ours(document).map(
-        ({ range, message }) => `${range.start.line + 1} ${message.replace(/[.?].*/, '')}`,
-      );
-      assert.deepEqual(said.toSorted(), [
+      const expected = [
         '4 How will you know that you are there',
         '4 This goal has no day yet',
         '4 This goal serves no objective of the team',
         '4 Where does this bring you',
-      ]);
+      ];
+      const said = () =>
+        ours(document)
+          .map(({ range, message }) => `${range.start.line + 1} ${message.replace(/[.?].*/, '')}`)
+          .toSorted();
+      // goals of other tests went a moment ago, which is heard a moment later
+      await until(() => JSON.stringify(said()) === JSON.stringify(expected)).catch(() => {
+        assert.deepEqual(said(), expected);
+      });
       assert.ok(
         ours(document).every(({ severity }) => severity !== DiagnosticSeverity.Warning),
         'no warning',

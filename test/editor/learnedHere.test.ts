@@ -36,6 +36,14 @@ async function said(document: TextDocument): Promise<readonly string[]> {
   return ours.map(({ range, command }) => `${range.start.line + 1}: ${command?.title ?? ''}`);
 }
 
+/** Waits until exactly this is said: a note that came or went is heard of a moment later. */
+async function says(document: TextDocument, ...expected: readonly string[]): Promise<void> {
+  const isSaid = async () => JSON.stringify(await said(document)) === JSON.stringify(expected);
+  await until(isSaid).catch(async () => {
+    assert.deepEqual(await said(document), expected);
+  });
+}
+
 const made: string[] = [];
 async function log(who: string, name: string, changes: Readonly<Record<string, string>> = {}): Promise<string> {
   const commit = isRestricted ? '4f1c2a9' : gitIn('shop', 'rev-parse', '--short', 'HEAD');
@@ -75,20 +83,16 @@ describe('What was learned at code', () => {
     it('claims no lines in Restricted Mode, where nobody can follow them', async () => {
       await log('sam', 'blind');
       await open();
-      assert.deepEqual(await until(async () => ((await said(document)).length > 0 ? said(document) : undefined)), [
-        `1: Sam logged something about this file, ${shown}`,
-      ]);
+      await says(document, `1: Sam logged something about this file, ${shown}`);
     });
     return;
   }
 
   it('is said in one quiet line, with the name of a teammate and the week', async () => {
     await open();
-    assert.deepEqual(await said(document), []);
+    await says(document);
     await log('sam', 'first');
-    assert.deepEqual(await until(async () => ((await said(document)).length > 0 ? said(document) : undefined)), [
-      `1: Sam learned something here, ${shown}`,
-    ]);
+    await says(document, `1: Sam learned something here, ${shown}`);
   });
 
   it('is one line for several people, and mine says You', async () => {
@@ -98,33 +102,32 @@ describe('What was learned at code', () => {
     await open();
     const weeks = [weekOf(addDays(today, -7)), week];
     assert.ok(weeks[0]?.startsWith(week.slice(0, 5)), 'the test wants another week around New Year');
-    await until(async () => (await said(document)).length === 2);
-    assert.deepEqual(await said(document), [
+    await says(
+      document,
       `1: You and Sam learned something here, ${weeks.map(each => each.slice(5)).join(', ')}`,
       `4: Lin asked for help here, ${shown}`,
-    ]);
+    );
   });
 
   it('shows what is private to its owner alone, and says so', async () => {
     await log('sam', 'secret', { private: 'true' });
     await log('ada', 'mine', { private: 'true' });
     await open();
-    await until(async () => (await said(document)).length > 0);
-    assert.deepEqual(await said(document), [`1: You learned something here, ${shown} · $(lock) private`]);
+    await says(document, `1: You learned something here, ${shown} · $(lock) private`);
   });
 
   it('follows the code while it is edited, and comes back with the next look', async () => {
     await log('sam', 'first');
     await open();
-    await until(async () => (await said(document)).length > 0);
+    await says(document, `1: Sam learned something here, ${shown}`);
     await window.activeTextEditor!.edit(edit => {
       edit.insert(new Position(0, 0), '// new\n// words\n');
     });
-    assert.deepEqual(await said(document), [`3: Sam learned something here, ${shown}`]);
+    await says(document, `3: Sam learned something here, ${shown}`);
     await window.activeTextEditor!.edit(edit => {
       edit.delete(new Range(2, 0, 4, 0));
     });
-    assert.deepEqual(await said(document), []);
+    await says(document);
   });
 
   it('opens the note', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { afterEach, describe, it } from 'mocha';
-import { commands, languages, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import { notes, noteText, run, runAccepting } from './support/sample.ts';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { commands, ConfigurationTarget, languages, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { isRestricted, notes, noteText, run, runAccepting } from './support/sample.ts';
 import { until } from './support/until.ts';
 
 const accept = () => commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -15,6 +15,11 @@ describe('Skills', () => {
     made.push(uri.fsPath);
     return readFileSync(uri.fsPath, 'utf8');
   };
+  // Where git is not started nobody but the setting says who she is.
+  const setMe = (me: string | undefined) =>
+    workspace.getConfiguration('outloud').update('me', me, ConfigurationTarget.Global);
+  before(() => (isRestricted ? setMe('ada') : undefined));
+  after(() => (isRestricted ? setMe(undefined) : undefined));
   afterEach(async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     for (const file of made.splice(0)) rmSync(file, { force: true });
@@ -134,7 +139,9 @@ describe('Problems of an assessment', () => {
       writeFileSync(path, body('- Postgress: 9'));
       await window.showTextDocument(uri);
       await until(() => said().length > 0);
-      assert.deepEqual(said(), ['9:14 Levels go from 1 (novice) to 5 (expert), so this one is not read. Give it one of the five numbers.']);
+      assert.deepEqual(said(), [
+        '9:14 Levels go from 1 (novice) to 5 (expert), so this one is not read. Give it one of the five numbers.',
+      ]);
       const edit = new WorkspaceEdit();
       edit.replace(uri, new Range(8, 13, 8, 14), '2');
       await workspace.applyEdit(edit);

@@ -88,8 +88,9 @@ export class Workbench {
   async openContainer(name) {
     const item = this.container(name).first();
     await item.waitFor({ timeout: 30_000 });
-    const state = await item.locator('..').getAttribute('class');
-    if (!/\bchecked\b/.test(state)) await item.click(); // a click on the open one would close it
+    const whole = item.locator('..'); // a badge may lie over the icon
+    const state = await whole.getAttribute('class');
+    if (!/\bchecked\b/.test(state)) await whole.click(); // a click on the open one would close it
   }
 
   /** One view of the sidebar by its title: `Goals`. */

@@ -33,23 +33,37 @@ export interface OwnGoal extends EditedNote<NotePath> {
  *
  * @throws Failure where she has no such goal
  */
-export async function ownGoal(
-  desk: GoalDesk,
+export async function ownGoal(desk: GoalDesk, name: Partial<GoalName>): Promise<OwnGoal> {
+  const found = (await find(desk, name)) ?? (await findAgain(desk, name));
+  if (found) return asOwn(desk, found);
+  throw new Failure(
+    name.path === undefined
+      ? `There is no goal “${name.goal ?? ''}” of yours. Create it with “New Goal” first.`
+      : 'That goal is no longer there, or it is somebody else’s. Look at the goals again.',
+  );
+}
+
+/** A goal that came a moment ago, by a pull or from another program, may not have been heard of yet. */
+function findAgain(desk: GoalDesk, name: Partial<GoalName>): Promise<Found | undefined> {
+  desk.notebook.shared.changed();
+  desk.notebook.private.changed();
+  return find(desk, name);
+}
+
+async function find(
+  { notebook, me }: GoalDesk,
   { goal = '', path, shelf = 'shared' }: Partial<GoalName>,
-): Promise<OwnGoal> {
-  const { notebook, me } = desk;
+): Promise<Found | undefined> {
   if (path !== undefined) {
     const note = await shelfCalled(notebook, shelf).note(path as NotePath);
     const isHers = shelf === 'private' || path.startsWith(`people/${me.handle}/`);
     const isGoal = note?.type === 'goal' || note?.problems.some(isUnreadable) === true; // what is wrong with it is told when it is changed
-    if (note && isGoal && isHers) return asOwn(desk, { ...note, name: shelf });
-    throw new Failure('That goal is no longer there, or it is somebody else’s. Look at the goals again.');
+    return note && isGoal && isHers ? { ...note, name: shelf } : undefined;
   }
   const shared = await goalCalled(notebook.shared, `people/${me.handle}/`, goal);
-  if (shared) return asOwn(desk, { ...shared, name: 'shared' });
+  if (shared) return { ...shared, name: 'shared' };
   const own = await goalCalled(notebook.private, '', goal);
-  if (own) return asOwn(desk, { ...own, name: 'private' });
-  throw new Failure(`There is no goal “${goal}” of yours. Create it with “New Goal” first.`);
+  return own && { ...own, name: 'private' };
 }
 
 interface Found {

@@ -25,6 +25,7 @@ export async function prepareRename(
 
 /** The changes of every note that names it, to be looked at and taken. Notes of others are told, not changed. */
 export async function renameEdits(outloud: OutLoud, asked: Asked, to: string): Promise<WorkspaceEdit | undefined> {
+  await lookAgain(outloud, asked);
   const name = renamable(await askedName(outloud, asked));
   const { desk, names, meaning } = name;
   const { notebook } = desk;
@@ -42,6 +43,13 @@ export async function renameEdits(outloud: OutLoud, asked: Asked, to: string): P
     if (isFailure(error)) throw new Error(plainLabel(error.message, 400), { cause: error });
     throw error;
   }
+}
+
+/** A note that came a moment ago must not keep the old name, whether its event was heard or not. */
+async function lookAgain(outloud: OutLoud, { document }: Asked): Promise<void> {
+  const notebook = await outloud.notebooks.holding(document.uri.fsPath);
+  notebook?.shared.changed();
+  notebook?.private.changed();
 }
 
 type Renamable = AskedName & { readonly meaning: Extract<AskedName['meaning'], { readonly kind: 'goal' | 'skill' }> };

@@ -62,15 +62,14 @@ export class SearchPick {
     const pick = this.#pick;
     return new Promise((resolve, reject) => {
       this.#fail = reject;
+      const take = (item: FoundItem | undefined) => {
+        if (item) resolve(item.found ?? { log: shortened(pick.value, 200) });
+      };
       pick.onDidAccept(() => {
-        const [chosen] = pick.selectedItems;
-        if (this.#finding) {
-          // Enter before the search has ended means the best it finds
-          void this.#found.then(() => {
-            const [best] = pick.items;
-            if (best?.found) resolve(best.found);
-          });
-        } else if (chosen) resolve(chosen.found ?? { log: shortened(pick.value, 200) });
+        const [chosen = pick.activeItems[0]] = pick.selectedItems;
+        // Enter before the search has ended means the first it will show.
+        if (this.#finding) void this.#found.then(() => { take(pick.items[0]); });
+        else take(chosen);
       });
       pick.onDidHide(() => {
         resolve(undefined);

@@ -52,6 +52,15 @@ describe('A goal that is named', () => {
     assert.equal(await nameOf({ path: 'goals/calm.md', shelf: 'private' }), 'goals/calm.md');
   });
 
+  it('is found though it came a moment ago and nobody said so', async () => {
+    const desk = deskWith();
+    await desk.notebook.shared.notes();
+    desk.files.put('people/ada/goals/late.md', '---\ntype: goal\n---\n# Late\n');
+    assert.equal((await ownGoal(desk, { goal: 'late' })).path, 'people/ada/goals/late.md');
+    desk.files.put('people/ada/goals/later.md', '---\ntype: goal\n---\n# Later\n');
+    assert.equal((await ownGoal(desk, { path: 'people/ada/goals/later.md' })).title, 'Later');
+  });
+
   it('is never somebody else’s', async () => {
     await assert.rejects(nameOf({ goal: 'flames' }), /no goal “flames” of yours/);
     await assert.rejects(nameOf({ path: 'people/sam/goals/flames.md' }), /somebody else’s/);
