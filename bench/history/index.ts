@@ -58,8 +58,6 @@ function page(measured: readonly Measured[], rounds: number): string {
     ].join(' | '),
   );
   return [
-    '## Worked on, from the history',
-    '',
     'Plain is `git log --branches --remotes --numstat --author=… --since=… --until=…`; ours is `History.commits` of a',
     'fresh start (git found, nothing read), the same again, and again after one more commit on a branch. Milliseconds in',
     `this process, medians of ${rounds} pairs in changing order; ratios are medians of each pair's ratio to plain.`,
