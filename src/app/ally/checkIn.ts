@@ -5,6 +5,7 @@ import { editHead } from '../../core/note/editHead.ts';
 import type { SharedPath } from '../../core/note/notePath.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
+import { changeNote } from '../notebook/changeNote.ts';
 
 /** Writes what she said she would do and what she did into her goal's note, and answers where. */
 export async function checkIn(
@@ -14,10 +15,7 @@ export async function checkIn(
 ): Promise<SharedPath> {
   if (`${said}${did}`.trim() === '')
     throw new Failure('Say what you meant to do or what you did: a few words are enough.');
-  await notebook.shared.update(goal.path, text => {
-    if (text === undefined) throw new Failure('That goal’s note is gone. Look at the inbox again.');
-    return checkInAdded(text, { day: clock.today(), said, did });
-  });
+  await changeNote(notebook.shared, goal.path, text => checkInAdded(text, { day: clock.today(), said, did }));
   return goal.path;
 }
 
@@ -27,7 +25,5 @@ export async function askForCheckIns(
   goal: Pick<HeldGoal, 'path'>,
   { asks, yaml }: { readonly asks: boolean; readonly yaml: HeadReader },
 ): Promise<void> {
-  await notebook.shared.update(goal.path, text =>
-    text === undefined ? [] : editHead(text, { checkins: asks ? undefined : false }, yaml),
-  );
+  await changeNote(notebook.shared, goal.path, text => editHead(text, { checkins: asks ? undefined : false }, yaml));
 }

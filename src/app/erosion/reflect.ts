@@ -5,6 +5,7 @@ import type { PrivatePath } from '../../core/note/notePath.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import { erosionsSince, type Shrunk } from './erosionsOf.ts';
+import { changeNote } from '../notebook/changeNote.ts';
 
 /** Keeps what she felt about a change, on the private shelf and nowhere else. Answers the note. */
 export function reflect(
@@ -18,7 +19,7 @@ export function reflect(
 
 /** Asks for another look at it on a day. */
 export function watchUntil({ notebook }: Pick<Desk, 'notebook'>, path: PrivatePath, until: Day): Promise<void> {
-  return notebook.private.update(path, text => (text === undefined ? [] : watchAdded(text, until)));
+  return changeNote(notebook.private, path, text => watchAdded(text, until));
 }
 
 /**

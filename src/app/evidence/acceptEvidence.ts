@@ -4,8 +4,8 @@ import { printEvidence } from '../../core/evidence/printEvidence.ts';
 import type { Goal } from '../../core/goal/goal.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { Desk } from '../desk.ts';
-import { Failure } from '../failure.ts';
 import type { Shelf } from '../shelf.ts';
+import { changeNote } from '../notebook/changeNote.ts';
 
 /**
  * Writes lines below "Evidence" in a goal's note, in one change; a line that stands there already is not written again.
@@ -18,9 +18,7 @@ export async function acceptEvidence(
   lines: readonly EvidenceLine[],
 ): Promise<void> {
   const printed = [...new Set(lines.map(printEvidence))].filter(line => line !== '');
-  await (notebook[shelf] as Shelf<NotePath>).update(path, text => {
-    if (text === undefined)
-      throw new Failure('That goal’s note is gone, so nothing was written. Look at the goals again.');
+  await changeNote(notebook[shelf] as Shelf<NotePath>, path, text => {
     const standing = new Set(
       text.split(/\r\n|\r|\n/).map(line => line.replace(/^\s*[-*+]\s+(?:\[.\]\s+)?/, '').trim()),
     );

@@ -1,8 +1,8 @@
 import type { HeadReader } from '../../core/note/note.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
-import { Failure } from '../failure.ts';
 import type { Shelf } from '../shelf.ts';
+import { changeNote } from './changeNote.ts';
 import { editsOfWhole } from './editsOfWhole.ts';
 
 /** A note that is to be changed, and who reads its front matter. */
@@ -21,9 +21,5 @@ export async function editNote<P extends NotePath>(
   { shelf, path, yaml }: EditedNote<P>,
   change: (text: string) => readonly TextEdit[],
 ): Promise<void> {
-  await shelf.update(path, text => {
-    if (text === undefined)
-      throw new Failure(`${path} is no longer there, so nothing was written. Look whether it was moved.`);
-    return editsOfWhole({ path, text, yaml }, change);
-  });
+  await changeNote(shelf, path, text => editsOfWhole({ path, text, yaml }, change));
 }

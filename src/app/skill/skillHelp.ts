@@ -11,6 +11,7 @@ import { readResources, type Method, type Resource } from '../../core/skill/reso
 import { readIfThere } from '../notebook/readIfThere.ts';
 import type { IndexedNote, Shelf } from '../shelf.ts';
 import type { SkillDesk } from './skillMatrix.ts';
+import { changeNote } from '../notebook/changeNote.ts';
 
 /** Somebody or something that helps with a skill. */
 export interface SkillHelp {
@@ -65,7 +66,7 @@ export async function addResources(
   help: readonly SkillHelp[],
 ): Promise<void> {
   const lines = help.map(({ line }) => line);
-  await notebook.shared.update(goal, text => (text === undefined ? [] : itemsAdded(text, 'Resources', lines)));
+  await changeNote(notebook.shared, goal, text => itemsAdded(text, 'Resources', lines));
 }
 
 async function catalogue(

@@ -107,7 +107,7 @@ describe('what can be attached to a goal', () => {
     await acceptEvidence(desk, { shelf: 'shared', path }, [line]);
     assert.equal(desk.files.texts()[path], `${goal('Checkout')}\n## Evidence\n\n- pool: shop 1d0e77b\n`);
     const gone = acceptEvidence(desk, { shelf: 'private', path: 'goals/gone.md' as PrivatePath }, [line]);
-    await assert.rejects(gone, { name: 'Failure', message: /is gone, so nothing was written/ });
+    await assert.rejects(gone, { name: 'Failure', message: /is no longer there, so nothing was written/ });
     assert.deepEqual(desk.privateFiles.texts(), {});
   });
 });
