@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { it } from 'mocha';
 import { journeys, until } from './session.mjs';
@@ -70,7 +71,6 @@ journeys('The person who just found it', { prepare: bareRepository }, session =>
   it('is told in a sentence what can’t be looked up, and nothing is written', async () => {
     const { workbench, folder, page } = session();
     const before = read(folder);
-    fs.writeFileSync(path.join(folder, 'draft.ts'), 'export {};\n');
     await workbench.openFile('draft.ts');
     await page.keyboard.press('Shift+ArrowDown');
     await workbench.cursorAt(/selected/);
@@ -119,12 +119,14 @@ function read(folder) {
 
 function bareRepository(folder) {
   fs.mkdirSync(folder);
-  const git = (...args) => execFileSync('git', args, { cwd: folder });
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1' };
+  const git = (...args) => execFileSync('git', args, { cwd: folder, env });
   git('init', '--quiet');
   git('config', 'user.name', 'Ada');
   git('config', 'user.email', 'ada@forge.example');
   fs.writeFileSync(path.join(folder, 'cart.ts'), cart);
   git('add', '.');
   git('commit', '--quiet', '-m', 'Read the cart in one query');
+  fs.writeFileSync(path.join(folder, 'draft.ts'), 'export {};\n');
   return { folder };
 }
