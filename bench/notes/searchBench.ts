@@ -18,7 +18,7 @@ import { makeNotes } from './makeNotes.ts';
 
 const trace = `Error: connect ECONNREFUSED 127.0.0.1:6432
     at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)
-    at async readCart (/home/ada/work/shop/services/checkout/db.ts:88:18) {
+    at async readCart (/srv/shop/services/checkout/db.ts:88:18) {
   the pool keeps a session open while a query waits and nobody sees why until the timer fires
 }`;
 

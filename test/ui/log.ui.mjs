@@ -6,7 +6,7 @@ import { journeys, sampleTeam, until } from './session.mjs';
 
 const trace = `Error: connect ECONNREFUSED 127.0.0.1:6432
     at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)
-    at async readCart (/home/ada/work/shop/services/checkout/db.ts:88:18) {
+    at async readCart (/srv/shop/services/checkout/db.ts:88:18) {
   errno: -111,
   code: 'ECONNREFUSED'
 }

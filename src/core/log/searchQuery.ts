@@ -20,7 +20,7 @@ const stretch = 6;
  * Reads what somebody types or pastes. Of paths only the file's name counts: the folders differ from machine to machine.
  *
  * @example
- * readQuery('at connect (/home/ada/shop/db.ts:88:13)').words; //=> ['at', 'connect', 'db', 'ts']
+ * readQuery('at connect (/srv/shop/db.ts:88:13)').words; //=> ['at', 'connect', 'db', 'ts']
  */
 export function readQuery(text: string): SearchQuery {
   const seen = text.length <= 2 * half ? text : `${text.slice(0, half)}\n${text.slice(-half)}`;
