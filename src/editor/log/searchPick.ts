@@ -68,7 +68,10 @@ export class SearchPick {
       pick.onDidAccept(() => {
         const [chosen = pick.activeItems[0]] = pick.selectedItems;
         // Enter before the search has ended means the first it will show.
-        if (this.#finding) void this.#found.then(() => { take(pick.items[0]); });
+        if (this.#finding)
+          void this.#found.then(() => {
+            take(pick.items[0]);
+          });
         else take(chosen);
       });
       pick.onDidHide(() => {

@@ -117,7 +117,12 @@ describe('A goal is asked', () => {
     ],
     ['about a skill nobody lists', note(`${whole}skill: cobol\n`), { skills }, ['6:8 skill cobol']],
     ['about no skill where there is no list', note(`${whole}skill: cobol\n`), {}, []],
-    ['about levels there are not', note(`${whole}skill: rust\nfrom: 0\ntarget: 7\n`), {}, ['7:7 levels 0', '8:9 levels 7']],
+    [
+      'about levels there are not',
+      note(`${whole}skill: rust\nfrom: 0\ntarget: 7\n`),
+      {},
+      ['7:7 levels 0', '8:9 levels 7'],
+    ],
     ['about a target below the start', note(`${whole}skill: rust\nfrom: 3\ntarget: 2\n`), {}, ['8:9 levels']],
     [
       'about an ally nobody knows',
