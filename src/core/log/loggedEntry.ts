@@ -8,6 +8,7 @@ import { parseCapture } from './capture.ts';
 import type { EntryPlace } from './entryNote.ts';
 import { saysTheSame } from './trailers.ts';
 import type { TrailerEntry } from './trailerEntry.ts';
+import { compareText } from '../note/compareText.ts';
 
 /** An entry of the log that is a note; a book or an article she read is one too. */
 export interface LoggedEntry<P extends EntryPlace = EntryPlace> {
@@ -46,12 +47,9 @@ export function privateEntries(notes: readonly (Note & { readonly path: PrivateP
 /** Entries of any shelves in one list. */
 export function newestFirst<E extends LoggedEntry>(entries: readonly E[]): readonly E[] {
   return entries.toSorted(
-    (a, b) => compare(b.day, a.day) || compare(b.place.path, a.place.path) || compare(a.place.shelf, b.place.shelf),
+    (a, b) =>
+      compareText(b.day, a.day) || compareText(b.place.path, a.place.path) || compareText(a.place.shelf, b.place.shelf),
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Those of one week. */

@@ -10,6 +10,7 @@ import { mentionsIn } from './mentionsIn.ts';
 import { ownerOf, type KnownNote, type NamedGoal, type NamedPerson, type Names, type NotePlace } from './names.ts';
 import { tagsOf } from './tags.ts';
 import { writeName } from './writtenName.ts';
+import { compareText } from '../note/compareText.ts';
 
 /** One way to fill a blank. Its words come from notes: clean them before they are shown. */
 export interface Offer {
@@ -85,7 +86,7 @@ function byGoal(a: NamedGoal, b: NamedGoal, { me }: Names): number {
   return (
     Number(a.owner !== me) - Number(b.owner !== me) ||
     goalStatuses.indexOf(a.status) - goalStatuses.indexOf(b.status) ||
-    compare(a.due ?? '9999', b.due ?? '9999')
+    compareText(a.due ?? '9999', b.due ?? '9999')
   );
 }
 
@@ -124,7 +125,7 @@ function noteOffers({ notes, me }: Names, { shelf, path, text }: Asking): readon
   const hers = shelf === 'shared' ? notes.shared.filter(note => ownerOf(note.path) === me) : notes.private;
   return hers
     .filter(note => mayProve.has(note.type) && !linked.has(note.path))
-    .toSorted((a, b) => compare(dayOf(b), dayOf(a)))
+    .toSorted((a, b) => compareText(dayOf(b), dayOf(a)))
     .slice(0, 50)
     .map(note => ({
       label: note.title,
@@ -153,8 +154,4 @@ function dayOf({ head }: KnownNote): string {
 
 function told(...parts: readonly (string | undefined)[]): string {
   return parts.filter(part => part !== undefined && part !== '').join(' · ');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

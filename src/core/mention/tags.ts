@@ -1,5 +1,6 @@
 import { listValue, textValue } from '../note/headValues.ts';
 import { ownerOf, type KnownNote, type Names } from './names.ts';
+import { compareText } from '../note/compareText.ts';
 
 /** A tag that is in use. */
 export interface UsedTag {
@@ -38,7 +39,7 @@ export function tagsOf(names: Names): readonly UsedTag[] {
   }
   return [...uses.values()]
     .filter(({ tag }) => /^[\p{L}\p{N}\p{M}_/-]{1,60}$/u.test(tag) && /[\p{L}_]/u.test(tag))
-    .sort((a, b) => compareNotes(a.first, b.first, isHers) || compare(a.tag, b.tag));
+    .sort((a, b) => compareNotes(a.first, b.first, isHers) || compareText(a.tag, b.tag));
 }
 
 /** The titles of the notes that have a tag, hers and the newest first. */
@@ -59,13 +60,9 @@ function hersIn({ notes, me }: Names): IsHers {
 }
 
 function compareNotes(a: KnownNote, b: KnownNote, isHers: IsHers): number {
-  return Number(isHers(b)) - Number(isHers(a)) || compare(dayOf(b), dayOf(a));
+  return Number(isHers(b)) - Number(isHers(a)) || compareText(dayOf(b), dayOf(a));
 }
 
 function dayOf({ head }: KnownNote): string {
   return textValue(head['date']) ?? '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import type { Day } from '../time/day.ts';
 import type { Assessment } from './assessment.ts';
 import { isSkill, type Level, type Skill } from './skill.ts';
 import { teamMap, type TeamSkill } from './teamMap.ts';
+import { compareText } from '../note/compareText.ts';
 
 /**
  * What is known of everybody's skills, as plain data that may be sent anywhere on this machine. There is no sum, no average and no order
@@ -100,7 +101,7 @@ export interface MatrixSources {
 export function skillMatrix({ me, skills, people, assessments }: MatrixSources): SkillMatrix {
   const counted = assessments
     .filter(({ day, by, isPrivate }) => day !== undefined && (!isPrivate || sameHandle(by, me)))
-    .toSorted((a, b) => compare(a.day ?? '', b.day ?? '') || compare(a.path, b.path));
+    .toSorted((a, b) => compareText(a.day ?? '', b.day ?? '') || compareText(a.path, b.path));
   const known = [...skills.map(listed), ...unlisted(skills, counted)];
   const all = people.map((person): MatrixPerson => {
     const role = person.role?.trim().toLowerCase();
@@ -158,13 +159,9 @@ function unlisted(skills: readonly Skill[], assessments: readonly Assessment[]):
   for (const { slug, formerly = [] } of skills) for (const known of [slug, ...formerly]) names.delete(known);
   return [...names]
     .map(([slug, name]): MatrixSkill => ({ slug, name, kind: 'hard', levels: ['', '', '', '', ''], isListed: false }))
-    .toSorted((a, b) => compare(a.slug, b.slug));
+    .toSorted((a, b) => compareText(a.slug, b.slug));
 }
 
 function expectedOf(skills: readonly Skill[], slug: string, role: string | undefined): Level | undefined {
   return role === undefined ? undefined : skills.find(skill => skill.slug === slug)?.expected.get(role);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { HeadValue, Note } from '../note/note.ts';
-import type { Handle, SharedPath } from '../note/notePath.ts';
+import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
 import { parseDay, type Day } from '../time/day.ts';
 import { addWeeks, weekOf, type Week } from '../time/week.ts';
 import type { FeedbackWanted } from './weekReport.ts';
@@ -27,7 +27,7 @@ function wanted(
   me: Handle,
   week: Week,
 ): FeedbackWanted | undefined {
-  const name = nameOf(request.path);
+  const name = slugOf(request.path);
   const asked = dayOf(request);
   const due = parseDay(textOf(request.head['due']) ?? '');
   const hers = answers.filter(({ head }) => textOf(head['request']) === `${me}/${name}`);
@@ -52,11 +52,7 @@ function wanted(
 }
 
 function dayOf({ head, path }: SharedNote): Day | undefined {
-  return parseDay(textOf(head['date']) ?? '') ?? parseDay(nameOf(path).slice(0, 10));
-}
-
-function nameOf(path: SharedPath): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return parseDay(textOf(head['date']) ?? '') ?? parseDay(slugOf(path).slice(0, 10));
 }
 
 function textOf(value: HeadValue | undefined): string | undefined {

@@ -3,6 +3,7 @@ import type { Day } from '../../core/time/day.ts';
 import { capped, decode } from './nulFields.ts';
 import { GitFailed, type Git } from './gitCall.ts';
 import type { View } from './view.ts';
+import { blobText } from './blobText.ts';
 
 /** A file by one name, from a commit on. Both hashes are whole. */
 export interface FileSince {
@@ -12,6 +13,8 @@ export interface FileSince {
 }
 
 const mostVersions = 100;
+/** Bytes of one text; a longer one is not looked into. */
+const largest = 2 << 20;
 
 /** Asks git for exactly what {@link parseLog} reads. */
 const logFormat = [
@@ -82,21 +85,10 @@ async function readTexts(
     const [, kind, size = '0'] = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(answer.toString('latin1', at, end)) ?? [];
     const start = end + 1;
     at = kind === undefined ? start : start + Number(size) + 1;
-    if (kind === 'blob') texts.push(textOf(answer.subarray(start, at - 1)));
+    if (kind === 'blob') texts.push(Number(size) > largest ? undefined : blobText(answer.subarray(start, at - 1)));
     else texts.push(view.repository.isPartial && kind === undefined ? undefined : null);
   }
   return texts;
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function textOf(bytes: Uint8Array): string | undefined {
-  if (bytes.length > 2 << 20 || bytes.includes(0)) return undefined;
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 async function orNothing(git: Git, call: ReturnType<View['call']>): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import { GitFailed, type Git } from './gitCall.ts';
 import { isHash } from './tips.ts';
 import type { View } from './view.ts';
+import { blobText } from './blobText.ts';
 
 /** A larger file is nothing a person selects lines in. */
 const largest = 2 << 20;
@@ -32,16 +33,5 @@ export async function readHeadFile(
   const found = /^[0-9a-f]{40,64} (\w+) (\d+)\n/.exec(answer.toString('latin1', 0, 120));
   if (found === null) return view.repository.isPartial ? undefined : null; // the answer ends in "missing"
   const [line, kind, size] = found;
-  return kind === 'blob' ? textOf(answer.subarray(line.length, line.length + Number(size))) : null;
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function textOf(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return kind === 'blob' ? blobText(answer.subarray(line.length, line.length + Number(size))) : null;
 }
