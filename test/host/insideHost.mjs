@@ -22,9 +22,17 @@ export async function run() {
     say({ ev: 'fail', title: 'The tests can be loaded', error: error.stack ?? String(error) });
     throw error;
   }
+  await windowIsOpen();
   const failures = await new Promise(resolve => mocha.run(resolve));
   say({ ev: 'end', failures });
   if (failures) throw new Error(`${failures} failed`); // a rejected run() makes the exit code 1
+}
+
+/** A page opens empty, and its folders come a moment later; on a busy machine after the tests have begun. */
+async function windowIsOpen() {
+  const hasFolders = () => process.env.OUTLOUD_FOLDERS !== 'some' || vscode.workspace.workspaceFolders?.length > 0;
+  for (const end = Date.now() + 60_000; !hasFolders(); await new Promise(resolve => setTimeout(resolve, 50)))
+    if (Date.now() > end) throw new Error('The window showed no folder within a minute.');
 }
 
 class LineReporter {

@@ -50,15 +50,17 @@ export async function integration({ restricted = false, host, vscode, window, gr
 function makeWindow(name, folder, { restricted, grep }) {
   const [home, sample] = ['home', 'work'].map(part => path.join(folder, name, part));
   for (const made of [home, sample]) fs.mkdirSync(made, { recursive: true });
+  const opened = windows[name](sample);
   const env = {
     HOME: home,
     USERPROFILE: home,
     OUTLOUD_WINDOW: name,
     OUTLOUD_SAMPLE: sample,
     OUTLOUD_TRUST: restricted ? 'restricted' : 'trusted',
+    OUTLOUD_FOLDERS: 'workspace' in opened || 'folder' in opened ? 'some' : 'none',
     ...(grep ? { OUTLOUD_GREP: grep } : {}),
   };
-  return { ...windows[name](sample), env };
+  return { ...opened, env };
 }
 
 async function useDesktop(host, log) {
