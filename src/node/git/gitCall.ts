@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ChildProcess } from 'node:child_process';
 import { simpleGit } from 'simple-git';
 import { Feed } from './feed.ts';
-import { gitEnvironment } from './gitEnvironment.ts';
+import { gitEnvironment, settingsEnvironment } from './gitEnvironment.ts';
 
 /** One question to git. Nothing a stranger wrote may stand in an option's place in `args`. */
 export interface GitCall {
@@ -10,6 +10,8 @@ export interface GitCall {
   readonly args: readonly string[];
   /** `GIT_DIR` and the like of a view. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Configuration that stands above the repository's and the person's own. Constants of ours, and names of keys of theirs. */
+  readonly settings?: readonly (readonly [key: string, value: string])[];
   /** All it is told, or what tells it while it runs. Default: nothing. */
   readonly input?: string | Buffer | Feed;
   readonly signal?: AbortSignal | undefined;
@@ -45,6 +47,17 @@ export interface GitProgram {
 
 const defaults = { cap: 64 << 20, timeout: 60_000, silence: 60_000 };
 const keptWords = 8 << 10;
+
+/** What simple-git takes for a danger in a repository's hands. Ours take the danger away. */
+const overridesAllowed = {
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeFilter: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeDiffTextConv: true,
+  allowUnsafeMergeDriver: true,
+} as const;
 
 /** Runs git through simple-git with everything SAFETY.md asks for around it: nobody else in the product starts a git. */
 export class Git {
@@ -84,8 +97,8 @@ export class Git {
   }
 
   #spawn(call: GitCall, run: Run): Promise<string> {
-    const env = gitEnvironment(this.#program.environment, call.env);
-    const { input = '' } = call;
+    const { input = '', settings = [] } = call;
+    const env = gitEnvironment(this.#program.environment, { ...call.env, ...settingsEnvironment(settings) });
     const guarded = Object.keys(env).filter(name => name.startsWith('GIT_'));
     return simpleGit({
       baseDir: call.cwd,
@@ -106,6 +119,7 @@ export class Git {
         allowUnsafePager: true,
         allowUnsafeEditor: true,
         allowUnsafeAskPass: true,
+        ...(settings.length > 0 && overridesAllowed),
       },
     })
       .env(env)

@@ -31,3 +31,15 @@ export function gitEnvironment(
   });
   return { ...Object.fromEntries(kept), ...constant, ...more };
 }
+
+/** Settings for one call, as git takes them from its environment: a list of `-c` would not be told from what was asked. */
+export function settingsEnvironment(
+  settings: readonly (readonly [key: string, value: string])[],
+): Record<string, string> {
+  if (settings.length === 0) return {};
+  const pairs = settings.flatMap(([key, value], at): [string, string][] => [
+    [`GIT_CONFIG_KEY_${at}`, key],
+    [`GIT_CONFIG_VALUE_${at}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: String(settings.length), ...(Object.fromEntries(pairs) as Record<string, string>) };
+}

@@ -1,0 +1,106 @@
+import type { SharedPath } from '../../core/note/notePath.ts';
+import type { NoteState } from '../../core/share/noteState.ts';
+
+/**
+ * How the notes of one home get into git. Each kind of home has its own: a folder of the branch that is checked out (which a
+ * notes repository is too), and some day a branch of their own beside the work tree. It never uses the network.
+ */
+export interface NoteSharing {
+  /**
+   * Where the notes stand. Nothing is changed, and no program of the repository's is run.
+   *
+   * @throws SharingRefused where nothing can be shared from here now
+   */
+  look(question: SharingQuestion): Promise<SharingStatus>;
+  /** A note's text in the last commit; undefined where it has none, or no text. */
+  committedText(path: SharedPath): Promise<string | undefined>;
+  /**
+   * Commits exactly these notes and answers the commit's hash. What else is changed or staged stays as it is, byte for byte; the
+   * person's hooks run and her signature is given, as if she had committed it herself.
+   *
+   * @throws SharingRefused where nothing was committed, and the notes are where they were
+   */
+  commit(commit: NotesCommit): Promise<string>;
+}
+
+export interface SharingQuestion {
+  /** The notes on the disk that may be shared. */
+  readonly notes: readonly SharedPath[];
+  /** Whether a note that is gone from the disk may be taken from the others too. */
+  readonly mayShare: (path: string) => boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What git says of a home. */
+export interface SharingStatus {
+  /** The branch the notes would be committed on: `main`. */
+  readonly branch: string;
+  /** The last commit's hash; undefined before the first one. */
+  readonly head: string | undefined;
+  /** Every note that was asked for, and those that are gone from the disk. */
+  readonly states: readonly NoteState[];
+}
+
+/** A commit to be made. */
+export interface NotesCommit {
+  /** The text each note shall have; undefined takes it away. They were read and judged: nothing is read from the disk again. */
+  readonly notes: ReadonlyMap<SharedPath, string | undefined>;
+  /** A subject, and a body below an empty line. */
+  readonly message: string;
+  /** The last commit these were compared with. Where there is another one by now, nothing is committed. */
+  readonly head: string | undefined;
+  readonly signal?: AbortSignal;
+}
+
+/** Why nothing can be shared now. Words for it belong to `editor`. */
+export type SharingObstacle =
+  | 'no-repository'
+  | 'no-git'
+  | 'unsafe'
+  | 'merging'
+  | 'rebasing'
+  | 'picking'
+  | 'bisecting'
+  | 'unmerged'
+  | 'locked'
+  | 'detached'
+  | 'no-identity'
+  | 'hook'
+  | 'hook-changed'
+  | 'signature'
+  | 'moved'
+  | 'failed'
+  | PublishingObstacle;
+
+/** Why notes that are committed did not get further. */
+export type PublishingObstacle =
+  | 'no-remote'
+  | 'choose-remote'
+  | 'no-upstream'
+  | 'publishes-more'
+  | 'rejected'
+  | 'protected'
+  | 'offline'
+  | 'no-access'
+  | 'other-changes'
+  | 'conflict'
+  | 'address-changed';
+
+/** Nothing was shared, or not to the end; the notes are where they were. */
+export class SharingRefused extends Error {
+  override readonly name = 'SharingRefused';
+  readonly why: SharingObstacle;
+  /** A name that belongs into the sentence: a hook's, a branch's, a remote's. A stranger's words: shown as a plain label only. */
+  readonly detail: string;
+
+  constructor(why: SharingObstacle, detail = '', options?: ErrorOptions) {
+    super(why, options);
+    this.why = why;
+    this.detail = detail;
+  }
+}
+
+/** Whether something thrown is a {@link SharingRefused}, from whichever part. */
+export function isSharingRefused(error: unknown): error is SharingRefused {
+  return error instanceof Error && error.name === 'SharingRefused';
+}

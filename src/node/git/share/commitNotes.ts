@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SharingRefused, type NotesCommit } from '../../../app/share/noteSharing.ts';
+import type { SharedPath } from '../../../core/note/notePath.ts';
+import { GitFailed } from '../gitCall.ts';
+import { isHash } from '../tips.ts';
+import { mustBeFree, orNothing, type Checkout } from './checkout.ts';
+import { lastWords, runHookAfter, runHooksBefore, type HookedCommit } from './hooks.ts';
+import { putInto, withUserIndex, type IndexInfo } from './userIndex.ts';
+
+/**
+ * Commits exactly these notes: an index of our own is made of the last commit and them, and the tree of that is committed. The
+ * person's index hears of the notes alone, in the same moment as the branch; her work tree is never looked at nor changed.
+ */
+export async function commitNotes(checkout: Checkout, commit: NotesCommit): Promise<string> {
+  await mustBeFree(checkout);
+  if (checkout.head !== commit.head) throw new SharingRefused('moved');
+  await mustBeSomebody(checkout);
+  const draft = join(checkout.gitDir, `outloud-${randomUUID()}`);
+  const hooked: HookedCommit = {
+    git: checkout.git,
+    index: `${draft}.index`,
+    messageFile: `${draft}.message`,
+    signal: commit.signal,
+  };
+  try {
+    const info = await storeNotes(checkout, commit);
+    await checkout.git.text(['read-tree', checkout.head ?? '--empty'], { env: { GIT_INDEX_FILE: hooked.index } });
+    await putInto(checkout, hooked.index, info);
+    const message = await runHooksBefore(hooked, tidied(commit.message));
+    const tree = await treeOf(checkout, hooked.index);
+    const committed = await entriesCommitted(checkout, tree, info);
+    const hash = await makeCommit(checkout, { tree, message, signal: commit.signal });
+    commit.signal?.throwIfAborted(); // the last moment in which she may stop it
+    await withUserIndex(checkout, committed, () => moveBranch(checkout, hash, message));
+    await runHookAfter(hooked);
+    return hash;
+  } finally {
+    const files = [hooked.index, `${hooked.index}.lock`, hooked.messageFile];
+    await Promise.all(files.map(file => rm(file, { force: true })));
+  }
+}
+
+/** Git guesses a name from the machine where nobody told it one, and it stays in the history for good: better none. */
+async function mustBeSomebody({ git }: Checkout): Promise<void> {
+  for (const role of ['AUTHOR', 'COMMITTER'])
+    if ((await orNothing(git.text(['var', `GIT_${role}_IDENT`]))) === '') throw new SharingRefused('no-identity');
+}
+
+/** Hands the notes' contents to git, and answers what the index shall say of them. */
+async function storeNotes(checkout: Checkout, { notes, signal }: NotesCommit): Promise<IndexInfo> {
+  const { git, prefix } = checkout;
+  const modes = await modesOf(checkout, [...notes.keys()], signal);
+  const info = new Map<string, { mode: string; hash: string } | undefined>();
+  for (const [path, text] of notes) {
+    const full = prefix + path;
+    if (text === undefined) info.set(full, undefined);
+    else {
+      // Only line ends are ever changed on the way in, as the person's git would do; a note that a program filters is kept back.
+      const way = text.includes('\r') ? `--path=${full}` : '--no-filters';
+      const hash = (await git.text(['hash-object', '-w', '--stdin', way], { input: text, signal })).trim();
+      if (!isHash(hash)) throw new SharingRefused('failed');
+      info.set(full, { mode: modes.get(full) ?? '100644', hash });
+    }
+  }
+  return info;
+}
+
+/** An executable note stays one. What is no plain file in the last commit is not ours to replace. */
+async function modesOf(
+  { git, prefix, head }: Checkout,
+  paths: readonly SharedPath[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  if (head === undefined || paths.length === 0) return new Map();
+  const below = prefix === '' ? [] : ['--', prefix];
+  const answer = await git.text(['ls-tree', '-r', '-z', '--full-tree', head, ...below], { signal });
+  const wanted = new Set(paths.map(path => prefix + path));
+  const modes = new Map<string, string>();
+  for (const line of answer.split('\0')) {
+    const [, mode = '', path = ''] = /^(\d{6}) \w+ [0-9a-f]+\t(.*)$/s.exec(line) ?? [];
+    if (!wanted.has(path)) continue;
+    if (!mode.startsWith('100')) throw new SharingRefused('failed');
+    modes.set(path, mode);
+  }
+  return modes;
+}
+
+async function treeOf({ git }: Checkout, index: string): Promise<string> {
+  return (await git.text(['write-tree'], { env: { GIT_INDEX_FILE: index } })).trim();
+}
+
+/** What the commit says of the notes: a hook may have tidied them. Where it put anything else in, nothing is committed. */
+async function entriesCommitted({ git, head }: Checkout, tree: string, info: IndexInfo): Promise<IndexInfo> {
+  const from = head ?? (await emptyTree(git));
+  const answer = await git.text(['diff-tree', '-r', '-z', '--no-renames', '--raw', '--no-abbrev', from, tree]);
+  const fields = answer.split('\0');
+  const committed = new Map(info);
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [, mode = '', , hash = ''] = (fields[at] ?? '').split(' ');
+    const path = fields[at + 1] ?? '';
+    if (!info.has(path)) throw new SharingRefused('hook-changed', path);
+    committed.set(path, /^0+$/.test(mode) ? undefined : { mode, hash });
+  }
+  if (fields.length < 2) throw new SharingRefused('moved'); // there is nothing in it that is not committed already
+  return committed;
+}
+
+async function emptyTree(git: Checkout['git']): Promise<string> {
+  return (await git.text(['mktree'], { input: '' })).trim();
+}
+
+interface CommitParts {
+  readonly tree: string;
+  readonly message: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function makeCommit({ git, head }: Checkout, { tree, message, signal }: CommitParts): Promise<string> {
+  const signs = (await orNothing(git.text(['config', '--type=bool', '--get', 'commit.gpgSign']))).trim() === 'true';
+  const args = ['commit-tree', ...(signs ? ['-S'] : []), ...(head === undefined ? [] : ['-p', head]), tree];
+  const call = { input: `${message.trim()}\n`, signal };
+  try {
+    const hash = (await (signs ? git.asThePerson(args, call) : git.text(args, call))).trim();
+    if (isHash(hash)) return hash;
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    throw new SharingRefused(signs ? 'signature' : 'failed', lastWords(error.message), { cause: error });
+  }
+  throw new SharingRefused('failed');
+}
+
+/** Only where nobody committed meanwhile. */
+async function moveBranch({ git, head, zeros, branch }: Checkout, hash: string, message: string): Promise<void> {
+  const subject = message.split('\n')[0]?.slice(0, 200) ?? '';
+  const args = ['update-ref', '-m', `commit: ${subject}`, `refs/heads/${branch}`, hash, head ?? zeros];
+  try {
+    await git.asThePerson(args);
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    const isMoved = /cannot lock ref|is at [0-9a-f]+ but expected/.test(error.message);
+    throw new SharingRefused(
+      isMoved ? 'moved' : 'hook',
+      isMoved ? '' : `reference-transaction: ${lastWords(error.message)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** One empty line between subject and body, none at the ends. */
+function tidied(message: string): string {
+  const [subject = '', ...body] = message.trim().split(/\r?\n/);
+  const rest = body.join('\n').trim();
+  return `${subject.trim()}\n${rest === '' ? '' : `\n${rest}\n`}`;
+}

@@ -1,0 +1,41 @@
+import { SharingRefused, type NoteSharing } from '../../../app/share/noteSharing.ts';
+import type { SharedPath } from '../../../core/note/notePath.ts';
+import { Git } from '../gitCall.ts';
+import { GitFinder, type GitOptions } from '../gitFinder.ts';
+import { commitNotes } from './commitNotes.ts';
+import { lookAround, mustBeFree, orNothing, type Checkout } from './checkout.ts';
+import { noteStates } from './noteStates.ts';
+
+export interface GitSharingOptions extends GitOptions {
+  /** Absolute path of the notes folder. */
+  readonly folder: string;
+}
+
+/** Shares the notes of a folder through the branch that is checked out around it: of the code, or of a notes repository. */
+export function gitSharing(options: GitSharingOptions): NoteSharing {
+  const finder = new GitFinder(options);
+  const checkout = async (signal?: AbortSignal): Promise<Checkout> => {
+    const git = await finder.find();
+    if (!(git instanceof Git)) throw new SharingRefused('no-git', git.detail);
+    return lookAround(git, options.folder, signal);
+  };
+  return {
+    async look(question) {
+      const around = await checkout(question.signal);
+      await mustBeFree(around);
+      return { branch: around.branch, head: around.head, states: await noteStates(around, question) };
+    },
+    async committedText(path) {
+      return textIn(await checkout(), path);
+    },
+    async commit(commit) {
+      return commitNotes(await checkout(commit.signal), commit);
+    },
+  };
+}
+
+async function textIn({ git, head, prefix }: Checkout, path: SharedPath): Promise<string | undefined> {
+  if (head === undefined) return undefined;
+  const bytes = await orNothing(git.text(['cat-file', 'blob', `${head}:${prefix}${path}`], { cap: 2 << 20 }));
+  return bytes === '' ? undefined : bytes;
+}

@@ -1,0 +1,92 @@
+import { devNull } from 'node:os';
+import type { Git, GitCall } from '../gitCall.ts';
+import { carefully } from '../repository.ts';
+
+type Setting = readonly [key: string, value: string];
+
+/** What a repository's configuration could have run, or changed about what is asked. */
+const quiet: readonly Setting[] = [
+  ['safe.bareRepository', 'explicit'],
+  ['core.fsmonitor', 'false'],
+  ['core.hooksPath', devNull],
+  ['core.quotePath', 'false'],
+  ['core.safecrlf', 'false'],
+  ['diff.external', ''],
+  ['submodule.recurse', 'false'],
+  ['index.sparse', 'false'],
+  ['gc.auto', '0'],
+  ['maintenance.auto', 'false'],
+  ['user.useConfigOnly', 'true'],
+  ['log.showSignature', 'false'],
+  ['i18n.commitEncoding', 'UTF-8'],
+];
+
+/** Keys of a clone's own configuration that name programs, and what takes their place. `hook.*` is run by git 2.54 and newer. */
+const dangerous: readonly (readonly [pattern: RegExp, value: string])[] = [
+  [/^filter\..*\.(?:clean|smudge|process)$/s, ''],
+  [/^filter\..*\.required$/s, 'false'],
+  [/^merge\..*\.driver$/s, ''],
+  [/^diff\..*\.(?:command|textconv)$/s, ''],
+  [/^hook\..*\.(?:command|event)$/s, ''],
+];
+
+/** Asks git in the real repository, where no view will do: nothing that the repository configures is run. */
+export class QuietGit {
+  readonly root: string;
+  readonly #git: Git;
+  readonly #settings: readonly Setting[];
+
+  private constructor(git: Git, root: string, settings: readonly Setting[]) {
+    this.#git = git;
+    this.root = root;
+    this.#settings = settings;
+  }
+
+  /** @param root the repository's top level: never a folder of the notes, where somebody may have put a repository of his own. */
+  static async in(git: Git, root: string, signal?: AbortSignal): Promise<QuietGit> {
+    const args = [...carefully, 'config', '-z', '--includes', '--show-scope', '--name-only', '--list'];
+    const answer = await git.text({ cwd: root, args, signal, cap: 4 << 20, timeout: 20_000 });
+    const fields = answer.split('\0');
+    const settings = fields.flatMap((key, at): Setting[] => {
+      if (at % 2 === 0 || !['local', 'worktree'].includes(fields[at - 1] ?? '')) return [];
+      const value = dangerous.find(([pattern]) => pattern.test(key))?.[1];
+      return value === undefined ? [] : [[key, value]];
+    });
+    return new QuietGit(git, root, [...quiet, ...settings]);
+  }
+
+  text(args: readonly string[], options: QuietOptions = {}): Promise<string> {
+    return this.#git.text(this.#call(args, options));
+  }
+
+  bytes(args: readonly string[], options: QuietOptions = {}): Promise<Buffer> {
+    return this.#git.bytes(this.#call(args, options));
+  }
+
+  /** Runs git with what the person's own git would run too: her hooks, and the program that signs. */
+  async asThePerson(args: readonly string[], options: QuietOptions = {}): Promise<string> {
+    const call = this.#call(args, { timeout: 600_000, silence: 600_000, ...options });
+    const settings = this.#settings.filter(([key]) => key !== 'core.hooksPath' && !key.startsWith('hook.'));
+    return this.#git.text({ ...call, settings, env: { ...sessionEnvironment(), ...call.env } });
+  }
+
+  #call(args: readonly string[], options: QuietOptions): GitCall {
+    return { ...options, cwd: this.root, args: ['--no-pager', ...args], settings: this.#settings };
+  }
+}
+
+export type QuietOptions = Omit<Partial<GitCall>, 'cwd' | 'args' | 'settings'>;
+
+/** What hooks and agents need to know of the person's session. Nothing of it says where git is or what it shall do. */
+function sessionEnvironment(): Record<string, string> {
+  const names = [
+    ...['SSH_AUTH_SOCK', 'GNUPGHOME', 'GPG_TTY', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR'],
+    ...['DBUS_SESSION_BUS_ADDRESS', 'LANG', 'SHELL', 'XDG_DATA_HOME', 'NVM_DIR', 'VOLTA_HOME'],
+  ];
+  const kept = names.flatMap(name => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const likeAtHome = { GIT_LITERAL_PATHSPECS: '0', GIT_ALLOW_PROTOCOL: 'https:http:ssh:git:file', GIT_EDITOR: ':' };
+  return { ...Object.fromEntries(kept), ...likeAtHome };
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { indexedShelf } from '../../src/app/indexedShelf.ts';
+import { commitChosen, whatToShare, type ShareDesk, type ShareLook } from '../../src/app/share/shareNotes.ts';
+import type { SharedPath } from '../../src/core/note/notePath.ts';
+import { shareMessage } from '../../src/core/share/shareMessage.ts';
+import { nodeFiles } from '../../src/node/files/nodeFiles.ts';
+import { gitSharing } from '../../src/node/git/share/gitSharing.ts';
+import { yamlHead } from '../../src/node/yamlHead.ts';
+import { memoryDesk } from './memoryDesk.ts';
+
+/** One person in front of one clone, with her notes below `notes/`. */
+export interface SharingClone {
+  readonly root: string;
+  readonly desk: ShareDesk;
+  git(...args: string[]): string;
+  write(path: string, content: string | Uint8Array): void;
+  read(path: string): string;
+  /** Writes a note below the notes folder. */
+  note(path: string, text: string): void;
+  remove(path: string): void;
+  look(): Promise<ShareLook>;
+  /** Shares all that is to be shared, or these notes of it; answers the commit. */
+  share(options?: { readonly paths?: readonly string[]; readonly message?: string }): Promise<string | undefined>;
+}
+
+export interface CloneOptions {
+  readonly root: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly handle?: string;
+  /** Default: `notes`. */
+  readonly notes?: string;
+}
+
+/** The real shelf and the real git over a repository that is there already. */
+export function sharingClone({ root, environment, handle = 'ada', notes = 'notes' }: CloneOptions): SharingClone {
+  const folder = join(root, notes);
+  mkdirSync(folder, { recursive: true });
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: root, env: environment, encoding: 'utf8', stdio: 'pipe' }).replace(/\n$/, '');
+  const sharing = gitSharing({
+    folder,
+    folders: () => [root],
+    storage: join(environment['HOME'] ?? root, 'storage'),
+    environment,
+  });
+  const write = (path: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  };
+  const person = { handle, name: handle, emails: [`${handle}@shop.example`] };
+  const deskNow = (): ShareDesk => {
+    const { notebook } = memoryDesk();
+    const shared = indexedShelf<SharedPath>(nodeFiles(folder, {}), { yaml: () => Promise.resolve(yamlHead) });
+    return { notebook: { ...notebook, shared }, me: person, sharing, yaml: yamlHead };
+  };
+  return {
+    root,
+    get desk() {
+      return deskNow();
+    },
+    git,
+    write,
+    read: path => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''),
+    note: (path, text) => {
+      write(join(notes, path), text);
+    },
+    remove: path => {
+      rmSync(join(root, path));
+    },
+    look: () => whatToShare(deskNow()),
+    async share({ paths, message } = {}) {
+      const desk = deskNow();
+      const look = await whatToShare(desk);
+      const chosen = look.notes.filter(({ path }) => paths?.includes(path) ?? true);
+      return commitChosen(desk, {
+        look,
+        paths: chosen.map(({ path }) => path),
+        message: message ?? shareMessage(chosen),
+      });
+    },
+  };
+}
+
+/** A learning as the tool writes it. */
+export function learningNote(title: string, head = ''): string {
+  return `---\ntype: learning\ndate: 2026-11-22\n${head}---\n# ${title}\n`;
+}
