@@ -12,6 +12,7 @@ import { register as log } from './editor/log/index.ts';
 import { register as matrix } from './editor/matrix/index.ts';
 import { OutLoud } from './editor/outloud.ts';
 import { register as problems } from './editor/problems/index.ts';
+import { register as share } from './editor/share/index.ts';
 import { register as skills } from './editor/skills/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
 import { register as strengths } from './editor/strengths/index.ts';
@@ -37,6 +38,7 @@ const features = [
   language,
   problems,
   skills,
+  share,
   statusBar,
   welcome,
 ];
@@ -75,6 +77,10 @@ const thisMachine: World = {
   async history(options) {
     const { gitHistory } = await import('./node/git/gitHistory.ts');
     return gitHistory(options);
+  },
+  async sharing({ folder }, options) {
+    const { gitSharing } = await import('./node/git/share/gitSharing.ts');
+    return gitSharing({ ...options, folder });
   },
   async yaml() {
     const { yamlHead } = await import('./node/yamlHead.ts');

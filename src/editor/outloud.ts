@@ -2,6 +2,7 @@ import { commands, EventEmitter, Uri, window, type Event, type ExtensionContext 
 import type { Desk } from '../app/desk.ts';
 import { laterHistory } from '../app/laterHistory.ts';
 import type { Disposable, History } from '../app/ports.ts';
+import type { NoteSharing } from '../app/share/noteSharing.ts';
 import type { Notebook } from '../app/shelf.ts';
 import type { NotePath } from '../core/note/notePath.ts';
 import { together } from './support/disposables.ts';
@@ -13,7 +14,7 @@ import { ShownPerson } from './support/shownPerson.ts';
 import { tell } from './support/tell.ts';
 import { isWorkspaceTrusted } from './support/trust.ts';
 import { foldersOfWindow } from './support/windowPlaces.ts';
-import type { World } from './support/world.ts';
+import type { HistoryOptions, World } from './support/world.ts';
 
 /** Something a command made, for whoever shows it: the status bar, the trees, the walkthrough. */
 export interface Made {
@@ -127,21 +128,30 @@ export class OutLoud implements Disposable {
     return known && { ...known, clock: this.world.clock, ...(history ? { history } : {}) };
   }
 
+  /** How the notes of a notebook get into git; undefined in Restricted Mode, where git is not started. */
+  async sharing({ place }: Pick<Notebook, 'place'>): Promise<NoteSharing | undefined> {
+    return isWorkspaceTrusted() ? this.world.sharing(place, this.#gitOptions()) : undefined;
+  }
+
   /** Where a note is on this machine. */
   uriOf(notebook: Notebook, { shelf, path }: NotePlace): Uri {
     return Uri.file(notebook[shelf].locate(path as never)); // the shelf and its path come from one place
   }
 
   #loadHistory(): Promise<History> {
+    return this.world.history(this.#gitOptions());
+  }
+
+  #gitOptions(): HistoryOptions {
     const gitPath = gitPathOfMachine();
-    return this.world.history({
+    return {
       folders: foldersOfWindow,
       storage: Uri.joinPath(this.context.globalStorageUri, 'history').fsPath,
       log: line => {
         this.log.debug(line);
       },
       ...(gitPath === undefined ? {} : { gitPath }),
-    });
+    };
   }
 
   async #deskOf(notebook: Notebook, mayAsk: boolean): Promise<Desk | undefined> {

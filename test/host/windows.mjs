@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { makeSampleTeam, today } from '../../scripts/sampleTeam.mjs';
@@ -21,6 +22,18 @@ export const windows = {
     return opened(team);
   },
 
+  /** The team's two repositories, and what `shop` is pushed to: a bare repository beside them. */
+  sharing(folder) {
+    const team = makeSampleTeam(folder, today());
+    const [shop] = team.folders;
+    const origin = path.join(folder, 'origin.git');
+    git(folder, 'clone', '--quiet', '--bare', shop, origin);
+    git(shop, 'remote', 'set-url', 'origin', origin);
+    git(shop, 'fetch', '--quiet', 'origin');
+    git(shop, 'branch', '--quiet', '--set-upstream-to=origin/main', 'main');
+    return opened(team);
+  },
+
   /** A folder that is no repository, whose `notes` are something else. Nobody knows who sits in front. */
   plainFolder(folder) {
     fs.mkdirSync(path.join(folder, 'notes'), { recursive: true });
@@ -37,6 +50,10 @@ export const windows = {
 export function windowOf(file) {
   const name = path.basename(file).split('.')[0];
   return Object.hasOwn(windows, name) ? name : 'team';
+}
+
+function git(cwd, ...args) {
+  execFileSync('git', args, { cwd, stdio: 'pipe' });
 }
 
 function opened({ workspace }) {

@@ -1,4 +1,5 @@
 import type { Clock, History, NotebookHome, NotebookPlace, NoteFiles } from '../../app/ports.ts';
+import type { NoteSharing } from '../../app/share/noteSharing.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import type { HeadReader } from '../../core/note/note.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
@@ -12,6 +13,8 @@ export interface World {
   open(place: NotebookPlace, options: OpenOptions): Promise<Notebook>;
   yaml(): Promise<HeadReader>;
   history(options: HistoryOptions): Promise<History>;
+  /** How the notes of a notebook get into git. Never asked for in Restricted Mode. */
+  sharing(place: NotebookPlace, options: HistoryOptions): Promise<NoteSharing>;
   /** What kind of machine this is, where it forgets private notes some day: `a codespace`. */
   forgets(): Promise<string | undefined>;
   /** Runs one of the extension's own scripts beside everything else. */

@@ -1,0 +1,96 @@
+import { l10n, Uri, window } from 'vscode';
+import { Failure } from '../../app/failure.ts';
+import { isSharingRefused } from '../../app/share/noteSharing.ts';
+import { commitChosen, whatToShare, type ShareDesk, type ShareLook } from '../../app/share/shareNotes.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+import { shareMessage } from '../../core/share/shareMessage.ts';
+import { tooManyDeleted, type NoteToShare } from '../../core/share/sharePlan.ts';
+import type { OutLoud } from '../outloud.ts';
+import { withProgress } from '../support/withProgress.ts';
+import { askForMessage } from './askForMessage.ts';
+import { pickNotes } from './pickNotes.ts';
+import { keptBackWords, obstacleWords } from './sharingWords.ts';
+
+/** What a caller may already know. */
+export interface ShareAnswers {
+  /** The commit's message. */
+  readonly message: string;
+  /** Whether to push when it is committed. */
+  readonly push: boolean;
+  /** Which notes: their paths in the notebook, or their files. All that can be shared where it is not given and `message` is. */
+  readonly notes: readonly (string | Uri)[];
+}
+
+/** What a share came to. */
+export interface Shared {
+  /** Undefined where all of it was in a commit already. */
+  readonly commit: string | undefined;
+  readonly pushed: boolean;
+}
+
+/** Shows what would be shared, commits what she leaves ticked, and answers what came of it; undefined for "not now". */
+export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers>): Promise<Shared | undefined> {
+  const desk = await deskFor(outloud);
+  if (!desk) return undefined;
+  try {
+    const look = await withProgress(l10n.t('Looking for what to share…'), signal => whatToShare(desk, signal));
+    if (look.notes.length === 0) return tellNothing(look);
+    const chosen = await choose(desk, look, answers);
+    if (!chosen || !(await mayDelete(chosen))) return undefined;
+    const message = answers.message ?? (await askForMessage(shareMessage(chosen), look.branch));
+    if (message === undefined) return undefined;
+    const paths = chosen.map(({ path }) => path);
+    const commit = await withProgress(l10n.t('Sharing your notes…'), signal =>
+      commitChosen(desk, { look, paths, message, signal }),
+    );
+    window.setStatusBarMessage(`$(check) ${l10n.t('Committed on {0}', plainLabel(look.branch, 60))}`, 6000);
+    return { commit, pushed: false };
+  } catch (error) {
+    throw isSharingRefused(error) ? new Failure(obstacleWords(error), { cause: error }) : error;
+  }
+}
+
+async function deskFor(outloud: OutLoud): Promise<ShareDesk | undefined> {
+  const desk = await outloud.desk();
+  if (!desk) return undefined;
+  const sharing = await outloud.sharing(desk.notebook);
+  if (!sharing)
+    throw new Failure(
+      l10n.t('This workspace is in Restricted Mode, where git is not started. Trust it, then share your notes.'),
+    );
+  return { ...desk, sharing, yaml: await outloud.world.yaml() };
+}
+
+async function choose(
+  { notebook }: ShareDesk,
+  look: ShareLook,
+  { notes, message }: Partial<ShareAnswers>,
+): Promise<readonly NoteToShare[] | undefined> {
+  if (notes === undefined) return message === undefined ? pickNotes(notebook, look) : look.notes;
+  const named = new Set(notes.map(note => (note instanceof Uri ? notebook.shared.pathOf(note.fsPath) : note)));
+  const kept = look.keptBack.find(({ path }) => named.has(path));
+  if (kept) throw new Failure(keptBackWords(kept));
+  const chosen = look.notes.filter(({ path }) => named.has(path));
+  if (chosen.length === 0) throw new Failure(l10n.t('There is nothing new in these notes to share.'));
+  return chosen;
+}
+
+/** A folder that vanished is rather an accident than a wish. */
+async function mayDelete(chosen: readonly NoteToShare[]): Promise<boolean> {
+  const deleted = tooManyDeleted(chosen);
+  if (deleted.length === 0) return true;
+  const yes = l10n.t('Remove Them');
+  const names = deleted.slice(0, 12).map(({ title }) => plainLabel(title, 60));
+  const answer = await window.showWarningMessage(
+    l10n.t('This removes {0} notes for everybody. Is that what you want?', deleted.length),
+    { modal: true, detail: `${names.join('\n')}${deleted.length > names.length ? '\n…' : ''}` },
+    yes,
+  );
+  return answer === yes;
+}
+
+function tellNothing({ keptBack }: ShareLook): Shared {
+  const [first] = keptBack;
+  void window.showInformationMessage(first ? keptBackWords(first) : l10n.t('Everything is shared already.'));
+  return { commit: undefined, pushed: false };
+}

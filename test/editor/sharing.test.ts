@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, it } from 'mocha';
+import { commands, Uri, window, type TabInputTextDiff } from 'vscode';
+import { isRestricted, notes, run, shop } from './support/sample.ts';
+import { until } from './support/until.ts';
+
+interface Shared {
+  readonly commit: string | undefined;
+  readonly pushed: boolean;
+}
+
+const git = (...args: string[]) => execFileSync('git', args, { cwd: shop, encoding: 'utf8' }).trimEnd();
+const note = (path: string, text: string) => {
+  const file = join(notes, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+};
+const learning = (title: string, head = '') => `---\ntype: learning\ndate: 2026-11-22\n${head}---\n# ${title}\n`;
+
+describe('Sharing notes', () => {
+  afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  if (isRestricted)
+    it('is not done in Restricted Mode, where git is not started', async () => {
+      assert.equal(await run('shareNotes', { message: 'x', push: false }), undefined);
+    });
+  else {
+    it('commits the notes a caller names, and nothing else', async () => {
+      const file = note('people/ada/learning/2026-11-22-named.md', learning('Named'));
+      writeFileSync(join(shop, 'staged.ts'), 'export {};\n');
+      git('add', 'staged.ts');
+      const shared = await run<Shared>('shareNotes', { message: 'Share one', push: false, notes: [Uri.file(file)] });
+      assert.deepEqual(shared, { commit: git('rev-parse', 'HEAD'), pushed: false });
+      assert.equal(
+        git('show', '--format=%s', '--name-only', 'HEAD'),
+        'Share one\n\nnotes/people/ada/learning/2026-11-22-named.md',
+      );
+      assert.equal(git('diff', '--cached', '--name-status'), 'A\tstaged.ts');
+      git('rm', '-qf', '--cached', 'staged.ts');
+      rmSync(join(shop, 'staged.ts'));
+    });
+
+    it('asks with all notes ticked and the message written, and Enter does the rest', async () => {
+      note('people/ada/learning/2026-11-22-picked.md', learning('Picked'));
+      const before = git('rev-parse', 'HEAD');
+      let hasEnded = false;
+      const running = run<Shared>('shareNotes', { push: false }).finally(() => (hasEnded = true));
+      await until(async () => {
+        if (!hasEnded) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return hasEnded;
+      });
+      const shared = await running;
+      assert.notEqual(shared.commit, before);
+      assert.match(git('log', '-1', '--format=%s'), /^Share notes: learnings?/);
+      assert.match(git('show', '--format=', '--name-only', 'HEAD'), /2026-11-22-picked\.md/);
+      assert.equal(git('status', '--porcelain', '--untracked-files=all', '--', 'notes'), '');
+    });
+
+    it('shows beside a note what was committed of it', async () => {
+      const file = note('people/ada/learning/2026-11-22-named.md', learning('Named otherwise'));
+      const before = Uri.file(file).with({ scheme: 'outloud-committed', query: 'committed' });
+      await commands.executeCommand('vscode.diff', before, Uri.file(file), 'What is new');
+      const shown = await until(() =>
+        window.visibleTextEditors.find(({ document }) => document.uri.scheme === before.scheme),
+      );
+      assert.equal(shown.document.getText(), learning('Named'));
+      const { input } = window.tabGroups.activeTabGroup.activeTab!;
+      assert.equal((input as TabInputTextDiff).original.toString(), before.toString());
+    });
+
+    it('refuses a private note, and waits in the middle of a merge', async () => {
+      note('people/ada/learning/2026-11-22-mine.md', learning('Mine', 'private: true\n'));
+      const answers = { message: 'x', push: false, notes: ['people/ada/learning/2026-11-22-mine.md'] };
+      assert.equal(await run('shareNotes', answers), undefined);
+
+      const merging = join(shop, '.git/MERGE_HEAD');
+      writeFileSync(merging, `${git('rev-parse', 'HEAD')}\n`);
+      const head = git('rev-parse', 'HEAD');
+      assert.equal(await run('shareNotes', { message: 'x', push: false }), undefined);
+      rmSync(merging);
+      assert.equal(git('rev-parse', 'HEAD'), head);
+      rmSync(join(notes, 'people/ada/learning/2026-11-22-mine.md'));
+    });
+  }
+});
