@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits } from '../../../src/core/note/textEdit.ts';
+import { mergeNote } from '../../../src/core/share/mergeNote.ts';
+import { findParts } from '../../../src/core/week/generatedPart.ts';
+import type { Part } from '../../../src/core/week/part.ts';
+import { placeParts } from '../../../src/core/week/placeParts.ts';
+
+const week = '---\ntype: weekly\nweek: 2026-W47\nperson: ada\n---\n# Week 47 · Ada\n\n## Next week\n\n';
+
+/** A part as the weekly note has it; each fact a line. */
+function part(...facts: readonly string[]): Part {
+  const lines = facts.map(fact => ({ facts: [{ id: fact.split(' ')[0] ?? '', markdown: `- ${fact}` }] }));
+  return { name: 'worked-on', heading: '## Worked on', lines };
+}
+
+const write = (text: string, ...facts: readonly string[]) => applyEdits(text, placeParts(text, [part(...facts)]).edits);
+const listed = (text: string) =>
+  findParts(text)
+    .parts.flatMap(({ listed: all }) => all.map(({ key }) => key))
+    .sort();
+const facts = (text: string) => text.split('\n').filter(line => line.startsWith('- '));
+
+describe('A note that two clones changed', () => {
+  it('has the facts of both, in a part that can be written again', () => {
+    const base = write(week, 'cart', 'shop');
+    const ours = write(base, 'cart', 'outbox', 'shop');
+    const theirs = write(base, 'cart', 'shop', 'login');
+    const { text, isClean } = mergeNote({ base, ours, theirs });
+    assert.ok(isClean);
+    assert.deepEqual(facts(text), ['- cart', '- outbox', '- shop', '- login']);
+    assert.equal(listed(text).length, 4);
+    assert.equal(write(text, 'cart', 'outbox', 'shop', 'login'), text);
+  });
+
+  it('is one note where both clones made it', () => {
+    const [ours, theirs] = [write(week, 'cart', 'outbox'), write(week, 'cart', 'login')];
+    const { text, isClean } = mergeNote({ base: '', ours, theirs });
+    assert.ok(isClean);
+    assert.deepEqual(facts(text).sort(), ['- cart', '- login', '- outbox']);
+    assert.equal(text.match(/^# Week/gm)?.length, 1);
+    assert.equal(text.match(/outloud:parts/g)?.length, 1);
+    assert.equal(write(text, 'cart', 'outbox', 'login').match(/^- cart$/gm)?.length, 1);
+  });
+
+  it('keeps a line deleted that she deleted on one side, and hers what she made hers', () => {
+    const base = write(week, 'cart', 'shop', 'login');
+    const ours = base.replace('- cart\n', '').replace('- shop', '- shop, and how!');
+    const theirs = write(base, 'cart', 'shop', 'login', 'outbox');
+    const { text, isClean } = mergeNote({ base, ours, theirs });
+    assert.ok(isClean);
+    assert.deepEqual(facts(text), ['- shop, and how!', '- login', '- outbox']);
+    assert.deepEqual(facts(write(text, 'cart', 'shop', 'login', 'outbox')), [
+      '- shop, and how!',
+      '- login',
+      '- outbox',
+    ]);
+  });
+
+  it('has what both wrote at one place', () => {
+    const base = `${week}- [ ] read\n`;
+    const ours = `${base}- [ ] write\n`;
+    const theirs = `${base}- [ ] rest\n- [ ] write\n`;
+    assert.deepEqual(mergeNote({ base, ours, theirs }), { text: `${base}- [ ] rest\n- [ ] write\n`, isClean: true });
+  });
+
+  it('leaves it to a person where both changed one line', () => {
+    const base = '---\ntype: goal\nstatus: active\n---\n# Fly\n\nSoon.\n';
+    const [ours, theirs] = [base.replace('Soon', 'In May'), base.replace('Soon', 'In June')];
+    assert.deepEqual(mergeNote({ base, ours, theirs }), {
+      text: base.replace('Soon.\n', '<<<<<<< here\nIn May.\n=======\nIn June.\n>>>>>>> there\n'),
+      isClean: false,
+    });
+    const [done, parked] = [base.replace('active', 'done'), base.replace('active', 'parked')];
+    assert.equal(mergeNote({ base, ours: done, theirs: parked }).isClean, false);
+    const due = (day: string) => base.replace('---\n#', `due: ${day}\n---\n#`);
+    assert.equal(mergeNote({ base, ours: due('2026-12-01'), theirs: due('2026-12-02') }).isClean, false);
+  });
+
+  it('keeps the line ends of this side', () => {
+    const base = 'one\r\ntwo\r\nthree\r\n';
+    const merged = mergeNote({ base, ours: `zero\r\n${base}`, theirs: 'one\ntwo\nthree\nfour\n' });
+    assert.deepEqual(merged, { text: 'zero\r\none\r\ntwo\r\nthree\r\nfour\r\n', isClean: true });
+  });
+
+  it('loses no fact and no word, whatever both sides did', () => {
+    const names = fc.uniqueArray(fc.constantFrom('cart', 'shop', 'login', 'outbox', 'queue', 'cache'), {
+      maxLength: 6,
+    });
+    const words = fc.uniqueArray(fc.constantFrom('I read.', 'I rest.', 'I run.', 'I sing.'), { maxLength: 4 });
+    fc.assert(
+      fc.property(names, names, names, words, words, (before, more, others, mine, hers) => {
+        const base = before.length === 0 ? '' : write(week, ...before);
+        const from = base === '' ? week : base;
+        const say = (text: string, said: readonly string[]) => said.reduce((note, word) => `${note}\n${word}\n`, text);
+        const ours = say(write(from, ...new Set([...before, ...more])), mine);
+        const theirs = say(write(from, ...new Set([...before, ...others])), hers);
+        const { text, isClean } = mergeNote({ base, ours, theirs });
+        assert.ok(isClean);
+        for (const fact of [...before, ...more, ...others]) assert.equal(text.split(`- ${fact}\n`).length, 2, fact);
+        for (const word of [...mine, ...hers]) assert.equal(text.split(word).length, 2, word);
+        assert.deepEqual(findParts(text).problems, []);
+        assert.equal(listed(text).length, new Set([...before, ...more, ...others]).size);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
