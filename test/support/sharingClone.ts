@@ -1,14 +1,38 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { indexedShelf } from '../../src/app/indexedShelf.ts';
+import type { Exchange } from '../../src/app/share/exchange.ts';
+import { SharingRefused, type Publication } from '../../src/app/share/noteSharing.ts';
+import { publishNotes, type Published } from '../../src/app/share/publishNotes.ts';
 import { commitChosen, whatToShare, type ShareDesk, type ShareLook } from '../../src/app/share/shareNotes.ts';
 import type { SharedPath } from '../../src/core/note/notePath.ts';
 import { shareMessage } from '../../src/core/share/shareMessage.ts';
+import { whyNotPushed } from '../../src/core/share/whyNotPushed.ts';
 import { nodeFiles } from '../../src/node/files/nodeFiles.ts';
 import { gitSharing } from '../../src/node/git/share/gitSharing.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
 import { memoryDesk } from './memoryDesk.ts';
+
+/** The network of a test: plain git, with remotes in folders. */
+export function gitExchange(root: string, environment: Readonly<Record<string, string>>): Exchange {
+  const git = async (...args: string[]) => {
+    try {
+      await promisify(execFile)('git', args, { cwd: root, env: environment });
+    } catch (error) {
+      const { stderr = '' } = error as { stderr?: string };
+      const why = stderr.includes('CONFLICT') ? 'conflict' : whyNotPushed(stderr);
+      throw new SharingRefused(why, stderr, { cause: error });
+    }
+  };
+  return {
+    fetch: (remote, branch) => git('fetch', '-q', remote, branch),
+    push: ({ remote, source, branch, isFirst }) =>
+      git('push', '-q', ...(isFirst ? ['-u'] : []), remote, `${source}:refs/heads/${branch}`),
+    pull: () => git('pull', '-q'),
+  };
+}
 
 /** One person in front of one clone, with her notes below `notes/`. */
 export interface SharingClone {
@@ -23,6 +47,11 @@ export interface SharingClone {
   look(): Promise<ShareLook>;
   /** Shares all that is to be shared, or these notes of it; answers the commit. */
   share(options?: { readonly paths?: readonly string[]; readonly message?: string }): Promise<string | undefined>;
+  /** Pushes what is committed; agrees to what else would go along only where it is told so. */
+  publish(options?: {
+    readonly mayPublish?: (publication: Publication) => boolean;
+    remote?: string;
+  }): Promise<Published>;
 }
 
 export interface CloneOptions {
@@ -70,6 +99,13 @@ export function sharingClone({ root, environment, handle = 'ada', notes = 'notes
       rmSync(join(root, path));
     },
     look: () => whatToShare(deskNow()),
+    publish: ({ mayPublish = ({ others }: Publication) => others.length === 0, remote } = {}) =>
+      publishNotes(deskNow(), {
+        exchange: gitExchange(root, environment),
+        mayPublish: publication => Promise.resolve(mayPublish(publication)),
+        pause: ms => new Promise(resolve => setTimeout(resolve, ms * Math.random())),
+        ...(remote !== undefined && { remote }),
+      }),
     async share({ paths, message } = {}) {
       const desk = deskNow();
       const look = await whatToShare(desk);

@@ -21,6 +21,45 @@ export interface NoteSharing {
    * @throws SharingRefused where nothing was committed, and the notes are where they were
    */
   commit(commit: NotesCommit): Promise<string>;
+  /** What a push would publish, by what was fetched last. @throws SharingRefused where there is nowhere to push to */
+  publication(question: PublicationQuestion): Promise<Publication>;
+  /**
+   * Joins the commits that are not published with the branch they go to, as it was fetched last, and answers the commit to be
+   * pushed. The branch, the index and the work tree stay as they are. What both sides changed in a note is merged.
+   *
+   * @throws SharingRefused `conflict` with the note's path where a person must choose
+   */
+  join(publication: Publication): Promise<string>;
+  /**
+   * After a push: moves the branch to the commit that was pushed, and the work tree with it.
+   *
+   * @returns false where other changes of hers are in the way: then all stays as it is, and her next pull does it
+   */
+  follow(commit: string): Promise<boolean>;
+}
+
+export interface PublicationQuestion {
+  /** Whether a note may be shared by this person. */
+  readonly mayShare: (path: string) => boolean;
+  /** Of several remotes the one a branch that was never published goes to. */
+  readonly remote?: string;
+}
+
+/** Where the commits of a branch go, and what they are. */
+export interface Publication {
+  readonly remote: string;
+  /** Its address, as git pushes to it: the person is told where it changed. */
+  readonly address: string;
+  /** The remote's name for the branch: `main`. */
+  readonly branch: string;
+  /** The branch here: `refs/heads/main`. */
+  readonly from: string;
+  /** The branch was never published, and will follow the remote's from now on. */
+  readonly isFirst: boolean;
+  /** Whether there is anything to push. */
+  readonly isNeeded: boolean;
+  /** Subjects of the commits that hold anything but notes of hers. */
+  readonly others: readonly string[];
 }
 
 export interface SharingQuestion {
@@ -84,6 +123,7 @@ export type PublishingObstacle =
   | 'no-access'
   | 'other-changes'
   | 'conflict'
+  | 'push-hook'
   | 'address-changed';
 
 /** Nothing was shared, or not to the end; the notes are where they were. */

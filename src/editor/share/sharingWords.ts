@@ -122,9 +122,13 @@ function publishingWords(why: PublishingObstacle, detail: string): string {
         'Your notes are committed. This repository has no remote to push them to: add one, then share again.',
       );
     case 'choose-remote':
+      return l10n.t(
+        'Your notes are committed. There are several remotes ({0}): set remote.pushDefault to the one you mean.',
+        detail,
+      );
     case 'no-upstream':
       return l10n.t(
-        'Your notes are committed. The branch {0} is not published yet: publish it, then share again.',
+        'Your notes are committed. The remote has another branch {0}: let yours follow it, then share again.',
         detail,
       );
     case 'publishes-more':
@@ -148,6 +152,10 @@ function publishingWords(why: PublishingObstacle, detail: string): string {
       );
     case 'conflict':
       return l10n.t('Somebody changed the same lines. Choose in the merge editor which to keep, then share again.');
+    case 'push-hook':
+      return l10n.t(
+        'Your notes are committed. A pre-push hook of this repository said no: push by hand to see what it wants.',
+      );
     case 'address-changed':
       return l10n.t('The address this would be pushed to changed: {0}. Push once by hand where that is right.', detail);
   }

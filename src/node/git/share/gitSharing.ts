@@ -4,7 +4,10 @@ import { Git } from '../gitCall.ts';
 import { GitFinder, type GitOptions } from '../gitFinder.ts';
 import { commitNotes } from './commitNotes.ts';
 import { lookAround, mustBeFree, orNothing, type Checkout } from './checkout.ts';
+import { followCommit } from './followCommit.ts';
+import { joinCommits } from './joinCommits.ts';
 import { noteStates } from './noteStates.ts';
+import { publicationOf } from './publication.ts';
 
 export interface GitSharingOptions extends GitOptions {
   /** Absolute path of the notes folder. */
@@ -31,6 +34,13 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
     async commit(commit) {
       return commitNotes(await checkout(commit.signal), commit);
     },
+    async publication(question) {
+      const around = await checkout();
+      await mustBeFree(around);
+      return publicationOf(around, question);
+    },
+    join: async () => joinCommits(await checkout()),
+    follow: async commit => followCommit(await checkout(), commit),
   };
 }
 

@@ -21,6 +21,12 @@ const quiet: readonly Setting[] = [
   ['i18n.commitEncoding', 'UTF-8'],
 ];
 
+/** What holds where her own configuration does: hooks start gits of their own, and shall find it as at home. */
+const personal: readonly Setting[] = [
+  ['user.useConfigOnly', 'true'],
+  ['i18n.commitEncoding', 'UTF-8'],
+];
+
 /** Keys of a clone's own configuration that name programs, and what takes their place. `hook.*` is run by git 2.54 and newer. */
 const dangerous: readonly (readonly [pattern: RegExp, value: string])[] = [
   [/^filter\..*\.(?:clean|smudge|process)$/s, ''],
@@ -63,11 +69,10 @@ export class QuietGit {
     return this.#git.bytes(this.#call(args, options));
   }
 
-  /** Runs git with what the person's own git would run too: her hooks, and the program that signs. */
+  /** Runs git as the person's own would be: with her hooks, her filters, and the program that signs. */
   async asThePerson(args: readonly string[], options: QuietOptions = {}): Promise<string> {
     const call = this.#call(args, { timeout: 600_000, silence: 600_000, ...options });
-    const settings = this.#settings.filter(([key]) => key !== 'core.hooksPath' && !key.startsWith('hook.'));
-    return this.#git.text({ ...call, settings, env: { ...sessionEnvironment(), ...call.env } });
+    return this.#git.text({ ...call, settings: personal, env: { ...sessionEnvironment(), ...call.env } });
   }
 
   #call(args: readonly string[], options: QuietOptions): GitCall {

@@ -1,0 +1,55 @@
+import { isSharedBy } from '../../core/share/sharePlan.ts';
+import type { Exchange } from './exchange.ts';
+import { isSharingRefused, SharingRefused, type Publication } from './noteSharing.ts';
+import type { ShareDesk } from './shareNotes.ts';
+
+/** How often others may be faster. With many at once each round lets at least one through. */
+const mostTries = 30;
+
+export interface Publishing {
+  readonly exchange: Exchange;
+  /** Of several remotes the one to begin with. */
+  readonly remote?: string;
+  /** Asked before the first push: where it goes, and what else would go along. False is "not now". */
+  readonly mayPublish: (publication: Publication) => Promise<boolean>;
+  /** Waits so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+/** What came of it: `pushed` also where there was nothing left to push. */
+export interface Published {
+  readonly pushed: boolean;
+  /** Others' changes are not in her work tree yet, as her own are in the way: her next pull brings them. */
+  readonly isBehind: boolean;
+}
+
+/**
+ * Pushes the commits of her branch that hold notes. Where others were faster, theirs is fetched and hers put behind it, again and
+ * again; until the remote has taken it, her branch and her files stay as they are.
+ */
+export async function publishNotes({ sharing, me }: ShareDesk, publishing: Publishing): Promise<Published> {
+  const { exchange, mayPublish, signal } = publishing;
+  const mayShare = (path: string) => isSharedBy(me.handle, path);
+  const question = { mayShare, ...(publishing.remote !== undefined && { remote: publishing.remote }) };
+  let isAgreed = false;
+  for (let attempt = 0; attempt < mostTries; attempt++) {
+    signal?.throwIfAborted();
+    const publication = await sharing.publication(question);
+    if (!publication.isNeeded) return { pushed: true, isBehind: false };
+    isAgreed ||= await mayPublish(publication);
+    if (!isAgreed) return { pushed: false, isBehind: false };
+    const { remote, branch, from, isFirst } = publication;
+    const commit = await sharing.join(publication);
+    try {
+      await exchange.push({ remote, source: isFirst ? from : commit, branch, isFirst });
+      return { pushed: true, isBehind: !(await sharing.follow(commit)) };
+    } catch (error) {
+      if (!(isSharingRefused(error) && error.why === 'rejected')) throw error;
+      if (isFirst) throw new SharingRefused('no-upstream', branch, { cause: error }); // the remote has another of that name
+    }
+    await publishing.pause(Math.min(50 * attempt, 1000));
+    await exchange.fetch(remote, branch);
+  }
+  throw new SharingRefused('rejected');
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SharingRefused } from '../../../app/share/noteSharing.ts';
+import { mergeNote } from '../../../core/share/mergeNote.ts';
+import { GitFailed } from '../gitCall.ts';
+import { isHash } from '../tips.ts';
+import { orNothing, type Checkout } from './checkout.ts';
+import { lastWords } from './hooks.ts';
+import { putInto } from './userIndex.ts';
+
+/**
+ * Puts the commits of this branch onto the branch they are shared through, or merges both, as the person has her pulls configured;
+ * all in objects and an index of our own. Where there is nothing to join, the answer is the last commit itself.
+ */
+export async function joinCommits(checkout: Checkout): Promise<string> {
+  const { git, head, upstream } = checkout;
+  if (head === undefined) throw new SharingRefused('failed');
+  const tip = upstream?.tip;
+  if (tip === undefined || tip === head) return head;
+  const base = (await orNothing(git.text(['merge-base', head, tip]))).trim();
+  if (base === tip) return head;
+  if (base === head) return tip;
+  if (!isHash(base)) throw new SharingRefused('failed');
+  const index = join(checkout.gitDir, `outloud-${randomUUID()}.index`);
+  try {
+    const joining = new Joining(checkout, index);
+    return (await mergesOnPull(checkout))
+      ? await joining.merge({ base, head, tip })
+      : await joining.replay({ base, head, tip });
+  } finally {
+    await Promise.all([index, `${index}.lock`].map(file => rm(file, { force: true })));
+  }
+}
+
+/** Only where she says so: a merge commit for every share is what nobody wants to read. */
+async function mergesOnPull({ git, branch }: Checkout): Promise<boolean> {
+  for (const key of [`branch.${branch}.rebase`, 'pull.rebase']) {
+    const value = (await orNothing(git.text(['config', '--get', key]))).trim().toLowerCase();
+    if (value !== '') return ['false', 'no', 'off', '0'].includes(value);
+  }
+  return false;
+}
+
+interface Ends {
+  readonly base: string;
+  readonly head: string;
+  readonly tip: string;
+}
+
+type Entry = { readonly mode: string; readonly hash: string } | undefined;
+
+class Joining {
+  readonly #checkout: Checkout;
+  readonly #index: string;
+
+  constructor(checkout: Checkout, index: string) {
+    this.#checkout = checkout;
+    this.#index = index;
+  }
+
+  /** One commit with both as its parents. */
+  async merge({ base, head, tip }: Ends): Promise<string> {
+    const { branch, upstream } = this.#checkout;
+    const tree = await this.#apply({ base, head, tip });
+    const remote = upstream?.remote ?? '';
+    const message = `Merge branch '${upstream?.branch.replace(/^refs\/heads\//, '') ?? branch}' of ${remote}\n`;
+    return this.#commit(['-p', head, '-p', tip, tree], message);
+  }
+
+  /** Each commit once more, behind what others did. One that says nothing new there is left out. */
+  async replay({ base, head, tip }: Ends): Promise<string> {
+    const { git } = this.#checkout;
+    const commits = (await git.text(['rev-list', '--reverse', '--topo-order', `${base}..${head}`]))
+      .split('\n')
+      .filter(isHash);
+    let at = tip;
+    let before = base;
+    for (const commit of commits) {
+      const tree = await this.#apply({ base: before, head: commit, tip: at });
+      before = commit;
+      const same = (await git.text(['rev-parse', `${at}^{tree}`])).trim();
+      if (tree === same) continue;
+      const answer = await git.text([
+        'log',
+        '-1',
+        '-z',
+        '--no-show-signature',
+        '--date=raw',
+        '--encoding=UTF-8',
+        '--format=%an%x00%ae%x00%ad%x00%B',
+        commit,
+      ]);
+      const [name = '', email = '', date = '', message = ''] = answer.split('\0');
+      const env = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date };
+      at = await this.#commit(['-p', at, tree], message, env);
+    }
+    return at;
+  }
+
+  /** The tree of `tip` with what `head` changed since `base`. */
+  async #apply({ base, head, tip }: Ends): Promise<string> {
+    const { git } = this.#checkout;
+    const env = { GIT_INDEX_FILE: this.#index };
+    const [ours, theirs] = await Promise.all([this.#changes(base, head), this.#changes(base, tip)]);
+    const info = new Map<string, Entry>();
+    for (const [path, change] of ours) info.set(path, await this.#settle(path, change, theirs.get(path)));
+    await git.text(['read-tree', tip], { env });
+    await putInto(this.#checkout, this.#index, info);
+    return (await git.text(['write-tree'], { env })).trim();
+  }
+
+  async #changes(from: string, to: string): Promise<ReadonlyMap<string, Change>> {
+    const { git } = this.#checkout;
+    const answer = await git.text(['diff-tree', '-r', '-z', '--no-renames', '--raw', '--no-abbrev', from, to]);
+    const fields = answer.split('\0');
+    const changes = new Map<string, Change>();
+    for (let at = 0; at + 1 < fields.length; at += 2) {
+      const [oldMode = '', mode = '', oldHash = '', hash = ''] = (fields[at] ?? '').replace(/^:/, '').split(' ');
+      changes.set(fields[at + 1] ?? '', { before: entryOf(oldMode, oldHash), after: entryOf(mode, hash) });
+    }
+    return changes;
+  }
+
+  /** Where only one side changed a note, its word counts; what one took away and the other changed stays. */
+  async #settle(path: string, ours: Change, theirs: Change | undefined): Promise<Entry> {
+    if (theirs === undefined || ours.after?.hash === theirs.after?.hash) return ours.after;
+    if (ours.after === undefined) return theirs.after;
+    if (theirs.after === undefined) return ours.after;
+    const [base = '', mine = '', other = ''] = await Promise.all(
+      [ours.before, ours.after, theirs.after].map(entry => this.#text(path, entry)),
+    );
+    const { text, isClean } = mergeNote({ base, ours: mine, theirs: other });
+    if (!isClean || !/\.md$/i.test(path)) throw new SharingRefused('conflict', path);
+    const hash = await this.#checkout.git.text(['hash-object', '-w', '--stdin', '--no-filters'], { input: text });
+    return { mode: theirs.after.mode, hash: hash.trim() };
+  }
+
+  async #text(path: string, entry: Entry): Promise<string> {
+    if (entry === undefined) return '';
+    if (!entry.mode.startsWith('100')) throw new SharingRefused('conflict', path);
+    const bytes = await this.#checkout.git.bytes(['cat-file', 'blob', entry.hash], { cap: 2 << 20 });
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch (error) {
+      throw new SharingRefused('conflict', path, { cause: error });
+    }
+  }
+
+  async #commit(args: readonly string[], message: string, env: Record<string, string> = {}): Promise<string> {
+    const { git } = this.#checkout;
+    const signs = (await orNothing(git.text(['config', '--type=bool', '--get', 'commit.gpgSign']))).trim() === 'true';
+    const call = { input: `${message.trim()}\n`, env };
+    const all = ['commit-tree', ...(signs ? ['-S'] : []), ...args];
+    try {
+      return (await (signs ? git.asThePerson(all, call) : git.text(all, call))).trim();
+    } catch (error) {
+      if (!(error instanceof GitFailed)) throw error;
+      throw new SharingRefused(signs ? 'signature' : 'failed', lastWords(error.message), { cause: error });
+    }
+  }
+}
+
+interface Change {
+  readonly before: Entry;
+  readonly after: Entry;
+}
+
+function entryOf(mode: string, hash: string): Entry {
+  return /^0*$/.test(mode) ? undefined : { mode, hash };
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { whyNotPushed } from '../../../src/core/share/whyNotPushed.ts';
+
+const table: readonly (readonly [string, string])[] = [
+  [' ! [rejected]        main -> main (fetch first)\nerror: failed to push some refs to …', 'rejected'],
+  [' ! [rejected]        main -> main (non-fast-forward)\nerror: failed to push some refs to …', 'rejected'],
+  [' ! [remote rejected] 35d9a3e -> main (failed to update ref)\nerror: failed to push some refs to …', 'rejected'],
+  ["remote: error: cannot lock ref 'refs/heads/main': is at 91d37a7 but expected 4908c9d", 'rejected'],
+  [
+    'remote: error: GH006: Protected branch update failed for refs/heads/main.\n ! [remote rejected] main -> main (protected branch hook declined)',
+    'protected',
+  ],
+  [
+    'remote: GitLab: You are not allowed to push code to protected branches on this project.\n ! [remote rejected] main -> main (pre-receive hook declined)',
+    'protected',
+  ],
+  ["fatal: Authentication failed for 'https://forge.example/shop.git/'", 'no-access'],
+  ["fatal: could not read Username for 'https://forge.example': terminal prompts disabled", 'no-access'],
+  ['git@forge.example: Permission denied (publickey).\nfatal: Could not read from remote repository.', 'no-access'],
+  [
+    'remote: Permission to shop.git denied to ada.\nfatal: unable to access …: The requested URL returned error: 403',
+    'no-access',
+  ],
+  ["fatal: unable to access 'https://forge.example/': Could not resolve host: forge.example", 'offline'],
+  ['ssh: connect to host forge.example port 22: Connection timed out', 'offline'],
+  ['error: failed to push some refs to …', 'push-hook'],
+  ['', 'offline'],
+];
+
+describe('Why a push did not go through', () => {
+  for (const [words, why] of table)
+    it(`is “${why}” for “${words.split('\n')[0] ?? ''}”`, () => {
+      assert.equal(whyNotPushed(words), why);
+    });
+});

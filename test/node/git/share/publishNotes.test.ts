@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
+import { applyEdits } from '../../../../src/core/note/textEdit.ts';
+import { placeParts } from '../../../../src/core/week/placeParts.ts';
+import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
+import { learningNote, sharingClone, type SharingClone } from '../../../support/sharingClone.ts';
+
+const bees = 'people/ada/learning/2026-11-22-bees.md';
+const cats = 'people/ada/learning/2026-11-22-cats.md';
+const weekly = 'people/ada/weekly/2026-W47-ada.md';
+
+describe('Publishing notes', () => {
+  let origin: TestRepository;
+  let ada: SharingClone;
+  beforeEach(() => {
+    origin = makeRepository();
+    origin.commit({ subject: 'Begin', files: { 'cart.ts': 'let cart;\n', 'shop.ts': 'let shop;\n' } });
+    origin.git('checkout', '-q', '--detach');
+    ada = clone('ada');
+  });
+  afterEach(() => {
+    origin.dispose();
+  });
+
+  function clone(handle: string, name = handle): SharingClone {
+    const root = join(dirname(origin.root), name);
+    origin.git('clone', '-q', '-b', 'main', origin.root, root);
+    const made = sharingClone({ root, environment: origin.environment, handle });
+    made.git('config', 'user.name', handle);
+    made.git('config', 'user.email', `${handle}@shop.example`);
+    return made;
+  }
+  async function share(who: SharingClone, path: string, text: string) {
+    who.note(path, text);
+    await who.share();
+    return who.publish();
+  }
+  const published = (branch = 'main') => origin.git('log', '--format=%s', branch).split('\n');
+  const textOf = (path: string) => origin.git('show', `main:notes/${path}`);
+  const refused = (sharing: Promise<unknown>, why: string) =>
+    assert.rejects(sharing, error => isSharingRefused(error) && (assert.equal(error.why, why), true));
+
+  it('pushes what was committed, and moves nothing else', async () => {
+    origin.git('tag', 'v1', 'main');
+    ada.git('branch', 'private');
+    ada.git('config', 'push.default', 'matching');
+    ada.git('config', 'push.followTags', 'true');
+    assert.deepEqual(await share(ada, bees, learningNote('Bees')), { pushed: true, isBehind: false });
+    assert.deepEqual(published(), ['Share notes: a learning', 'Begin']);
+    assert.equal(origin.git('branch', '--format=%(refname)', '--list', 'main', 'private'), 'refs/heads/main');
+    assert.equal(ada.git('rev-parse', 'origin/main'), ada.git('rev-parse', 'HEAD'));
+    assert.deepEqual((await ada.look()).notes, []);
+  });
+
+  it('shows a note that is committed and not pushed, and pushes it later', async () => {
+    ada.note(bees, learningNote('Bees'));
+    await ada.share();
+    assert.deepEqual(
+      (await ada.look()).notes.map(({ title, isCommitted }) => [title, isCommitted]),
+      [['Bees', true]],
+    );
+    assert.equal(await ada.share(), undefined);
+    await ada.publish();
+    assert.deepEqual((await ada.look()).notes, []);
+  });
+
+  it('puts hers behind what others pushed meanwhile, and leaves alone what she changed and staged', async () => {
+    const sam = clone('sam');
+    await share(sam, 'people/sam/learning/dogs.md', learningNote('Dogs'));
+    ada.write('cart.ts', 'let cart = "staged";\n');
+    ada.git('add', 'cart.ts');
+    ada.write('shop.ts', 'let shop = "changed";\n');
+    ada.write('new.ts', 'untracked\n');
+    const before = ada.git('status', '--porcelain');
+    assert.deepEqual(await share(ada, bees, learningNote('Bees')), { pushed: true, isBehind: false });
+    assert.deepEqual(published(), ['Share notes: a learning', 'Share notes: a learning', 'Begin']);
+    assert.equal(ada.git('log', '-1', '--format=%an %cn', 'origin/main'), 'ada ada');
+    assert.equal(ada.git('status', '--porcelain'), before);
+    assert.match(ada.read('notes/people/sam/learning/dogs.md'), /Dogs/);
+  });
+
+  it('merges where the person’s pulls merge', async () => {
+    const sam = clone('sam');
+    await share(sam, 'people/sam/learning/dogs.md', learningNote('Dogs'));
+    ada.git('config', 'pull.rebase', 'false');
+    await share(ada, bees, learningNote('Bees'));
+    assert.equal(published()[0], "Merge branch 'main' of origin");
+    assert.equal(ada.git('rev-list', '--count', '--merges', 'HEAD'), '1');
+    assert.equal(ada.git('status', '--porcelain'), '');
+  });
+
+  it('publishes all the same where other changes of hers are in the way of what others did', async () => {
+    const sam = clone('sam');
+    sam.write('cart.ts', 'let cart = "Sam’s";\n');
+    sam.git('commit', '-q', '-m', 'Change the cart', 'cart.ts');
+    sam.git('push', '-q');
+    ada.write('cart.ts', 'let cart = "Ada’s, not done";\n');
+    assert.deepEqual(await share(ada, bees, learningNote('Bees')), { pushed: true, isBehind: true });
+    assert.deepEqual(published(), ['Share notes: a learning', 'Change the cart', 'Begin']);
+    assert.equal(ada.read('cart.ts'), 'let cart = "Ada’s, not done";\n');
+    assert.equal(ada.git('log', '-1', '--format=%s'), 'Share notes: a learning');
+    ada.git('stash', '-q');
+    ada.git('pull', '-q', '--rebase');
+    ada.git('stash', 'drop', '-q');
+    assert.equal(ada.git('rev-parse', 'HEAD'), origin.git('rev-parse', 'main'));
+  });
+
+  it('says what else would be published, and publishes it only where that is agreed to', async () => {
+    ada.write('cart.ts', 'let cart = 1;\n');
+    ada.git('commit', '-q', '-m', 'Half a cart', 'cart.ts');
+    ada.note(bees, learningNote('Bees'));
+    await ada.share();
+    const asked: (readonly string[])[] = [];
+    const answer = (yes: boolean) => ada.publish({ mayPublish: ({ others }) => (asked.push(others), yes) });
+    assert.deepEqual(await answer(false), { pushed: false, isBehind: false });
+    assert.deepEqual(published(), ['Begin']);
+    assert.deepEqual(await answer(true), { pushed: true, isBehind: false });
+    assert.deepEqual(asked, [['Half a cart'], ['Half a cart']]);
+    assert.deepEqual(published(), ['Share notes: a learning', 'Half a cart', 'Begin']);
+  });
+
+  it('takes a note of somebody else for something else', async () => {
+    ada.write('notes/people/sam/learning/his.md', learningNote('His'));
+    ada.git('add', '.');
+    ada.git('commit', '-q', '-m', 'Write for Sam');
+    assert.equal((await ada.publish()).pushed, false);
+  });
+
+  it('publishes a branch for the first time where all of it is known or notes', async () => {
+    ada.git('checkout', '-q', '-b', 'outbox', '--no-track', 'origin/main');
+    await share(ada, bees, learningNote('Bees'));
+    assert.deepEqual(published('outbox'), ['Share notes: a learning', 'Begin']);
+    assert.equal(ada.git('rev-parse', '--abbrev-ref', '@{upstream}'), 'origin/outbox');
+    await share(ada, cats, learningNote('Cats'));
+    assert.equal(published('outbox').length, 3);
+    assert.deepEqual(published(), ['Begin']);
+  });
+
+  it('pushes to the upstream’s name, whatever the branch is called here', async () => {
+    ada.git('checkout', '-q', '-b', 'mine', '--track', 'origin/main');
+    await share(ada, bees, learningNote('Bees'));
+    assert.deepEqual(published(), ['Share notes: a learning', 'Begin']);
+  });
+
+  it('asks which remote where there are two, unless git knows', async () => {
+    ada.git('checkout', '-q', '-b', 'outbox', '--no-track');
+    ada.git('remote', 'add', 'fork', origin.root);
+    ada.git('fetch', '-q', 'fork');
+    ada.note(bees, learningNote('Bees'));
+    await ada.share();
+    await refused(ada.publish(), 'choose-remote');
+    assert.equal((await ada.publish({ remote: 'fork' })).pushed, true);
+
+    ada.git('checkout', '-q', '-b', 'inbox', '--no-track');
+    ada.git('config', 'remote.pushDefault', 'origin');
+    ada.note(cats, learningNote('Cats'));
+    await ada.share();
+    assert.equal((await ada.publish()).pushed, true);
+  });
+
+  it('says why it can’t, and the notes stay committed', async () => {
+    ada.note(bees, learningNote('Bees'));
+    await ada.share();
+    const head = ada.git('rev-parse', 'HEAD');
+    const table: readonly (readonly [string, () => void])[] = [
+      ['offline', () => void ada.git('remote', 'set-url', 'origin', join(origin.root, 'nowhere'))],
+      [
+        'protected',
+        () => {
+          ada.git('remote', 'set-url', 'origin', origin.root);
+          hook('update', 'echo "protected branch" >&2; exit 1');
+        },
+      ],
+      ['no-remote', () => void ada.git('remote', 'remove', 'origin')],
+    ];
+    for (const [why, arrange] of table) {
+      arrange();
+      await refused(ada.publish(), why);
+      assert.equal(ada.git('rev-parse', 'HEAD'), head);
+      assert.equal(ada.git('status', '--porcelain'), '');
+    }
+  });
+
+  it('recognises a remote whose history was rewritten', async () => {
+    await share(ada, bees, learningNote('Bees'));
+    origin.git('update-ref', 'refs/heads/main', 'main~1');
+    origin.git('checkout', '-q', 'main');
+    origin.commit({ subject: 'Another way' });
+    origin.git('checkout', '-q', '--detach');
+    await share(ada, cats, learningNote('Cats'));
+    assert.deepEqual(published(), ['Share notes: a learning', 'Share notes: a learning', 'Another way', 'Begin']);
+  });
+
+  describe('on two clones of one person', () => {
+    const week =
+      '---\ntype: weekly\nweek: 2026-W47\nperson: ada\n---\n# Week 47 · Ada\n\n## Next week\n\n- [ ] Plan it\n';
+    const write = (text: string, ...facts: string[]) => {
+      const lines = facts.map(fact => ({ facts: [{ id: fact, markdown: `- ${fact}` }] }));
+      return applyEdits(text, placeParts(text, [{ name: 'worked-on', heading: '## Worked on', lines }]).edits);
+    };
+    let laptop: SharingClone;
+    beforeEach(() => (laptop = clone('ada', 'laptop')));
+
+    it('makes one weekly note of two', async () => {
+      await share(ada, weekly, write(week, 'cart'));
+      await share(laptop, weekly, write(week, 'outbox'));
+      assert.deepEqual(
+        textOf(weekly)
+          .match(/^- .*$/gm)
+          ?.sort(),
+        ['- [ ] Plan it', '- cart', '- outbox'],
+      );
+      assert.equal(laptop.read(`notes/${weekly}`).trimEnd(), textOf(weekly));
+      await share(ada, cats, learningNote('Cats'));
+      assert.equal(ada.read(`notes/${weekly}`), laptop.read(`notes/${weekly}`));
+    });
+
+    it('keeps a note that one deleted and the other changed', async () => {
+      await share(ada, bees, learningNote('Bees'));
+      await share(laptop, cats, learningNote('Cats'));
+      ada.remove(`notes/${bees}`);
+      await ada.share();
+      await share(laptop, bees, learningNote('Bees, better'));
+      await ada.publish();
+      assert.match(textOf(bees), /Bees, better/);
+      assert.match(ada.read(`notes/${bees}`), /Bees, better/);
+    });
+
+    it('leaves to her what only she can choose, and to git’s own conflict', async () => {
+      await share(ada, bees, learningNote('Bees'));
+      await share(laptop, cats, learningNote('Cats'));
+      await share(ada, bees, learningNote('Bees sing'));
+      laptop.note(bees, learningNote('Bees dance'));
+      await laptop.share();
+      const head = laptop.git('rev-parse', 'HEAD');
+      await refused(laptop.publish(), 'conflict');
+      assert.equal(laptop.git('rev-parse', 'HEAD'), head);
+      assert.equal(laptop.git('status', '--porcelain'), '');
+      assert.match(laptop.read(`notes/${bees}`), /dance/);
+    });
+  });
+
+  it('lets four at once through, with nothing lost and no merge commit', async function () {
+    this.timeout(60_000);
+    const clones = ['ada', 'ben', 'cem', 'dot'].map(handle => (handle === 'ada' ? ada : clone(handle)));
+    await Promise.all(
+      clones.map(async (who, at) => {
+        const handle = ['ada', 'ben', 'cem', 'dot'][at] ?? '';
+        for (let note = 0; note < 4; note++)
+          await share(who, `people/${handle}/learning/note-${note}.md`, learningNote(`Note ${note}`));
+      }),
+    );
+    const notes = origin.git('ls-tree', '-r', '--name-only', 'main', '--', 'notes/').split('\n');
+    assert.equal(notes.length, 16);
+    assert.equal(origin.git('rev-list', '--count', '--merges', 'main'), '0');
+    for (const who of clones) assert.equal(who.git('status', '--porcelain'), '');
+  });
+
+  function hook(name: string, script: string) {
+    const folder = join(origin.root, '.git/hooks');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
+});
