@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import { commands, Uri, window, type TabInputTextDiff } from 'vscode';
@@ -58,6 +58,23 @@ describe('Sharing notes', () => {
       assert.match(git('log', '-1', '--format=%s'), /^Share notes: learnings?/);
       assert.match(git('show', '--format=', '--name-only', 'HEAD'), /2026-11-22-picked\.md/);
       assert.equal(git('status', '--porcelain', '--untracked-files=all', '--', 'notes'), '');
+    });
+
+    it('pushes with the editor’s own git, past what a colleague pushed', async () => {
+      const sam = join(shop, '../sam');
+      const asSam = (...args: string[]) => execFileSync('git', args, { cwd: sam, encoding: 'utf8' });
+      execFileSync('git', ['clone', '-q', join(shop, '../origin.git'), sam]);
+      writeFileSync(join(sam, 'from-sam.md'), 'Hello\n');
+      asSam('add', '.');
+      asSam('-c', 'user.name=Sam', '-c', 'user.email=sam@shop.example', 'commit', '-qm', 'Say hello');
+      asSam('push', '-q');
+      note('people/ada/learning/2026-11-22-pushed.md', learning('Pushed'));
+      const shared = await run<Shared>('shareNotes', { message: 'Share and push', push: true });
+      assert.equal(shared.pushed, true);
+      asSam('pull', '-q');
+      assert.match(asSam('log', '--format=%s'), /^Share and push\n[^]*Say hello/);
+      assert.equal(git('rev-parse', 'HEAD'), git('rev-parse', 'origin/main'));
+      assert.equal(readFileSync(join(shop, 'from-sam.md'), 'utf8'), 'Hello\n');
     });
 
     it('shows beside a note what was committed of it', async () => {

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { indexedShelf } from '../../src/app/indexedShelf.ts';
+import { indexedShelf } from '../../src/app/notebook/indexedShelf.ts';
 import type { Exchange } from '../../src/app/share/exchange.ts';
 import { SharingRefused, type Publication } from '../../src/app/share/noteSharing.ts';
 import { publishNotes, type Published } from '../../src/app/share/publishNotes.ts';
@@ -30,7 +30,7 @@ export function gitExchange(root: string, environment: Readonly<Record<string, s
     fetch: (remote, branch) => git('fetch', '-q', remote, branch),
     push: ({ remote, source, branch, isFirst }) =>
       git('push', '-q', ...(isFirst ? ['-u'] : []), remote, `${source}:refs/heads/${branch}`),
-    pull: () => git('pull', '-q'),
+    pull: ({ from, by }) => git(by, '-q', from),
   };
 }
 

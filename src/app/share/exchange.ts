@@ -1,3 +1,5 @@
+import type { Publication } from './noteSharing.ts';
+
 /** The way to the others and back, with the person's own credentials. Nothing is ever forced. */
 export interface Exchange {
   /** Asks a remote what is new on a branch. @throws SharingRefused `offline`, `no-access` */
@@ -8,8 +10,12 @@ export interface Exchange {
    * @throws SharingRefused `rejected` where others were faster, `protected`, `offline`, `no-access`, `push-hook`
    */
   push(parcel: Parcel): Promise<void>;
-  /** Pulls as the person has it configured: what meets is left to her to choose. @throws SharingRefused */
-  pull(): Promise<void>;
+  /**
+   * Joins the branch that is checked out with what was fetched, in the person's own work tree.
+   *
+   * @throws SharingRefused `conflict` where she is to choose now, `other-changes` where it could not begin
+   */
+  pull(pull: Publication['pull']): Promise<void>;
 }
 
 /** What is pushed. */

@@ -56,6 +56,8 @@ export interface Publication {
   readonly from: string;
   /** The branch was never published, and will follow the remote's from now on. */
   readonly isFirst: boolean;
+  /** What a pull would join the branch with, and how the person has it configured: `refs/remotes/origin/main`. */
+  readonly pull: { readonly from: string; readonly by: 'rebase' | 'merge' };
   /** Whether there is anything to push. */
   readonly isNeeded: boolean;
   /** Subjects of the commits that hold anything but notes of hers. */
@@ -116,7 +118,6 @@ export type PublishingObstacle =
   | 'no-remote'
   | 'choose-remote'
   | 'no-upstream'
-  | 'publishes-more'
   | 'rejected'
   | 'protected'
   | 'offline'
@@ -124,7 +125,7 @@ export type PublishingObstacle =
   | 'other-changes'
   | 'conflict'
   | 'push-hook'
-  | 'address-changed';
+  | 'no-editor-git';
 
 /** Nothing was shared, or not to the end; the notes are where they were. */
 export class SharingRefused extends Error {

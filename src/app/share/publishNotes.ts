@@ -40,7 +40,7 @@ export async function publishNotes({ sharing, me }: ShareDesk, publishing: Publi
     isAgreed ||= await mayPublish(publication);
     if (!isAgreed) return { pushed: false, isBehind: false };
     const { remote, branch, from, isFirst } = publication;
-    const commit = await sharing.join(publication);
+    const commit = await joined(sharing, publication, exchange);
     try {
       await exchange.push({ remote, source: isFirst ? from : commit, branch, isFirst });
       return { pushed: true, isBehind: !(await sharing.follow(commit)) };
@@ -52,4 +52,14 @@ export async function publishNotes({ sharing, me }: ShareDesk, publishing: Publi
     await exchange.fetch(remote, branch);
   }
   throw new SharingRefused('rejected');
+}
+
+/** Where only a person can choose between two versions, both are put before her in the way git does it. */
+async function joined(sharing: ShareDesk['sharing'], publication: Publication, exchange: Exchange): Promise<string> {
+  try {
+    return await sharing.join(publication);
+  } catch (error) {
+    if (isSharingRefused(error) && error.why === 'conflict') await exchange.pull(publication.pull);
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import type { SharedPath } from '../../core/note/notePath.ts';
 import { readNote } from '../../core/note/readNote.ts';
 import { hasNews, type NoteState } from '../../core/share/noteState.ts';
 import { isSharedBy, planShare, reasonToKeep, type PlannedNote, type SharePlan } from '../../core/share/sharePlan.ts';
-import { hasConflict } from '../../core/week/conflict.ts';
+import { hasConflict } from '../../core/note/bodyConflict.ts';
 import type { Desk } from '../desk.ts';
 import { SharingRefused, type NoteSharing } from './noteSharing.ts';
 

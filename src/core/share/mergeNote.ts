@@ -53,7 +53,9 @@ export function mergeNote({ base, ours, theirs }: NoteSides): MergedNote {
 
 type Three = [readonly string[], readonly string[], readonly string[]];
 
-const placeheld = /\u0000part ([a-z-]*)\u0000/g;
+/** No note holds it: one that does is refused. */
+const mark = '\u0000';
+const placeheld = new RegExp(`${mark}part ([a-z-]*)${mark}`, 'g');
 
 /** A note in which a line of ours stands for each generated part, so that both sides' lines agree whatever the parts say. */
 class Placeheld {
@@ -72,7 +74,7 @@ class Placeheld {
     let body = '';
     let at = start;
     for (const stretch of stretches) {
-      body += `${text.slice(at, stretch.start)}\u0000part ${stretch.name}\u0000`;
+      body += `${text.slice(at, stretch.start)}${mark}part ${stretch.name}${mark}`;
       at = stretch.end;
     }
     this.head = text.slice(0, start);

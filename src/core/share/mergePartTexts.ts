@@ -45,8 +45,9 @@ function blocksOf(text: string, { begin, end, listed }: FoundPart): readonly Blo
   const blocks: string[] = [];
   let isFolded = false;
   for (const line of lines) {
-    const last = blocks.length - 1;
-    if (last >= 0 && (isFolded || line.trim() === '' || /^[ \t]/.test(line))) blocks[last] += `\n${line}`;
+    const last = blocks.at(-1);
+    if (last !== undefined && (isFolded || line.trim() === '' || /^[ \t]/.test(line)))
+      blocks.splice(-1, 1, `${last}\n${line}`);
     else blocks.push(line);
     if (line.startsWith('<details')) isFolded = true;
     if (line.trim() === '</details>') isFolded = false;

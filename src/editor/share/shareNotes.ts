@@ -9,13 +9,14 @@ import type { OutLoud } from '../outloud.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { askForMessage } from './askForMessage.ts';
 import { pickNotes } from './pickNotes.ts';
+import { canPush, pushNotes } from './pushNotes.ts';
 import { keptBackWords, obstacleWords } from './sharingWords.ts';
 
 /** What a caller may already know. */
 export interface ShareAnswers {
   /** The commit's message. */
   readonly message: string;
-  /** Whether to push when it is committed. */
+  /** Whether to push when it is committed. Not done where it is not given and `message` is. */
   readonly push: boolean;
   /** Which notes: their paths in the notebook, or their files. All that can be shared where it is not given and `message` is. */
   readonly notes: readonly (string | Uri)[];
@@ -39,12 +40,19 @@ export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers
     if (!chosen || !(await mayDelete(chosen))) return undefined;
     const message = answers.message ?? (await askForMessage(shareMessage(chosen), look.branch));
     if (message === undefined) return undefined;
+    const push = answers.push ?? (answers.message === undefined && (await askForPush(desk)));
+    if (push === undefined) return undefined;
     const paths = chosen.map(({ path }) => path);
     const commit = await withProgress(l10n.t('Sharing your notes…'), signal =>
       commitChosen(desk, { look, paths, message, signal }),
     );
-    window.setStatusBarMessage(`$(check) ${l10n.t('Committed on {0}', plainLabel(look.branch, 60))}`, 6000);
-    return { commit, pushed: false };
+    const pushed = push && (await pushNotes(outloud, desk));
+    const branch = plainLabel(look.branch, 60);
+    window.setStatusBarMessage(
+      `$(check) ${pushed ? l10n.t('Shared on {0}', branch) : l10n.t('Committed on {0}', branch)}`,
+      6000,
+    );
+    return { commit, pushed };
   } catch (error) {
     throw isSharingRefused(error) ? new Failure(obstacleWords(error), { cause: error }) : error;
   }
@@ -59,6 +67,17 @@ async function deskFor(outloud: OutLoud): Promise<ShareDesk | undefined> {
       l10n.t('This workspace is in Restricted Mode, where git is not started. Trust it, then share your notes.'),
     );
   return { ...desk, sharing, yaml: await outloud.world.yaml() };
+}
+
+/** Whether to push too; undefined for "not now". Not asked where there is nothing to push to. */
+async function askForPush(desk: ShareDesk): Promise<boolean | undefined> {
+  if (!(await canPush(desk))) return false;
+  const items = [
+    { label: l10n.t('Share and Push'), detail: l10n.t('Others have them at once'), push: true },
+    { label: l10n.t('Share'), detail: l10n.t('Only a commit: you push it when you like'), push: false },
+  ];
+  const picked = await window.showQuickPick(items, { title: l10n.t('Share Notes'), ignoreFocusOut: true });
+  return picked?.push;
 }
 
 async function choose(

@@ -131,8 +131,6 @@ function publishingWords(why: PublishingObstacle, detail: string): string {
         'Your notes are committed. The remote has another branch {0}: let yours follow it, then share again.',
         detail,
       );
-    case 'publishes-more':
-      return l10n.t('Your notes are committed. Pushing them would publish other commits too: {0}.', detail);
     case 'rejected':
       return l10n.t('Your notes are committed. Others kept pushing at the same time: share again in a moment.');
     case 'protected':
@@ -156,7 +154,9 @@ function publishingWords(why: PublishingObstacle, detail: string): string {
       return l10n.t(
         'Your notes are committed. A pre-push hook of this repository said no: push by hand to see what it wants.',
       );
-    case 'address-changed':
-      return l10n.t('The address this would be pushed to changed: {0}. Push once by hand where that is right.', detail);
+    case 'no-editor-git':
+      return l10n.t(
+        'Your notes are committed. The editor’s own git is switched off, so they are not pushed: push them in a terminal.',
+      );
   }
 }

@@ -1,18 +1,31 @@
-import { extensions, type Event, type Uri } from 'vscode';
+import { extensions, Uri, type Event } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 
-/** What is used of the built-in git extension's API, version 1. It only says *that* something changed; history is read elsewhere. */
+/** What is used of the built-in git extension's API, version 1. History is read elsewhere. */
 interface GitApi {
   readonly repositories: readonly Repository[];
+  openRepository(root: Uri): Promise<Repository | null>;
   readonly onDidOpenRepository: Event<Repository>;
 }
-interface Repository {
+/** A repository as the editor's own git knows it: with the person's credentials, and her configuration. */
+export interface Repository {
   readonly rootUri: Uri;
   readonly state: { readonly onDidChange: Event<void> };
+  fetch(options: { readonly remote: string; readonly ref: string }): Promise<void>;
+  push(remote: string, refspec: string, setUpstream: boolean): Promise<void>;
+  merge(ref: string): Promise<void>;
+  rebase(ref: string): Promise<void>;
 }
 interface GitExtension {
   readonly enabled: boolean;
   getAPI(version: 1): GitApi;
+}
+
+/** The editor's own git for the repository around a folder; undefined where it is switched off, or does not know it. */
+export async function repositoryAround(folder: string): Promise<Repository | undefined> {
+  const exported = await extensions.getExtension<GitExtension>('vscode.git')?.activate();
+  if (exported?.enabled !== true) return undefined;
+  return (await exported.getAPI(1).openRepository(Uri.file(folder))) ?? undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import type { NoteState } from '../../../src/core/share/noteState.ts';
 import { shareMessage } from '../../../src/core/share/shareMessage.ts';
 import { isSharedBy, planShare, tooManyDeleted, type PlannedNote } from '../../../src/core/share/sharePlan.ts';
-import { hasConflict } from '../../../src/core/week/conflict.ts';
+import { hasConflict } from '../../../src/core/note/bodyConflict.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 
 const learning = (title: string, head = '') => `---\ntype: learning\n${head}---\n# ${title}\n`;

@@ -30,6 +30,8 @@ export interface Upstream {
   readonly remote: string;
   /** `refs/heads/main`, as the remote calls it. */
   readonly branch: string;
+  /** The branch of this clone that remembers it: `refs/remotes/origin/main`. */
+  readonly tracking: string;
   /** Its last known commit; undefined where it was never fetched, or is gone. */
   readonly tip: string | undefined;
 }
@@ -80,7 +82,7 @@ async function refsOf(git: QuietGit, signal?: AbortSignal): Promise<Pick<Checkou
   const tip = (
     await orNothing(git.text(['rev-parse', '-q', '--verify', '--end-of-options', tracking], { signal }))
   ).trim();
-  return { branch, head: hash, upstream: { remote, branch: remoteRef, tip: isHash(tip) ? tip : undefined } };
+  return { branch, head: hash, upstream: { remote, branch: remoteRef, tracking, tip: isHash(tip) ? tip : undefined } };
 }
 
 async function mergeBase(git: QuietGit, head: string, upstream: string | undefined): Promise<string> {

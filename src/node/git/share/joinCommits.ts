@@ -34,7 +34,7 @@ export async function joinCommits(checkout: Checkout): Promise<string> {
 }
 
 /** Only where she says so: a merge commit for every share is what nobody wants to read. */
-async function mergesOnPull({ git, branch }: Checkout): Promise<boolean> {
+export async function mergesOnPull({ git, branch }: Checkout): Promise<boolean> {
   for (const key of [`branch.${branch}.rebase`, 'pull.rebase']) {
     const value = (await orNothing(git.text(['config', '--get', key]))).trim().toLowerCase();
     if (value !== '') return ['false', 'no', 'off', '0'].includes(value);

@@ -1,6 +1,7 @@
 import { SharingRefused, type Publication, type PublicationQuestion } from '../../../app/share/noteSharing.ts';
 import { isHash } from '../tips.ts';
 import { orNothing, type Checkout } from './checkout.ts';
+import { mergesOnPull } from './joinCommits.ts';
 
 /** How many commits are looked at before a push; a branch with more holds other things than notes for sure. */
 const mostCommits = 500;
@@ -27,6 +28,7 @@ export async function publicationOf(checkout: Checkout, question: PublicationQue
     branch: upstream?.branch.replace(/^refs\/heads\//, '') ?? branch,
     from: `refs/heads/${branch}`,
     isFirst: upstream === undefined,
+    pull: { from: upstream?.tracking ?? '', by: (await mergesOnPull(checkout)) ? 'merge' : 'rebase' },
     isNeeded: commits.length > 0 || upstream?.tip === undefined,
     others: others.flat(),
   };

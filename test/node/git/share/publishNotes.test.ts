@@ -234,11 +234,15 @@ describe('Publishing notes', () => {
       await share(ada, bees, learningNote('Bees sing'));
       laptop.note(bees, learningNote('Bees dance'));
       await laptop.share();
-      const head = laptop.git('rev-parse', 'HEAD');
       await refused(laptop.publish(), 'conflict');
-      assert.equal(laptop.git('rev-parse', 'HEAD'), head);
-      assert.equal(laptop.git('status', '--porcelain'), '');
-      assert.match(laptop.read(`notes/${bees}`), /dance/);
+      assert.match(laptop.git('status', '--porcelain'), /^(?:UU|AA) notes/);
+      assert.match(laptop.read(`notes/${bees}`), /<<<<<<<[^]*sing[^]*=======[^]*dance[^]*>>>>>>>/);
+      await refused(laptop.look(), 'rebasing');
+      laptop.note(bees, learningNote('Bees sing and dance'));
+      laptop.git('add', '.');
+      laptop.git('-c', 'core.editor=true', 'rebase', '--continue');
+      assert.equal((await laptop.publish()).pushed, true);
+      assert.match(textOf(bees), /sing and dance/);
     });
   });
 

@@ -1,0 +1,37 @@
+import type { Exchange } from '../../app/share/exchange.ts';
+import { SharingRefused, type SharingObstacle } from '../../app/share/noteSharing.ts';
+import { whyNotPushed } from '../../core/share/whyNotPushed.ts';
+import { repositoryAround } from '../support/gitApi.ts';
+
+/** The network through the editor's own git: it knows the person's credentials, and asks for them where it does not. */
+export async function editorExchange(folder: string): Promise<Exchange> {
+  const repository = await repositoryAround(folder);
+  if (!repository) throw new SharingRefused('no-editor-git');
+  return {
+    fetch: (remote, branch) => heard(repository.fetch({ remote, ref: branch })),
+    push: ({ remote, source, branch, isFirst }) =>
+      heard(repository.push(remote, `${source}:refs/heads/${branch}`, isFirst)),
+    pull: ({ from, by }) => heard(repository[by](from.replace(/^refs\/remotes\//, ''))),
+  };
+}
+
+/** Its errors carry what git said, and a code of their own where the words are known. */
+async function heard(done: Promise<void>): Promise<void> {
+  try {
+    await done;
+  } catch (error) {
+    const { gitErrorCode: code = '', stderr = '' } = error as { gitErrorCode?: string; stderr?: string };
+    throw new SharingRefused(obstacles[code] ?? whyNotPushed(stderr), '', { cause: error });
+  }
+}
+
+const obstacles: Readonly<Record<string, SharingObstacle>> = {
+  Conflict: 'conflict',
+  StashConflict: 'conflict',
+  DirtyWorkTree: 'other-changes',
+  LocalChangesOverwritten: 'other-changes',
+  UnmergedChanges: 'unmerged',
+  AuthenticationFailed: 'no-access',
+  PermissionDenied: 'no-access',
+  RepositoryIsLocked: 'locked',
+};

@@ -1,0 +1,118 @@
+import { commands, l10n, Uri, window } from 'vscode';
+import { isSharingRefused, type Publication } from '../../app/share/noteSharing.ts';
+import { publishNotes, type Published } from '../../app/share/publishNotes.ts';
+import type { ShareDesk } from '../../app/share/shareNotes.ts';
+import { isSharedBy } from '../../core/share/sharePlan.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+import type { OutLoud } from '../outloud.ts';
+import { withProgress } from '../support/withProgress.ts';
+import { editorExchange } from './editorExchange.ts';
+
+/** Whether there is a remote to push to at all. */
+export async function canPush({ sharing, me }: ShareDesk): Promise<boolean> {
+  try {
+    await sharing.publication({ mayShare: path => isSharedBy(me.handle, path) });
+    return true;
+  } catch (error) {
+    if (isSharingRefused(error)) return error.why !== 'no-remote';
+    throw error;
+  }
+}
+
+/** Pushes the commits that hold notes, with the person's own credentials, and tells how that ended where it is not simply done. */
+export async function pushNotes(outloud: OutLoud, desk: ShareDesk): Promise<boolean> {
+  try {
+    const { pushed, isBehind } = await push(outloud, desk);
+    if (isBehind)
+      void window.showInformationMessage(
+        l10n.t(
+          'Your notes are shared. What others did comes with your next pull: changes of yours are in the way of it.',
+        ),
+      );
+    return pushed;
+  } catch (error) {
+    if (!isSharingRefused(error) || error.why !== 'conflict') throw error;
+    void offerMergeEditor(desk, error.detail);
+    return false;
+  }
+}
+
+async function push(outloud: OutLoud, desk: ShareDesk, remote?: string): Promise<Published> {
+  const exchange = await editorExchange(desk.notebook.place.repository ?? desk.notebook.place.folder);
+  try {
+    return await withProgress(l10n.t('Pushing your notes…'), signal =>
+      publishNotes(desk, {
+        exchange,
+        signal,
+        mayPublish: publication => mayPublish(outloud, desk, publication),
+        pause: ms => new Promise(resolve => setTimeout(resolve, ms * (0.5 + Math.random()))),
+        ...(remote !== undefined && { remote }),
+      }),
+    );
+  } catch (error) {
+    if (!isSharingRefused(error) || error.why !== 'choose-remote' || remote !== undefined) throw error;
+    const chosen = await window.showQuickPick(error.detail.split(', '), {
+      title: l10n.t('Share Notes'),
+      placeHolder: l10n.t('To which remote?'),
+    });
+    return chosen === undefined ? { pushed: false, isBehind: false } : push(outloud, desk, chosen);
+  }
+}
+
+/** Asked only where a push would do more than she expects: publish other commits, or go somewhere else than the last time. */
+async function mayPublish({ context }: OutLoud, { notebook }: ShareDesk, publication: Publication): Promise<boolean> {
+  const { others, address, remote } = publication;
+  const key = `pushed to ${notebook.place.folder} ${remote}`;
+  const before = context.workspaceState.get<string>(key);
+  if (before !== undefined && before !== address && !(await agrees(addressWords(before, address)))) return false;
+  if (others.length > 0 && !(await agrees(otherWords(others)))) return false;
+  await context.workspaceState.update(key, address);
+  return true;
+}
+
+interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly yes: string;
+}
+
+function addressWords(before: string, address: string): Question {
+  return {
+    message: l10n.t('Your notes would be pushed somewhere else than the last time.'),
+    detail: l10n.t('Then: {0}\nNow: {1}', withoutSecret(before), withoutSecret(address)),
+    yes: l10n.t('Push There'),
+  };
+}
+
+function otherWords(others: readonly string[]): Question {
+  const shown = others.slice(0, 8).map(subject => `· ${plainLabel(subject, 80)}`);
+  return {
+    message: l10n.t('Pushing your notes publishes other commits of this branch too.'),
+    detail: [...shown, ...(others.length > shown.length ? ['…'] : [])].join('\n'),
+    yes: l10n.t('Push Them Too'),
+  };
+}
+
+/** An address may hold a token. */
+function withoutSecret(address: string): string {
+  return plainLabel(address.replace(/\/\/[^@/]*@/, '//'), 200);
+}
+
+async function agrees({ message, detail, yes }: Question): Promise<boolean> {
+  return (await window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
+}
+
+/** Says in words what happened, and opens both versions beside each other. */
+async function offerMergeEditor({ notebook }: ShareDesk, file: string): Promise<void> {
+  const root = notebook.place.repository ?? notebook.place.folder;
+  const name = plainLabel(file.slice(file.lastIndexOf('/') + 1), 80);
+  const open = l10n.t('Open Merge Editor');
+  const answer = await window.showWarningMessage(
+    l10n.t(
+      'The same lines of {0} were changed on two sides. Choose which to keep, finish the pull, then share again.',
+      name,
+    ),
+    open,
+  );
+  if (answer === open) await commands.executeCommand('git.openMergeEditor', Uri.joinPath(Uri.file(root), file));
+}
