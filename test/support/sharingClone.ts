@@ -21,8 +21,8 @@ export function gitExchange(root: string, environment: Readonly<Record<string, s
     try {
       await promisify(execFile)('git', args, { cwd: root, env: environment });
     } catch (error) {
-      const { stderr = '' } = error as { stderr?: string };
-      const why = stderr.includes('CONFLICT') ? 'conflict' : whyNotPushed(stderr);
+      const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
+      const why = stdout.includes('CONFLICT') ? 'conflict' : whyNotPushed(stderr);
       throw new SharingRefused(why, stderr, { cause: error });
     }
   };

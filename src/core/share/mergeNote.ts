@@ -2,6 +2,7 @@ import { eolOf } from '../note/noteText.ts';
 import { bodyStartOf } from '../note/sections.ts';
 import { findParts } from '../week/generatedPart.ts';
 import { printKnown } from '../week/part.ts';
+import { combineLines } from './combineLines.ts';
 import { mergeLines, type MergedStretch } from './mergeLines.ts';
 import { mergePartTexts } from './mergePartTexts.ts';
 
@@ -100,21 +101,17 @@ function joined(stretches: readonly MergedStretch[], mayUnite: MayUnite): Merged
   const texts = stretches.map(stretch => {
     if ('lines' in stretch) return stretch.lines.join('');
     const { base, ours, theirs } = stretch;
-    const isAdded = base.every(line => line.trim() === '');
-    if (isAdded && mayUnite(ours, theirs)) return united(theirs, ours);
+    const combined = mayUnite(ours, theirs) ? combineLines(withoutEmpty(base), ours, theirs) : undefined;
+    if (combined) return combined.join('');
     isClean = false;
     return `<<<<<<< here\n${ended(ours)}=======\n${ended(theirs)}>>>>>>> there\n`;
   });
   return { text: texts.join(''), isClean };
 }
 
-/** What both put in, theirs first; a line that both have stands there once. */
-function united(theirs: readonly string[], ours: readonly string[]): string {
-  const plain = (line: string) => line.trimEnd();
-  const known = new Set(theirs.map(plain).filter(line => line !== ''));
-  const more = ours.filter(line => !known.has(plain(line)));
-  if (more.every(line => line.trim() === '')) return theirs.join('');
-  return ended(theirs) + more.join('');
+/** Where there were only empty lines, both sides began anew. */
+function withoutEmpty(lines: readonly string[]): readonly string[] {
+  return lines.every(line => line.trim() === '') ? [] : lines;
 }
 
 function ended(lines: readonly string[]): string {

@@ -20,9 +20,16 @@ async function heard(done: Promise<void>): Promise<void> {
   try {
     await done;
   } catch (error) {
-    const { gitErrorCode: code = '', stderr = '' } = error as { gitErrorCode?: string; stderr?: string };
-    throw new SharingRefused(obstacles[code] ?? whyNotPushed(stderr), '', { cause: error });
+    const { gitErrorCode: code = '', stdout = '', stderr = '' } = error as GitError;
+    const why = /^CONFLICT /m.test(stdout) ? 'conflict' : obstacles[code];
+    throw new SharingRefused(why ?? whyNotPushed(stderr), '', { cause: error });
   }
+}
+
+interface GitError {
+  readonly gitErrorCode?: string;
+  readonly stdout?: string;
+  readonly stderr?: string;
 }
 
 const obstacles: Readonly<Record<string, SharingObstacle>> = {

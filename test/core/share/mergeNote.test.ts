@@ -64,6 +64,17 @@ describe('A note that two clones changed', () => {
     assert.deepEqual(mergeNote({ base, ours, theirs }), { text: `${base}- [ ] rest\n- [ ] write\n`, isClean: true });
   });
 
+  it('has a step that one ticked beside one that the other added, and two ticked steps', () => {
+    const base = '# Fly\n\n## Steps\n\n- [ ] read\n- [ ] jump\n';
+    const ticked = base.replace('[ ] jump', '[x] jump');
+    const added = `${base}- [ ] land\n`;
+    const expected = { text: `${ticked}- [ ] land\n`, isClean: true };
+    assert.deepEqual(mergeNote({ base, ours: ticked, theirs: added }), expected);
+    assert.deepEqual(mergeNote({ base, ours: added, theirs: ticked }), expected);
+    const both = mergeNote({ base, ours: ticked, theirs: base.replace('[ ] read', '[x] read') });
+    assert.deepEqual(both, { text: base.replaceAll('[ ]', '[x]'), isClean: true });
+  });
+
   it('leaves it to a person where both changed one line', () => {
     const base = '---\ntype: goal\nstatus: active\n---\n# Fly\n\nSoon.\n';
     const [ours, theirs] = [base.replace('Soon', 'In May'), base.replace('Soon', 'In June')];

@@ -13,6 +13,8 @@ export interface Checkout {
   readonly git: QuietGit;
   /** Of this work tree: where HEAD and the index lie. */
   readonly gitDir: string;
+  /** Where the repository's hooks lie, unless it is configured otherwise. */
+  readonly commonDir: string;
   /** The notes folder from the top level on, ending in a slash; empty where it is the top level. */
   readonly prefix: string;
   readonly branch: string;
@@ -51,6 +53,7 @@ export async function lookAround(git: Git, folder: string, signal?: AbortSignal)
     ...refs,
     git: quiet,
     gitDir: located.gitDir,
+    commonDir: located.commonDir,
     prefix: way === '' ? '' : `${way}/`,
     others,
     zeros: '0'.repeat(located.format === 'sha256' ? 64 : 40),

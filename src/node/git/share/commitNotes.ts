@@ -5,7 +5,8 @@ import { SharingRefused, type NotesCommit } from '../../../app/share/noteSharing
 import type { SharedPath } from '../../../core/note/notePath.ts';
 import { GitFailed } from '../gitCall.ts';
 import { isHash } from '../tips.ts';
-import { mustBeFree, orNothing, type Checkout } from './checkout.ts';
+import { mustBeFree, type Checkout } from './checkout.ts';
+import { commitTree } from './commitTree.ts';
 import { lastWords, runHookAfter, runHooksBefore, type HookedCommit } from './hooks.ts';
 import { putInto, withUserIndex, type IndexInfo } from './userIndex.ts';
 
@@ -16,10 +17,10 @@ import { putInto, withUserIndex, type IndexInfo } from './userIndex.ts';
 export async function commitNotes(checkout: Checkout, commit: NotesCommit): Promise<string> {
   await mustBeFree(checkout);
   if (checkout.head !== commit.head) throw new SharingRefused('moved');
-  await mustBeSomebody(checkout);
+  mustBeSomebody(checkout);
   const draft = join(checkout.gitDir, `outloud-${randomUUID()}`);
   const hooked: HookedCommit = {
-    git: checkout.git,
+    checkout,
     index: `${draft}.index`,
     messageFile: `${draft}.message`,
     signal: commit.signal,
@@ -43,9 +44,12 @@ export async function commitNotes(checkout: Checkout, commit: NotesCommit): Prom
 }
 
 /** Git guesses a name from the machine where nobody told it one, and it stays in the history for good: better none. */
-async function mustBeSomebody({ git }: Checkout): Promise<void> {
-  for (const role of ['AUTHOR', 'COMMITTER'])
-    if ((await orNothing(git.text(['var', `GIT_${role}_IDENT`]))) === '') throw new SharingRefused('no-identity');
+function mustBeSomebody({ git }: Checkout): void {
+  const { configuration } = git;
+  for (const role of ['author', 'committer'])
+    for (const key of ['name', 'email'])
+      if (!(configuration.get(`${role}.${key}`) ?? configuration.get(`user.${key}`))?.trim())
+        throw new SharingRefused('no-identity');
 }
 
 /** Hands the notes' contents to git, and answers what the index shall say of them. */
@@ -117,18 +121,8 @@ interface CommitParts {
   readonly signal: AbortSignal | undefined;
 }
 
-async function makeCommit({ git, head }: Checkout, { tree, message, signal }: CommitParts): Promise<string> {
-  const signs = (await orNothing(git.text(['config', '--type=bool', '--get', 'commit.gpgSign']))).trim() === 'true';
-  const args = ['commit-tree', ...(signs ? ['-S'] : []), ...(head === undefined ? [] : ['-p', head]), tree];
-  const call = { input: `${message.trim()}\n`, signal };
-  try {
-    const hash = (await (signs ? git.asThePerson(args, call) : git.text(args, call))).trim();
-    if (isHash(hash)) return hash;
-  } catch (error) {
-    if (!(error instanceof GitFailed)) throw error;
-    throw new SharingRefused(signs ? 'signature' : 'failed', lastWords(error.message), { cause: error });
-  }
-  throw new SharingRefused('failed');
+function makeCommit({ git, head }: Checkout, { tree, message, signal }: CommitParts): Promise<string> {
+  return commitTree(git, [...(head === undefined ? [] : ['-p', head]), tree], { input: `${message.trim()}\n`, signal });
 }
 
 /** Only where nobody committed meanwhile. */

@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { SharingRefused } from '../../../app/share/noteSharing.ts';
 import { GitFailed } from '../gitCall.ts';
-import type { QuietGit } from './quietGit.ts';
+import type { Checkout } from './checkout.ts';
 
 /** A commit on its way through the hooks of a repository. */
 export interface HookedCommit {
-  readonly git: QuietGit;
+  readonly checkout: Checkout;
   /** What the hooks see as the index: the last commit and the notes. */
   readonly index: string;
   /** Where the message lies while they look at it. */
@@ -28,15 +30,29 @@ export async function runHookAfter(commit: HookedCommit): Promise<void> {
   await runHook({ ...afterwards, index: '' }, 'post-commit').catch(() => undefined);
 }
 
-async function runHook({ git, index, signal }: HookedCommit, name: string, ...args: readonly string[]): Promise<void> {
+async function runHook(
+  { checkout, index, signal }: HookedCommit,
+  name: string,
+  ...args: readonly string[]
+): Promise<void> {
+  if (!mayHaveHook(checkout, name)) return;
   const rest = args.length === 0 ? [] : ['--', ...args];
   const env = index === '' ? {} : { GIT_INDEX_FILE: index };
   try {
-    await git.asThePerson(['hook', 'run', '--ignore-missing', name, ...rest], { env, signal });
+    await checkout.git.asThePerson(['hook', 'run', '--ignore-missing', name, ...rest], { env, signal });
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
     throw new SharingRefused('hook', `${name}: ${lastWords(error.message)}`, { cause: error });
   }
+}
+
+/** Whether git has to be asked at all: a file is there, or newer ones have hooks in their configuration. */
+function mayHaveHook({ git, commonDir }: Checkout, name: string): boolean {
+  const { configuration, root } = git;
+  const configured = configuration.get('core.hookspath');
+  const folder = configured === undefined ? join(commonDir, 'hooks') : resolve(root, configured);
+  if (configured?.startsWith('~')) return true;
+  return configuration.has(/^hook\./) || existsSync(join(folder, name)) || existsSync(join(folder, `${name}.exe`));
 }
 
 /** The last line with words: what stands in the way is mostly said at the end. */

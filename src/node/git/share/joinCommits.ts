@@ -3,10 +3,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SharingRefused } from '../../../app/share/noteSharing.ts';
 import { mergeNote } from '../../../core/share/mergeNote.ts';
-import { GitFailed } from '../gitCall.ts';
 import { isHash } from '../tips.ts';
 import { orNothing, type Checkout } from './checkout.ts';
-import { lastWords } from './hooks.ts';
+import { commitTree } from './commitTree.ts';
 import { putInto } from './userIndex.ts';
 
 /**
@@ -25,7 +24,7 @@ export async function joinCommits(checkout: Checkout): Promise<string> {
   const index = join(checkout.gitDir, `outloud-${randomUUID()}.index`);
   try {
     const joining = new Joining(checkout, index);
-    return (await mergesOnPull(checkout))
+    return mergesOnPull(checkout)
       ? await joining.merge({ base, head, tip })
       : await joining.replay({ base, head, tip });
   } finally {
@@ -34,12 +33,10 @@ export async function joinCommits(checkout: Checkout): Promise<string> {
 }
 
 /** Only where she says so: a merge commit for every share is what nobody wants to read. */
-export async function mergesOnPull({ git, branch }: Checkout): Promise<boolean> {
-  for (const key of [`branch.${branch}.rebase`, 'pull.rebase']) {
-    const value = (await orNothing(git.text(['config', '--get', key]))).trim().toLowerCase();
-    if (value !== '') return ['false', 'no', 'off', '0'].includes(value);
-  }
-  return false;
+export function mergesOnPull({ git, branch }: Checkout): boolean {
+  const { configuration } = git;
+  const key = [`branch.${branch}.rebase`, 'pull.rebase'].find(each => configuration.get(each) !== undefined);
+  return key !== undefined && configuration.isOff(key);
 }
 
 interface Ends {
@@ -53,6 +50,8 @@ type Entry = { readonly mode: string; readonly hash: string } | undefined;
 class Joining {
   readonly #checkout: Checkout;
   readonly #index: string;
+  /** Entries of hers that had to make room for another of the same name, and where they are now. */
+  readonly #moved = new Map<string, string>();
 
   constructor(checkout: Checkout, index: string) {
     this.#checkout = checkout;
@@ -65,7 +64,7 @@ class Joining {
     const tree = await this.#apply({ base, head, tip });
     const remote = upstream?.remote ?? '';
     const message = `Merge branch '${upstream?.branch.replace(/^refs\/heads\//, '') ?? branch}' of ${remote}\n`;
-    return this.#commit(['-p', head, '-p', tip, tree], message);
+    return commitTree(this.#checkout.git, ['-p', head, '-p', tip, tree], { input: message });
   }
 
   /** Each commit once more, behind what others did. One that says nothing new there is left out. */
@@ -93,7 +92,7 @@ class Joining {
       ]);
       const [name = '', email = '', date = '', message = ''] = answer.split('\0');
       const env = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date };
-      at = await this.#commit(['-p', at, tree], message, env);
+      at = await commitTree(git, ['-p', at, tree], { input: `${message.trim()}\n`, env });
     }
     return at;
   }
@@ -104,8 +103,12 @@ class Joining {
     const env = { GIT_INDEX_FILE: this.#index };
     const [ours, theirs] = await Promise.all([this.#changes(base, head), this.#changes(base, tip)]);
     const info = new Map<string, Entry>();
-    for (const [path, change] of ours) info.set(path, await this.#settle(path, change, theirs.get(path)));
     await git.text(['read-tree', tip], { env });
+    for (const [path, change] of ours) {
+      const moved = this.#moved.get(path);
+      const entry = moved === undefined ? await this.#settle(path, change, theirs.get(path)) : change.after;
+      info.set(this.#moved.get(path) ?? path, entry);
+    }
     await putInto(this.#checkout, this.#index, info);
     return (await git.text(['write-tree'], { env })).trim();
   }
@@ -127,6 +130,10 @@ class Joining {
     if (theirs === undefined || ours.after?.hash === theirs.after?.hash) return ours.after;
     if (ours.after === undefined) return theirs.after;
     if (theirs.after === undefined) return ours.after;
+    if (ours.before === undefined && isEntry(path)) {
+      await this.#makeRoom(path);
+      return ours.after;
+    }
     const [base = '', mine = '', other = ''] = await Promise.all(
       [ours.before, ours.after, theirs.after].map(entry => this.#text(path, entry)),
     );
@@ -134,6 +141,18 @@ class Joining {
     if (!isClean || !/\.md$/i.test(path)) throw new SharingRefused('conflict', path);
     const hash = await this.#checkout.git.text(['hash-object', '-w', '--stdin', '--no-filters'], { input: text });
     return { mode: theirs.after.mode, hash: hash.trim() };
+  }
+
+  /** Two entries of one name are two entries: hers goes to the next free one, as it would have on the disk. */
+  async #makeRoom(path: string): Promise<void> {
+    const env = { GIT_INDEX_FILE: this.#index };
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const listed = await this.#checkout.git.text(['ls-files', '-z', '--full-name', '--', folder], { env });
+    const taken = new Set([...listed.split('\0'), ...this.#moved.values()]);
+    const wanted = path.slice(0, -'.md'.length);
+    let n = 2;
+    while (taken.has(`${wanted}-${n}.md`)) n++;
+    this.#moved.set(path, `${wanted}-${n}.md`);
   }
 
   async #text(path: string, entry: Entry): Promise<string> {
@@ -146,19 +165,11 @@ class Joining {
       throw new SharingRefused('conflict', path, { cause: error });
     }
   }
+}
 
-  async #commit(args: readonly string[], message: string, env: Record<string, string> = {}): Promise<string> {
-    const { git } = this.#checkout;
-    const signs = (await orNothing(git.text(['config', '--type=bool', '--get', 'commit.gpgSign']))).trim() === 'true';
-    const call = { input: `${message.trim()}\n`, env };
-    const all = ['commit-tree', ...(signs ? ['-S'] : []), ...args];
-    try {
-      return (await (signs ? git.asThePerson(all, call) : git.text(all, call))).trim();
-    } catch (error) {
-      if (!(error instanceof GitFailed)) throw error;
-      throw new SharingRefused(signs ? 'signature' : 'failed', lastWords(error.message), { cause: error });
-    }
-  }
+/** A note that is one of many in its folder, named by its title: not one that there is once, such as a week's or a profile. */
+function isEntry(path: string): boolean {
+  return /\/learning\/[^/]+\.md$/.test(path);
 }
 
 interface Change {

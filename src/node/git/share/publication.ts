@@ -28,7 +28,7 @@ export async function publicationOf(checkout: Checkout, question: PublicationQue
     branch: upstream?.branch.replace(/^refs\/heads\//, '') ?? branch,
     from: `refs/heads/${branch}`,
     isFirst: upstream === undefined,
-    pull: { from: upstream?.tracking ?? '', by: (await mergesOnPull(checkout)) ? 'merge' : 'rebase' },
+    pull: { from: upstream?.tracking ?? '', by: mergesOnPull(checkout) ? 'merge' : 'rebase' },
     isNeeded: commits.length > 0 || upstream?.tip === undefined,
     others: others.flat(),
   };
@@ -40,9 +40,9 @@ async function onlyRemote({ git, branch }: Checkout): Promise<string> {
   const [first, second] = remotes;
   if (first === undefined) throw new SharingRefused('no-remote');
   if (second === undefined) return first;
-  for (const key of [`branch.${branch}.pushRemote`, 'remote.pushDefault', 'checkout.defaultRemote']) {
-    const name = (await orNothing(git.text(['config', '--get', key]))).trim();
-    if (remotes.includes(name)) return name;
+  for (const key of [`branch.${branch}.pushremote`, 'remote.pushdefault', 'checkout.defaultremote']) {
+    const name = git.configuration.get(key);
+    if (name !== undefined && remotes.includes(name)) return name;
   }
   throw new SharingRefused('choose-remote', remotes.join(', '));
 }

@@ -36,29 +36,61 @@ const dangerous: readonly (readonly [pattern: RegExp, value: string])[] = [
   [/^hook\..*\.(?:command|event)$/s, ''],
 ];
 
+/** What is configured for a repository, on every level. Listing it runs nothing. */
+export class GitConfiguration {
+  /** What takes the place of the programs the clone itself names. */
+  readonly overrides: readonly Setting[];
+  readonly #values = new Map<string, string>();
+
+  constructor(listed: string) {
+    const overrides: Setting[] = [];
+    const fields = listed.split('\0');
+    for (let at = 0; at + 1 < fields.length; at += 2) {
+      const [key = '', ...lines] = (fields[at + 1] ?? '').split('\n');
+      this.#values.set(key, lines.length === 0 ? 'true' : lines.join('\n')); // a key alone is a yes
+      const instead = dangerous.find(([pattern]) => pattern.test(key))?.[1];
+      if (instead !== undefined && ['local', 'worktree'].includes(fields[at] ?? '')) overrides.push([key, instead]);
+    }
+    this.overrides = overrides;
+  }
+
+  /** The value that counts, by the key as git lists it: section and name in lower case. */
+  get(key: string): string | undefined {
+    return this.#values.get(key);
+  }
+
+  isOn(key: string): boolean {
+    return ['true', 'yes', 'on', '1'].includes(this.get(key)?.toLowerCase() ?? '');
+  }
+
+  isOff(key: string): boolean {
+    return ['false', 'no', 'off', '0', ''].includes(this.get(key)?.toLowerCase() ?? 'unset');
+  }
+
+  has(pattern: RegExp): boolean {
+    return [...this.#values.keys()].some(key => pattern.test(key));
+  }
+}
+
 /** Asks git in the real repository, where no view will do: nothing that the repository configures is run. */
 export class QuietGit {
   readonly root: string;
+  readonly configuration: GitConfiguration;
   readonly #git: Git;
   readonly #settings: readonly Setting[];
 
-  private constructor(git: Git, root: string, settings: readonly Setting[]) {
+  private constructor(git: Git, root: string, configuration: GitConfiguration) {
     this.#git = git;
     this.root = root;
-    this.#settings = settings;
+    this.configuration = configuration;
+    this.#settings = [...quiet, ...configuration.overrides];
   }
 
   /** @param root the repository's top level: never a folder of the notes, where somebody may have put a repository of his own. */
   static async in(git: Git, root: string, signal?: AbortSignal): Promise<QuietGit> {
-    const args = [...carefully, 'config', '-z', '--includes', '--show-scope', '--name-only', '--list'];
-    const answer = await git.text({ cwd: root, args, signal, cap: 4 << 20, timeout: 20_000 });
-    const fields = answer.split('\0');
-    const settings = fields.flatMap((key, at): Setting[] => {
-      if (at % 2 === 0 || !['local', 'worktree'].includes(fields[at - 1] ?? '')) return [];
-      const value = dangerous.find(([pattern]) => pattern.test(key))?.[1];
-      return value === undefined ? [] : [[key, value]];
-    });
-    return new QuietGit(git, root, [...quiet, ...settings]);
+    const args = [...carefully, 'config', '-z', '--includes', '--show-scope', '--list'];
+    const answer = await git.text({ cwd: root, args, signal, cap: 16 << 20, timeout: 20_000 });
+    return new QuietGit(git, root, new GitConfiguration(answer));
   }
 
   text(args: readonly string[], options: QuietOptions = {}): Promise<string> {

@@ -217,6 +217,20 @@ describe('Publishing notes', () => {
       assert.equal(ada.read(`notes/${weekly}`), laptop.read(`notes/${weekly}`));
     });
 
+    it('keeps two entries of one name, and what was said of the second later', async () => {
+      await share(ada, bees, learningNote('Bees', 'skills: [dance]\n'));
+      laptop.note(bees, learningNote('Bees', 'skills: [honey]\n'));
+      await laptop.share();
+      laptop.note(bees, learningNote('Bees, again', 'skills: [honey]\n'));
+      await laptop.share();
+      assert.deepEqual(await laptop.publish(), { pushed: true, isBehind: false });
+      const second = bees.replace('.md', '-2.md');
+      assert.equal(textOf(bees), learningNote('Bees', 'skills: [dance]\n').trimEnd());
+      assert.equal(textOf(second), learningNote('Bees, again', 'skills: [honey]\n').trimEnd());
+      assert.equal(laptop.read(`notes/${second}`).trimEnd(), textOf(second));
+      assert.equal(laptop.git('status', '--porcelain'), '');
+    });
+
     it('keeps a note that one deleted and the other changed', async () => {
       await share(ada, bees, learningNote('Bees'));
       await share(laptop, cats, learningNote('Cats'));
