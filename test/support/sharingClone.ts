@@ -38,9 +38,9 @@ export function gitExchange(root: string, environment: Readonly<Record<string, s
 export interface SharingClone {
   readonly root: string;
   readonly desk: ShareDesk;
-  git(...args: string[]): string;
-  write(path: string, content: string | Uint8Array): void;
-  read(path: string): string;
+  readonly git: (...args: string[]) => string;
+  readonly write: (path: string, content: string | Uint8Array) => void;
+  readonly read: (path: string) => string;
   /** Writes a note below the notes folder. */
   note(path: string, text: string): void;
   remove(path: string): void;

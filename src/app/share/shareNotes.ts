@@ -58,6 +58,7 @@ export async function commitChosen(desk: ShareDesk, choice: ShareChoice): Promis
     return { path, now: change === 'deleted' ? undefined : '' };
   });
   const notes = await textsOf(desk, states, signal);
+  if (notes.size < wanted.length) throw new SharingRefused('moved'); // one can't be read any more
   for (const [path, text] of notes) {
     if (text === undefined) continue;
     const reason = reasonToKeep({ now: '' }, judge(desk, path, text));

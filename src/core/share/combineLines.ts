@@ -2,9 +2,9 @@ import { alignLines } from '../code/alignLines.ts';
 
 type Lines = readonly string[];
 
-/** What one side made of some lines: what stands for each of them now, and what was put before each and behind the last. */
+/** What one side made of some lines: what stands for each of them now (undefined: it is gone), and what was put before each and behind the last. */
 interface Changes {
-  readonly lines: Lines;
+  readonly lines: readonly (string | undefined)[];
   /** One more than there are lines. */
   readonly added: readonly Lines[];
 }
@@ -16,26 +16,49 @@ interface Changes {
 export function combineLines(base: Lines, ours: Lines, theirs: Lines): Lines | undefined {
   const mine = changesOf(base, ours);
   const other = changesOf(base, theirs);
-  if (!mine || !other) return undefined;
   const combined: string[] = [];
   for (let at = 0; at <= base.length; at++) {
     combined.push(...united(other.added[at] ?? [], mine.added[at] ?? []));
     if (at === base.length) break;
     const [before, one, two] = [base[at], mine.lines[at], other.lines[at]];
     if (one !== two && one !== before && two !== before) return undefined;
-    combined.push((one === before ? two : one) ?? '');
+    const line = one === before ? two : one;
+    if (line !== undefined) combined.push(line);
   }
   return combined;
 }
 
-/** Lines were only added, or each has another in its place; anything else is not told line by line. */
-function changesOf(base: Lines, side: Lines): Changes | undefined {
-  const none = Array.from({ length: base.length + 1 }, (): Lines => []);
-  if (side.length === base.length) return { lines: side, added: none };
-  const found = alignLines(base, side);
-  if (found.some(at => at === undefined)) return undefined;
-  const ends = [...found.map(at => at ?? 0), side.length];
-  return { lines: base, added: ends.map((end, at) => side.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end)) };
+/** Lines that are alike stand for each other; between them each has another in its place while there are any. */
+function changesOf(base: Lines, side: Lines): Changes {
+  const found = alignLines(base.map(likeness), side.map(likeness));
+  const lines: (string | undefined)[] = [];
+  const added: Lines[] = [];
+  let next = 0;
+  for (let at = 0; at <= base.length;) {
+    const length = gapAt(found, at);
+    const end = found[at + length] ?? side.length;
+    const instead = side.slice(next, Math.min(end, next + length));
+    for (let n = 0; n < length; n++) {
+      lines.push(instead[n]);
+      added.push([]);
+    }
+    added.push(side.slice(next + instead.length, end));
+    if (at + length < base.length) lines.push(side[end]);
+    next = end + 1;
+    at += length + 1;
+  }
+  return { lines, added };
+}
+
+/** How many lines from here on have nothing like them. */
+function gapAt(found: readonly (number | undefined)[], at: number): number {
+  const length = found.slice(at).findIndex(place => place !== undefined);
+  return length < 0 ? found.length - at : length;
+}
+
+/** A step is the same step, ticked or not. */
+function likeness(line: string): string {
+  return line.replace(/^(\s*[-*+] )\[[ xX]\]/, '$1[ ]').trimEnd();
 }
 
 /** What both put in, theirs first; a line that both have stands there once. */

@@ -37,7 +37,7 @@ export function mergeNote({ base, ours, theirs }: NoteSides): MergedNote {
   const sides = [old, mine, other].map(text => new Placeheld(text)) as [Placeheld, Placeheld, Placeheld];
   const heads = sides.map(({ head }) => linesOf(head)) as Three;
   const bodies = sides.map(({ body }) => linesOf(body)) as Three;
-  const head = joined(mergeLines(...heads), isNewKeys);
+  const head = joined(mergeLines(...heads), hasNoTwins);
   const body = joined(mergeLines(...bodies), () => true);
   const merged = head.text + body.text;
   const [a, b, c] = sides;
@@ -48,7 +48,7 @@ export function mergeNote({ base, ours, theirs }: NoteSides): MergedNote {
   );
   return {
     text: eol === '\n' ? text : text.replaceAll('\n', eol),
-    isClean: head.isClean && body.isClean && !hasTwins(head.text),
+    isClean: head.isClean && body.isClean && hasNoTwins([head.text]),
   };
 }
 
@@ -94,15 +94,15 @@ function linesOf(text: string): readonly string[] {
   return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
-type MayUnite = (ours: readonly string[], theirs: readonly string[]) => boolean;
+type IsGood = (lines: readonly string[]) => boolean;
 
-function joined(stretches: readonly MergedStretch[], mayUnite: MayUnite): MergedNote {
+function joined(stretches: readonly MergedStretch[], isGood: IsGood): MergedNote {
   let isClean = true;
   const texts = stretches.map(stretch => {
     if ('lines' in stretch) return stretch.lines.join('');
     const { base, ours, theirs } = stretch;
-    const combined = mayUnite(ours, theirs) ? combineLines(withoutEmpty(base), ours, theirs) : undefined;
-    if (combined) return combined.join('');
+    const combined = combineLines(withoutEmpty(base), ours, theirs);
+    if (combined && isGood(combined)) return combined.join('');
     isClean = false;
     return `<<<<<<< here\n${ended(ours)}=======\n${ended(theirs)}>>>>>>> there\n`;
   });
@@ -119,19 +119,11 @@ function ended(lines: readonly string[]): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** Keys of a head that only one side added. */
-function isNewKeys(ours: readonly string[], theirs: readonly string[]): boolean {
-  const theirKeys = new Set(theirs.map(keyIn));
-  return ours.every(line => !theirKeys.has(keyIn(line)) || theirs.includes(line));
-}
-
-function keyIn(line: string): string {
-  return /^([^\s:#][^:]*):/.exec(line)?.[1] ?? line;
-}
-
-function hasTwins(head: string): boolean {
-  const keys = head.split('\n').flatMap(line => /^([A-Za-z][\w-]*):/.exec(line)?.[1] ?? []);
-  return new Set(keys).size < keys.length;
+/** Whether each key of a head stands there once. */
+function hasNoTwins(lines: readonly string[]): boolean {
+  const text = lines.join('');
+  const keys = text.split('\n').flatMap(line => /^([A-Za-z][\w-]*):/.exec(line)?.[1] ?? []);
+  return new Set(keys).size === keys.length;
 }
 
 function unique(one: readonly string[], other: readonly string[]): readonly string[] {

@@ -1,8 +1,9 @@
-/** Why a push or a fetch did not go through. */
-export type NetworkTrouble = 'rejected' | 'protected' | 'no-access' | 'offline' | 'push-hook';
+/** Why a push, a fetch or a pull did not go through. */
+export type NetworkTrouble = 'rejected' | 'protected' | 'no-access' | 'offline' | 'push-hook' | 'other-changes';
 
 /** The first that fits; a server's hook may say anything, so what git itself says of a branch that moved comes first. */
 const signs: readonly (readonly [RegExp, NetworkTrouble])[] = [
+  [/unstaged changes|uncommitted changes|would be overwritten by|commit your changes or stash/, 'other-changes'],
   [
     /\[rejected\]|\(fetch first\)|non-fast-forward|failed to update ref|cannot lock ref|incorrect old value|reference already exists/,
     'rejected',

@@ -75,6 +75,14 @@ describe('A note that two clones changed', () => {
     assert.deepEqual(both, { text: base.replaceAll('[ ]', '[x]'), isClean: true });
   });
 
+  it('has what both added behind a step that both ticked, without one that one took away', () => {
+    const base = '# Fly\n\n- [ ] read\n- [ ] jump\n';
+    const ours = '# Fly\n\n- [ ] read\n- [x] jump\n- [ ] land\n';
+    const theirs = '# Fly\n\n- [x] jump\n- [ ] rest\n';
+    const text = '# Fly\n\n- [x] jump\n- [ ] rest\n- [ ] land\n';
+    assert.deepEqual(mergeNote({ base, ours, theirs }), { text, isClean: true });
+  });
+
   it('leaves it to a person where both changed one line', () => {
     const base = '---\ntype: goal\nstatus: active\n---\n# Fly\n\nSoon.\n';
     const [ours, theirs] = [base.replace('Soon', 'In May'), base.replace('Soon', 'In June')];

@@ -23,6 +23,8 @@ const table: readonly (readonly [string, string])[] = [
   ],
   ["fatal: unable to access 'https://forge.example/': Could not resolve host: forge.example", 'offline'],
   ['ssh: connect to host forge.example port 22: Connection timed out', 'offline'],
+  ['error: cannot rebase: You have unstaged changes.', 'other-changes'],
+  ['error: Your local changes to the following files would be overwritten by merge:\n\tcart.ts', 'other-changes'],
   ['error: failed to push some refs to …', 'push-hook'],
   ['', 'offline'],
 ];

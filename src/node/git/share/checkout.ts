@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { SharingRefused, type SharingObstacle } from '../../../app/share/noteSharing.ts';
 import type { Git } from '../gitCall.ts';
 import { GitFailed } from '../gitCall.ts';
@@ -44,7 +44,7 @@ export async function lookAround(git: Git, folder: string, signal?: AbortSignal)
   if (located === undefined) throw new SharingRefused('no-repository');
   if ('code' in located) throw new SharingRefused(located.code === 'unsafe' ? 'unsafe' : 'failed', located.repo);
   const quiet = await QuietGit.in(git, located.root, signal);
-  const way = relative(await realpath(located.root), await realpath(folder)).replaceAll('\\', '/');
+  const way = relative(await realpath(located.root), await realOf(folder)).replaceAll('\\', '/');
   if (way.startsWith('..') || isAbsolute(way)) throw new SharingRefused('no-repository');
   const refs = await refsOf(quiet, signal);
   const { head, upstream } = refs;
@@ -58,6 +58,11 @@ export async function lookAround(git: Git, folder: string, signal?: AbortSignal)
     others,
     zeros: '0'.repeat(located.format === 'sha256' ? 64 : 40),
   };
+}
+
+/** Where a folder really is, or would be: a branch without notes has none. */
+async function realOf(folder: string): Promise<string> {
+  return realpath(folder).catch(async () => join(await realOf(dirname(folder)), basename(folder)));
 }
 
 /** The nearest folder at or above the notes that holds `.git`; git is never started in the notes themselves. */

@@ -70,14 +70,13 @@ class Joining {
   /** Each commit once more, behind what others did. One that says nothing new there is left out. */
   async replay({ base, head, tip }: Ends): Promise<string> {
     const { git } = this.#checkout;
-    const commits = (await git.text(['rev-list', '--reverse', '--topo-order', `${base}..${head}`]))
-      .split('\n')
-      .filter(isHash);
+    // What reached the remote already, though this branch did not follow, is not said again.
+    const range = ['--cherry-pick', '--right-only', `${tip}...${head}`];
+    const listed = await git.text(['rev-list', '--reverse', '--topo-order', '--parents', ...range]);
     let at = tip;
-    let before = base;
-    for (const commit of commits) {
-      const tree = await this.#apply({ base: before, head: commit, tip: at });
-      before = commit;
+    for (const line of listed.split('\n').filter(Boolean)) {
+      const [commit = '', parent = base] = line.split(' ');
+      const tree = await this.#apply({ base: parent, head: commit, tip: at });
       const same = (await git.text(['rev-parse', `${at}^{tree}`])).trim();
       if (tree === same) continue;
       const answer = await git.text([
