@@ -77,6 +77,23 @@ describe('Sharing notes', () => {
       assert.equal(readFileSync(join(shop, 'from-sam.md'), 'utf8'), 'Hello\n');
     });
 
+    it('leaves to her what only she can choose, in git’s own conflict', async () => {
+      const path = 'people/ada/learning/2026-11-22-pushed.md';
+      const sam = join(shop, '../sam');
+      const asSam = (...args: string[]) => execFileSync('git', args, { cwd: sam, encoding: 'utf8' });
+      asSam('pull', '-q');
+      writeFileSync(join(sam, 'notes', path), learning('Pushed from her laptop'));
+      asSam('-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example', 'commit', '-qam', 'Share notes: a learning');
+      asSam('push', '-q');
+      note(path, learning('Pushed from her desk'));
+      const shared = await run<Shared>('shareNotes', { message: 'Share a clash', push: true });
+      assert.equal(shared.pushed, false);
+      assert.equal(git('status', '--porcelain', '--', 'notes'), `UU notes/${path}`);
+      git('rebase', '--abort');
+      assert.equal(git('log', '-1', '--format=%s'), 'Share a clash');
+      git('reset', '-q', '--hard', 'origin/main');
+    });
+
     it('shows beside a note what was committed of it', async () => {
       const file = note('people/ada/learning/2026-11-22-named.md', learning('Named otherwise'));
       const before = Uri.file(file).with({ scheme: 'outloud-committed', query: 'committed' });

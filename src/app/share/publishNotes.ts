@@ -46,7 +46,7 @@ export async function publishNotes({ sharing, me }: ShareDesk, publishing: Publi
       return { pushed: true, isBehind: !(await sharing.follow(commit)) };
     } catch (error) {
       if (!(isSharingRefused(error) && error.why === 'rejected')) throw error;
-      if (isFirst) throw new SharingRefused('no-upstream', branch, { cause: error }); // the remote has another of that name
+      if (isFirst && attempt > 0) throw new SharingRefused('no-upstream', branch, { cause: error }); // and it is not fetched here
     }
     await publishing.pause(Math.min(50 * attempt, 1000));
     await exchange.fetch(remote, branch);

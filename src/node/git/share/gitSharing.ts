@@ -39,7 +39,7 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
       await mustBeFree(around);
       return publicationOf(around, question);
     },
-    join: async () => joinCommits(await checkout()),
+    join: async publication => joinCommits(await checkout(), publication),
     follow: async commit => followCommit(await checkout(), commit),
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SharingRefused } from '../../../app/share/noteSharing.ts';
+import { SharingRefused, type Publication } from '../../../app/share/noteSharing.ts';
 import { mergeNote } from '../../../core/share/mergeNote.ts';
 import { isHash } from '../tips.ts';
 import { orNothing, type Checkout } from './checkout.ts';
@@ -12,18 +12,23 @@ import { putInto } from './userIndex.ts';
  * Puts the commits of this branch onto the branch they are shared through, or merges both, as the person has her pulls configured;
  * all in objects and an index of our own. Where there is nothing to join, the answer is the last commit itself.
  */
-export async function joinCommits(checkout: Checkout): Promise<string> {
-  const { git, head, upstream } = checkout;
+export async function joinCommits(checkout: Checkout, { pull, remote, branch }: Publication): Promise<string> {
+  const { git, head } = checkout;
   if (head === undefined) throw new SharingRefused('failed');
-  const tip = upstream?.tip;
-  if (tip === undefined || tip === head) return head;
+  const tip =
+    pull.from === ''
+      ? ''
+      : await orNothing(git.text(['rev-parse', '-q', '--verify', '--end-of-options', pull.from])).then(answer =>
+          answer.trim(),
+        );
+  if (!isHash(tip) || tip === head) return head;
   const base = (await orNothing(git.text(['merge-base', head, tip]))).trim();
   if (base === tip) return head;
   if (base === head) return tip;
   if (!isHash(base)) throw new SharingRefused('failed');
   const index = join(checkout.gitDir, `outloud-${randomUUID()}.index`);
   try {
-    const joining = new Joining(checkout, index);
+    const joining = new Joining(checkout, index, `${branch}' of '${remote}`);
     return mergesOnPull(checkout)
       ? await joining.merge({ base, head, tip })
       : await joining.replay({ base, head, tip });
@@ -50,20 +55,21 @@ type Entry = { readonly mode: string; readonly hash: string } | undefined;
 class Joining {
   readonly #checkout: Checkout;
   readonly #index: string;
+  /** `main' of 'origin`, as git says it. */
+  readonly #branch: string;
   /** Entries of hers that had to make room for another of the same name, and where they are now. */
   readonly #moved = new Map<string, string>();
 
-  constructor(checkout: Checkout, index: string) {
+  constructor(checkout: Checkout, index: string, branch: string) {
+    this.#branch = branch;
     this.#checkout = checkout;
     this.#index = index;
   }
 
   /** One commit with both as its parents. */
   async merge({ base, head, tip }: Ends): Promise<string> {
-    const { branch, upstream } = this.#checkout;
     const tree = await this.#apply({ base, head, tip });
-    const remote = upstream?.remote ?? '';
-    const message = `Merge branch '${upstream?.branch.replace(/^refs\/heads\//, '') ?? branch}' of ${remote}\n`;
+    const message = `Merge branch '${this.#branch}'\n`;
     return commitTree(this.#checkout.git, ['-p', head, '-p', tip, tree], { input: message });
   }
 
@@ -144,10 +150,12 @@ class Joining {
 
   /** Two entries of one name are two entries: hers goes to the next free one, as it would have on the disk. */
   async #makeRoom(path: string): Promise<void> {
+    const { git, head = '' } = this.#checkout;
     const env = { GIT_INDEX_FILE: this.#index };
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const listed = await this.#checkout.git.text(['ls-files', '-z', '--full-name', '--', folder], { env });
-    const taken = new Set([...listed.split('\0'), ...this.#moved.values()]);
+    const theirs = await git.text(['ls-files', '-z', '--full-name', '--', folder], { env });
+    const hers = await git.text(['ls-tree', '-z', '--name-only', '--full-tree', head, '--', folder]);
+    const taken = new Set([...theirs.split('\0'), ...hers.split('\0'), ...this.#moved.values()]);
     const wanted = path.slice(0, -'.md'.length);
     let n = 2;
     while (taken.has(`${wanted}-${n}.md`)) n++;

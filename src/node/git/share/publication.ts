@@ -1,6 +1,6 @@
 import { SharingRefused, type Publication, type PublicationQuestion } from '../../../app/share/noteSharing.ts';
 import { isHash } from '../tips.ts';
-import { orNothing, type Checkout } from './checkout.ts';
+import { orNothing, type Checkout, type Upstream } from './checkout.ts';
 import { mergesOnPull } from './joinCommits.ts';
 
 /** How many commits are looked at before a push; a branch with more holds other things than notes for sure. */
@@ -15,7 +15,8 @@ export async function publicationOf(checkout: Checkout, question: PublicationQue
   if (remote.startsWith('-')) throw new SharingRefused('no-remote', remote); // it would be read as an option
   const address = (await orNothing(git.text(['remote', 'get-url', '--push', '--', remote]))).trim();
   if (address === '') throw new SharingRefused('no-remote', remote);
-  const commits = await unpublished(checkout, remote);
+  const meets = upstream ?? (await sameNameOn(checkout, remote));
+  const commits = await unpublished(checkout, remote, meets?.tip);
   const others = await Promise.all(
     commits.map(async ({ hash, parents, subject }) => {
       const isNotes = parents < 2 && (await holdsOnlyNotes(checkout, hash, question.mayShare));
@@ -27,9 +28,9 @@ export async function publicationOf(checkout: Checkout, question: PublicationQue
     address,
     branch: upstream?.branch.replace(/^refs\/heads\//, '') ?? branch,
     from: `refs/heads/${branch}`,
-    isFirst: upstream === undefined,
-    pull: { from: upstream?.tracking ?? '', by: mergesOnPull(checkout) ? 'merge' : 'rebase' },
-    isNeeded: commits.length > 0 || upstream?.tip === undefined,
+    isFirst: meets === undefined,
+    pull: { from: meets?.tracking ?? '', by: mergesOnPull(checkout) ? 'merge' : 'rebase' },
+    isNeeded: commits.length > 0 || meets?.tip === undefined,
     others: others.flat(),
   };
 }
@@ -53,8 +54,22 @@ interface Unpublished {
   readonly subject: string;
 }
 
-async function unpublished({ git, head, upstream }: Checkout, remote: string): Promise<readonly Unpublished[]> {
-  const known = upstream?.tip === undefined ? ['--not', `--remotes=${remote}`] : [`^${upstream.tip}`];
+/** The remote's branch of the same name: another clone of hers may have published it first. */
+async function sameNameOn(
+  { git, branch }: Checkout,
+  remote: string,
+): Promise<Pick<Upstream, 'tracking' | 'tip'> | undefined> {
+  const tracking = `refs/remotes/${remote}/${branch}`;
+  const tip = (await orNothing(git.text(['rev-parse', '-q', '--verify', '--end-of-options', tracking]))).trim();
+  return isHash(tip) ? { tracking, tip } : undefined;
+}
+
+async function unpublished(
+  { git, head }: Checkout,
+  remote: string,
+  tip: string | undefined,
+): Promise<readonly Unpublished[]> {
+  const known = tip === undefined ? ['--not', `--remotes=${remote}`] : [`^${tip}`];
   const format = ['-z', '--no-show-signature', '--encoding=UTF-8', '--format=tformat:%H%x00%P%x00%<(120,trunc)%s'];
   const args = ['log', ...format, `--max-count=${mostCommits}`, head ?? '', ...known];
   const fields = (await git.text(args)).split('\0');

@@ -227,6 +227,35 @@ describe('Committing notes', () => {
     assert.equal(shop.gitWith({}, 'cat-file', 'blob', `HEAD:notes/${bees}`), text);
   });
 
+  it('leaves a conflict of other files as it is', async () => {
+    shop.write('cart.ts', 'stashed\n');
+    shop.git('stash', '-q');
+    shop.write('cart.ts', 'committed\n');
+    shop.git('commit', '-q', '-m', 'Change the cart', 'cart.ts');
+    assert.throws(() => shop.git('stash', 'pop'));
+    const before = shop.git('ls-files', '-u');
+    ada.note(bees, learningNote('Bees'));
+    await ada.share();
+    assert.equal(committed(), `A notes/${bees}`);
+    assert.equal(shop.git('ls-files', '-u'), before);
+    assert.equal(status(), 'UU cart.ts');
+  });
+
+  it('keeps back a note in which two versions meet, for git or in its text', async () => {
+    ada.note(bees, learningNote('Bees'));
+    await ada.share();
+    ada.note(bees, learningNote('Bees sing'));
+    shop.git('stash', '-q');
+    ada.note(bees, learningNote('Bees dance'));
+    await ada.share();
+    assert.throws(() => shop.git('stash', 'pop'));
+    assert.deepEqual(shown(await ada.look()), ['! Bees dance: conflict']);
+    ada.note(bees, learningNote('Bees sing and dance')); // chosen, but git does not know that yet
+    assert.deepEqual(shown(await ada.look()), ['! Bees sing and dance: conflict']);
+    shop.git('add', '.');
+    assert.deepEqual(shown(await ada.look()), ['~ Bees sing and dance']);
+  });
+
   it('takes names that look like options or patterns for names', async () => {
     ada.note('people/ada/learning/-A.md', learningNote('Dash'));
     ada.note('people/ada/learning/[ab]*.md', learningNote('Star'));

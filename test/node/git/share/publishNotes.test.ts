@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
 import { applyEdits } from '../../../../src/core/note/textEdit.ts';
@@ -86,7 +86,7 @@ describe('Publishing notes', () => {
     await share(sam, 'people/sam/learning/dogs.md', learningNote('Dogs'));
     ada.git('config', 'pull.rebase', 'false');
     await share(ada, bees, learningNote('Bees'));
-    assert.equal(published()[0], "Merge branch 'main' of origin");
+    assert.equal(published()[0], "Merge branch 'main' of 'origin'");
     assert.equal(ada.git('rev-list', '--count', '--merges', 'HEAD'), '1');
     assert.equal(ada.git('status', '--porcelain'), '');
   });
@@ -136,6 +136,15 @@ describe('Publishing notes', () => {
     await share(ada, cats, learningNote('Cats'));
     assert.equal(published('outbox').length, 3);
     assert.deepEqual(published(), ['Begin']);
+  });
+
+  it('meets a branch of the same name that another clone of hers published first', async () => {
+    const laptop = clone('ada', 'laptop');
+    for (const machine of [ada, laptop]) machine.git('checkout', '-q', '-b', 'outbox', '--no-track', 'origin/main');
+    await share(laptop, cats, learningNote('Cats'));
+    assert.deepEqual(await share(ada, bees, learningNote('Bees')), { pushed: true, isBehind: false });
+    assert.equal(published('outbox').length, 3);
+    assert.match(ada.read(`notes/${cats}`), /Cats/);
   });
 
   it('pushes to the upstream’s name, whatever the branch is called here', async () => {
@@ -231,6 +240,16 @@ describe('Publishing notes', () => {
       assert.equal(laptop.git('status', '--porcelain'), '');
     });
 
+    it('keeps three entries where her second has the name the first would get', async () => {
+      await share(ada, bees, learningNote('Bees', 'skills: [dance]\n'));
+      laptop.note(bees, learningNote('Bees', 'skills: [honey]\n'));
+      laptop.note(bees.replace('.md', '-2.md'), learningNote('Bees', 'skills: [wax]\n'));
+      await laptop.share();
+      await laptop.publish();
+      const skills = ['', '-2', '-3'].map(n => /skills: \[(\w+)\]/.exec(textOf(bees.replace('.md', `${n}.md`)))?.[1]);
+      assert.deepEqual(skills, ['dance', 'wax', 'honey']);
+    });
+
     it('keeps a note that one deleted and the other changed', async () => {
       await share(ada, bees, learningNote('Bees'));
       await share(laptop, cats, learningNote('Cats'));
@@ -258,6 +277,30 @@ describe('Publishing notes', () => {
       assert.equal((await laptop.publish()).pushed, true);
       assert.match(textOf(bees), /sing and dance/);
     });
+  });
+
+  it('runs nothing that a clone configures while it joins, and names no remote like an option', async () => {
+    const mark = join(dirname(origin.root), 'mark');
+    const evil = join(dirname(origin.root), 'evil');
+    writeFileSync(evil, `#!/bin/sh\ntouch '${mark}'\ncat\n`);
+    chmodSync(evil, 0o755);
+    const laptop = clone('ada', 'laptop');
+    await share(laptop, weekly, '---\ntype: weekly\n---\n# Week 47\n\n- [ ] rest\n');
+    ada.note(weekly, '---\ntype: weekly\n---\n# Week 47\n\n- [ ] read\n');
+    await ada.share();
+    ada.git('fetch', '-q');
+    ada.write('.git/info/attributes', '*.md diff=evil merge=evil\n');
+    for (const key of ['merge.evil.driver', 'diff.evil.textconv', 'diff.external', 'core.editor', 'core.fsmonitor'])
+      ada.git('config', key, evil);
+    const { sharing } = ada.desk;
+    const publication = await sharing.publication({ mayShare: () => true });
+    const commit = await sharing.join(publication);
+    assert.ok(!existsSync(mark));
+    assert.match(ada.git('show', `${commit}:notes/${weekly}`), /- \[ \] rest\n\n?- \[ \] read/);
+
+    ada.git('remote', 'remove', 'origin');
+    ada.git('config', 'remote.--receive-pack=evil.url', origin.root);
+    await refused(sharing.publication({ mayShare: () => true }), 'no-remote');
   });
 
   it('lets four at once through, with nothing lost and no merge commit', async function () {
