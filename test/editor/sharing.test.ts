@@ -60,6 +60,17 @@ describe('Sharing notes', () => {
       assert.equal(git('status', '--porcelain', '--untracked-files=all', '--', 'notes'), '');
     });
 
+    it('asks only for the push where all is committed', async () => {
+      let hasEnded = false;
+      const running = run<Shared>('shareNotes').finally(() => (hasEnded = true));
+      await until(async () => {
+        if (!hasEnded) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return hasEnded;
+      });
+      assert.deepEqual(await running, { commit: undefined, pushed: true });
+      assert.equal(git('rev-parse', 'HEAD'), git('rev-parse', 'origin/main'));
+    });
+
     it('pushes with the editor’s own git, past what a colleague pushed', async () => {
       const sam = join(shop, '../sam');
       const asSam = (...args: string[]) => execFileSync('git', args, { cwd: sam, encoding: 'utf8' });

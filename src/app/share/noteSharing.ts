@@ -125,7 +125,8 @@ export type PublishingObstacle =
   | 'other-changes'
   | 'conflict'
   | 'push-hook'
-  | 'no-editor-git';
+  | 'no-editor-git'
+  | 'not-pushed';
 
 /** Nothing was shared, or not to the end; the notes are where they were. */
 export class SharingRefused extends Error {

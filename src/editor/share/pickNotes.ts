@@ -17,13 +17,13 @@ const mostNamed = 8;
 /** Asks which notes to share: all are ticked, and each can be looked at first. Undefined for "not now". */
 export function pickNotes(notebook: Notebook, look: ShareLook): Promise<readonly NoteToShare[] | undefined> {
   const picker = window.createQuickPick<NoteItem>();
-  const items = look.notes.map(note => itemOf(notebook, note));
+  const items = look.notes.filter(({ isCommitted }) => !isCommitted).map(note => itemOf(notebook, note));
   picker.title = l10n.t('Share Notes');
   picker.placeholder = l10n.t('Enter shares what is ticked. The button of a row shows what is new in it');
   picker.canSelectMany = true;
   picker.ignoreFocusOut = true;
   picker.matchOnDescription = true;
-  picker.items = [...items, ...staying(look)];
+  picker.items = [...items, ...goingAlong(look), ...staying(look)];
   picker.selectedItems = items;
   return new Promise(resolve => {
     picker.onDidTriggerItemButton(({ item: { note } }) => {
@@ -53,12 +53,20 @@ function itemOf(notebook: Notebook, note: NoteToShare): NoteItem {
   };
 }
 
+/** What is committed already: a push takes all of it, so there is nothing to tick. */
+function goingAlong({ notes }: ShareLook): readonly NoteItem[] {
+  const titles = notes.filter(({ isCommitted }) => isCommitted).map(({ title }) => plainLabel(title, 60));
+  const shown = [...titles.slice(0, mostNamed), ...(titles.length > mostNamed ? ['…'] : [])];
+  return shown.map(title => separator(l10n.t('Committed already, goes along with a push · {0}', title)));
+}
+
 /** What is not shared, and why: to be read, not to be ticked. */
 function staying({ keptBack }: ShareLook): readonly NoteItem[] {
   const lines = keptBack.slice(0, mostNamed).map(note => `${plainLabel(note.title, 60)}: ${reasonWords(note.reason)}`);
   const rest = keptBack.length > mostNamed ? ['…'] : [];
-  return [...lines, ...rest].map(line => ({
-    label: l10n.t('Stays here · {0}', line),
-    kind: QuickPickItemKind.Separator,
-  }));
+  return [...lines, ...rest].map(line => separator(l10n.t('Stays here · {0}', line)));
+}
+
+function separator(label: string): NoteItem {
+  return { label, kind: QuickPickItemKind.Separator };
 }

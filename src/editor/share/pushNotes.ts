@@ -1,4 +1,5 @@
 import { commands, l10n, Uri, window } from 'vscode';
+import { Failure } from '../../app/failure.ts';
 import { isSharingRefused, type Publication } from '../../app/share/noteSharing.ts';
 import { publishNotes, type Published } from '../../app/share/publishNotes.ts';
 import type { ShareDesk } from '../../app/share/shareNotes.ts';
@@ -7,6 +8,7 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { editorExchange } from './editorExchange.ts';
+import { pushWords } from './sharingWords.ts';
 
 /** Whether there is a remote to push to at all. */
 export async function canPush({ sharing, me }: ShareDesk): Promise<boolean> {
@@ -31,7 +33,8 @@ export async function pushNotes(outloud: OutLoud, desk: ShareDesk): Promise<bool
       );
     return pushed;
   } catch (error) {
-    if (!isSharingRefused(error) || error.why !== 'conflict') throw error;
+    if (!isSharingRefused(error)) throw error;
+    if (error.why !== 'conflict') throw new Failure(pushWords(error), { cause: error });
     void offerMergeEditor(desk, error.detail);
     return false;
   }

@@ -1,7 +1,13 @@
 import { l10n, Uri, window } from 'vscode';
 import { Failure } from '../../app/failure.ts';
 import { isSharingRefused } from '../../app/share/noteSharing.ts';
-import { commitChosen, whatToShare, type ShareDesk, type ShareLook } from '../../app/share/shareNotes.ts';
+import {
+  commitChosen,
+  whatToShare,
+  type ShareChoice,
+  type ShareDesk,
+  type ShareLook,
+} from '../../app/share/shareNotes.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { shareMessage } from '../../core/share/shareMessage.ts';
 import { tooManyDeleted, type NoteToShare } from '../../core/share/sharePlan.ts';
@@ -36,26 +42,41 @@ export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers
   try {
     const look = await withProgress(l10n.t('Looking for what to share…'), signal => whatToShare(desk, signal));
     if (look.notes.length === 0) return tellNothing(look);
-    const chosen = await choose(desk, look, answers);
-    if (!chosen || !(await mayDelete(chosen))) return undefined;
-    const message = answers.message ?? (await askForMessage(shareMessage(chosen), look.branch));
-    if (message === undefined) return undefined;
-    const push = answers.push ?? (answers.message === undefined && (await askForPush(desk)));
-    if (push === undefined) return undefined;
-    const paths = chosen.map(({ path }) => path);
+    const decided = await decide(desk, look, answers);
+    if (!decided) return undefined;
     const commit = await withProgress(l10n.t('Sharing your notes…'), signal =>
-      commitChosen(desk, { look, paths, message, signal }),
+      commitChosen(desk, { look, ...decided, signal }),
     );
-    const pushed = push && (await pushNotes(outloud, desk));
-    const branch = plainLabel(look.branch, 60);
-    window.setStatusBarMessage(
-      `$(check) ${pushed ? l10n.t('Shared on {0}', branch) : l10n.t('Committed on {0}', branch)}`,
-      6000,
-    );
+    // It is committed, whatever becomes of the push: what stands in its way is told, and the answer says so.
+    const pushed = decided.push && (await outloud.attempt('shareNotes', () => pushNotes(outloud, desk))) === true;
+    tellDone(look.branch, { commit, pushed });
     return { commit, pushed };
   } catch (error) {
     throw isSharingRefused(error) ? new Failure(obstacleWords(error), { cause: error }) : error;
   }
+}
+
+interface Decided extends Pick<ShareChoice, 'paths' | 'message'> {
+  readonly push: boolean;
+}
+
+/** What she wants, asking for what was not said. Where all is committed already, only the push is left to ask for. */
+async function decide(desk: ShareDesk, look: ShareLook, answers: Partial<ShareAnswers>): Promise<Decided | undefined> {
+  const chosen = await choose(desk, look, answers);
+  if (!chosen || !(await mayDelete(chosen))) return undefined;
+  const fresh = chosen.filter(({ isCommitted }) => !isCommitted);
+  const proposed = shareMessage(fresh);
+  const message = answers.message ?? (fresh.length === 0 ? proposed : await askForMessage(proposed, look.branch));
+  if (message === undefined) return undefined;
+  const push = answers.push ?? (answers.message === undefined && (await askForPush(desk, fresh.length > 0)));
+  return push === undefined ? undefined : { paths: chosen.map(({ path }) => path), message, push };
+}
+
+function tellDone(branch: string, { commit, pushed }: Shared): void {
+  const name = plainLabel(branch, 60);
+  if (!pushed && commit === undefined) return;
+  const words = pushed ? l10n.t('Shared on {0}', name) : l10n.t('Committed on {0}', name);
+  window.setStatusBarMessage(`$(check) ${words}`, 6000);
 }
 
 async function deskFor(outloud: OutLoud): Promise<ShareDesk | undefined> {
@@ -70,13 +91,17 @@ async function deskFor(outloud: OutLoud): Promise<ShareDesk | undefined> {
 }
 
 /** Whether to push too; undefined for "not now". Not asked where there is nothing to push to. */
-async function askForPush(desk: ShareDesk): Promise<boolean | undefined> {
+async function askForPush(desk: ShareDesk, hasNew: boolean): Promise<boolean | undefined> {
   if (!(await canPush(desk))) return false;
   const items = [
     { label: l10n.t('Share and Push'), detail: l10n.t('Others have them at once'), push: true },
     { label: l10n.t('Share'), detail: l10n.t('Only a commit: you push it when you like'), push: false },
   ];
-  const picked = await window.showQuickPick(items, { title: l10n.t('Share Notes'), ignoreFocusOut: true });
+  const committed = { label: l10n.t('Push What Is Committed'), detail: l10n.t('Others have them at once'), push: true };
+  const picked = await window.showQuickPick(hasNew ? items : [committed], {
+    title: l10n.t('Share Notes'),
+    ignoreFocusOut: true,
+  });
   return picked?.push;
 }
 
@@ -85,7 +110,8 @@ async function choose(
   look: ShareLook,
   { notes, message }: Partial<ShareAnswers>,
 ): Promise<readonly NoteToShare[] | undefined> {
-  if (notes === undefined) return message === undefined ? pickNotes(notebook, look) : look.notes;
+  const isAllCommitted = look.notes.every(({ isCommitted }) => isCommitted);
+  if (notes === undefined) return message === undefined && !isAllCommitted ? pickNotes(notebook, look) : look.notes;
   const named = new Set(notes.map(note => (note instanceof Uri ? notebook.shared.pathOf(note.fsPath) : note)));
   const kept = look.keptBack.find(({ path }) => named.has(path));
   if (kept) throw new Failure(keptBackWords(kept));

@@ -4,8 +4,7 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { KeptBackReason, NoteKeptBack, NoteToShare } from '../../core/share/sharePlan.ts';
 
 /** What is new about a note, behind its name. */
-export function changeWords({ change, isCommitted }: NoteToShare): string {
-  if (isCommitted) return l10n.t('committed, not pushed yet');
+export function changeWords({ change }: NoteToShare): string {
   switch (change) {
     case 'new':
       return l10n.t('new');
@@ -114,6 +113,13 @@ export function obstacleWords({ why, detail: raw }: SharingRefused): string {
   }
 }
 
+/** What stands in the way of pushing what is committed already, and the way on. */
+export function pushWords(refused: SharingRefused): string {
+  const { why, detail } = refused;
+  const isAboutCommit = ['hook', 'hook-changed', 'signature', 'moved', 'failed'].includes(why);
+  return isAboutCommit ? publishingWords('not-pushed', plainLabel(detail, 200)) : obstacleWords(refused);
+}
+
 /** Why notes that are committed did not get further. */
 function publishingWords(why: PublishingObstacle, detail: string): string {
   switch (why) {
@@ -158,5 +164,9 @@ function publishingWords(why: PublishingObstacle, detail: string): string {
       return l10n.t(
         'Your notes are committed. The editor’s own git is switched off, so they are not pushed: push them in a terminal.',
       );
+    case 'not-pushed':
+      return detail === ''
+        ? l10n.t('Your notes are committed. Pushing them did not work: push by hand to see why.')
+        : l10n.t('Your notes are committed. Pushing them did not work ({0}): push by hand to see why.', detail);
   }
 }
