@@ -21,7 +21,8 @@ const note = (path: string, text: string) => {
 };
 const learning = (title: string, head = '') => `---\ntype: learning\ndate: 2026-11-22\n${head}---\n# ${title}\n`;
 
-describe('Sharing notes', () => {
+describe('Sharing notes', function () {
+  this.timeout(60_000); // git is started often, and the first window has much to do
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
 
   if (isRestricted)
