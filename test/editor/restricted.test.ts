@@ -48,6 +48,12 @@ if (isRestricted)
       assert.equal(await run('openSample'), undefined);
     });
 
+    it('no note is shared, as git is not started', async () => {
+      const head = readFileSync(join(shop, '.git/logs/HEAD'), 'utf8');
+      assert.equal(await run('shareNotes', { message: 'Share', push: false }), undefined);
+      assert.equal(readFileSync(join(shop, '.git/logs/HEAD'), 'utf8'), head);
+    });
+
     it('a goal is set', async () => {
       const uri = await run<Uri>('createGoal', { title: 'Read before trusting' });
       made.push(uri.fsPath);
