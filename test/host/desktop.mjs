@@ -48,9 +48,7 @@ export async function runDesktopTests({ vscode = 'stable', restricted, extension
     `--extensionTestsPath=${tests}`,
   ];
   try {
-    const code = await run(program, args, { ...process.env, ...env, OUTLOUD_REPORT: report.file });
-    report.read();
-    return code === 0 && !report.ended() ? { code: 5, reason: 'the tests ended without a result' } : { code };
+    return report.judge({ code: await run(program, args, { ...process.env, ...env, OUTLOUD_REPORT: report.file }) });
   } finally {
     report.dispose();
     fs.rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

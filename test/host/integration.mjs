@@ -34,7 +34,8 @@ export async function integration({ restricted = false, host, vscode, window, gr
     for (const name of names) {
       const before = count.failed;
       const onEvent = event => tell(event, count, log);
-      const result = await open.run({ ...makeWindow(name, folder, { restricted, grep }), onEvent });
+      const made = makeWindow(name, folder, { restricted, grep });
+      const result = await openAgain(() => open.run({ ...made, onEvent }), log);
       if (result.code === 0 || count.failed > before) continue;
       count.failed++;
       log(`  FAILED: ${result.reason ?? `VS Code ended with ${result.code}`}`);
@@ -44,6 +45,15 @@ export async function integration({ restricted = false, host, vscode, window, gr
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
   return count;
+}
+
+/** Where the workbench opened a window without its folders, which a busy machine sees now and then, no test has begun. */
+async function openAgain(run, log) {
+  for (let time = 1; ; time++) {
+    const result = await run();
+    if (result.code !== 6 || time === 3) return result;
+    log(`  AGAIN: ${result.reason}, time ${time}`);
+  }
 }
 
 /** What a window shows, and the environment of its extension host: a home of its own. */

@@ -6,7 +6,8 @@ import { workbenchUrl } from './host.mjs';
  * Runs a test file inside the extension host of one page, and follows it through the file it reports to, a JSON object a line.
  *
  * @param options.onEvent told of `{ev: 'start' | 'pass' | 'skip' | 'fail' | 'end', …}`
- * @returns how it ended: `code` 0 for success, 3 where something died, 4 out of time, 5 without an end record; and why
+ * @returns how it ended: `code` 0 for success, 3 where something died, 4 out of time, 5 without an end record, 6 where the
+ * window stayed empty and no test began; and why
  */
 export async function runTests({ server, browser, onEvent, timeout = 180_000, verbose = false, env = {}, ...what }) {
   const report = followReport(path.join(server.data, `report-${Math.random().toString(36).slice(2)}.ndjson`), onEvent);
@@ -21,9 +22,7 @@ export async function runTests({ server, browser, onEvent, timeout = 180_000, ve
     await page.exposeFunction('codeAutomationLog', (type, args) => verbose && console.error(`[${type}]`, ...args));
     await page.exposeFunction('codeAutomationExit', code => ending.finish({ code }));
     await page.goto(workbenchUrl(server, { ...what, env: { OUTLOUD_REPORT: report.file, ...env } }));
-    const result = await ending.finished;
-    report.read();
-    return result.code === 0 && !report.ended() ? { code: 5, reason: 'the tests ended without a result' } : result;
+    return report.judge(await ending.finished);
   } finally {
     ending.dispose();
     report.dispose();
@@ -31,13 +30,14 @@ export async function runTests({ server, browser, onEvent, timeout = 180_000, ve
   }
 }
 
-/** Reads a growing file of JSON lines and hands them over. */
+/** Reads a growing file of JSON lines and hands them over; `judge` says what they make of how a run ended. */
 export function followReport(file, onEvent) {
   fs.writeFileSync(file, '');
   let position = 0;
   let rest = '';
   let current = '(before the first test)';
   let ended = false;
+  let empty = false;
   const read = () => {
     const bytes = fs.readFileSync(file).subarray(position);
     position += bytes.length;
@@ -46,11 +46,17 @@ export function followReport(file, onEvent) {
     for (const event of lines.map(line => JSON.parse(line))) {
       if (event.ev === 'start') current = event.title;
       if (event.ev === 'end') ended = true;
+      if (event.ev === 'empty') empty = true;
       onEvent(event);
     }
   };
+  const judge = result => {
+    read();
+    if (empty) return { code: 6, reason: 'the window was opened without its folders' };
+    return result.code === 0 && !ended ? { code: 5, reason: 'the tests ended without a result' } : result;
+  };
   const timer = setInterval(read, 100);
-  return { file, read, current: () => current, ended: () => ended, dispose: () => clearInterval(timer) };
+  return { file, judge, current: () => current, dispose: () => clearInterval(timer) };
 }
 
 /** Notices every way a run can end beside the tests' own. */

@@ -30,10 +30,14 @@ export async function openSession({ prepare = sampleTeam, trust, settings, size,
     const env = { HOME: home, USERPROFILE: home, OUTLOUD_BRIDGE: bridge };
     parts.server = await startServer({ testDriver: false, trust, settings, extensionsDir, env });
     parts.browser = await launchBrowser();
-    const page = await openPage(parts.browser, workbenchUrl(parts.server, opened), { size, scale });
-    const workbench = new Workbench(page);
-    await workbench.ready();
-    const ask = await connectBridge(bridge);
+    const page = await newPage(parts.browser, { size, scale });
+    const url = workbenchUrl(parts.server, opened);
+    const { workbench, ask } = await openWorkbench({
+      page,
+      url,
+      bridge,
+      hasFolders: Boolean(opened.folder ?? opened.workspace),
+    });
     return { ...parts, ...opened, page, workbench, ask, shoot: name => shoot(page, name), close: () => close(parts) };
   } catch (error) {
     await close(parts);
@@ -67,7 +71,7 @@ export function sampleTeam(folder) {
   return makeSampleTeam(folder, today());
 }
 
-async function openPage(browser, url, { size: viewport = { width: 1280, height: 800 }, scale = 1 }) {
+async function newPage(browser, { size: viewport = { width: 1280, height: 800 }, scale = 1 }) {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const context = await browser.newContext({
     viewport,
@@ -77,8 +81,22 @@ async function openPage(browser, url, { size: viewport = { width: 1280, height: 
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  await page.goto(url);
   return page;
+}
+
+/** Opens the workbench, and opens it anew where it comes without its folders, which a busy machine sees now and then. */
+async function openWorkbench({ page, url, bridge, hasFolders }) {
+  for (let time = 1; ; time++) {
+    fs.rmSync(bridge, { force: true });
+    await page.goto(url);
+    const workbench = new Workbench(page);
+    await workbench.ready();
+    const ask = await connectBridge(bridge);
+    const folders = () => ask(vscode => vscode.workspace.workspaceFolders?.length ?? 0);
+    if (!hasFolders || (await until(folders, 20_000).catch(() => 0)) > 0) return { workbench, ask };
+    if (time === 3) throw new Error('The window was opened three times without its folders.');
+    console.log(`  AGAIN: the window was opened without its folders, time ${time}`);
+  }
 }
 
 /**
