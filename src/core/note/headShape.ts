@@ -90,8 +90,8 @@ const shapesOf: Readonly<Partial<Record<NoteType, Readonly<Record<string, Shape>
   reflection: { felt: oneOf('energised', 'anxious'), changes: list },
   waste: { minutes: number },
   weekly: { person: text },
-  'feedback-request': { about: text, kind: text },
-  'feedback-answer': { from: text },
+  'feedback-request': { about: text, kind: text, closed: day },
+  'feedback-answer': { from: text, about: text, declined: day },
   assessment: { of: text, by: text },
   'one-on-one': { with: text, kind: oneOf('regular', 'autonomy-support', 'career', 'review', 'mentor') },
 };
