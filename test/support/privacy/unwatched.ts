@@ -1,0 +1,20 @@
+/** Files of `src/app` that need no line among the verbs, and why. */
+export const unwatched: Readonly<Record<string, string>> = {
+  failure: 'only what errors are called',
+  laterHistory: 'hands calls on to git',
+  'notebook/changeNote': 'has no words of its own: every verb that changes a note goes through it',
+  'notebook/compareFiles': 'knows sizes and times only',
+  'notebook/editNote': 'has no words of its own: every verb that changes a note goes through it',
+  'notebook/editsOfWhole': 'judges edits that a verb made',
+  'notebook/folderOf': 'knows paths of one shelf only',
+  'notebook/indexedShelf': 'is the shelf under every verb here',
+  'notebook/noteTable': 'is the index under every verb here',
+  'notebook/openNotebook': 'keeps the shelves apart: openNotebook.shelf.test.ts',
+  'notebook/orAborted': 'has no words',
+  'notebook/readIfThere': 'has no words of its own',
+  'notebook/refusedNote': 'makes a note that is private',
+  'notebook/shelfCache': 'writes what the index knows',
+  'share/noteSharing': 'only the shape of a port, and what errors are called',
+  'share/publishNotes': 'pushes commits that are there already',
+  'week/gatherWork': 'reads commits and no note',
+};

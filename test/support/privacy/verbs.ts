@@ -1,0 +1,27 @@
+import type { Verbs } from './verb.ts';
+import { ally } from './verbs/ally.ts';
+import { codeVerbs } from './verbs/code.ts';
+import { erosion } from './verbs/erosion.ts';
+import { evidence } from './verbs/evidence.ts';
+import { goal } from './verbs/goal.ts';
+import { log } from './verbs/log.ts';
+import { mention } from './verbs/mention.ts';
+import { people } from './verbs/people.ts';
+import { shareVerbs } from './verbs/share.ts';
+import { skill } from './verbs/skill.ts';
+import { weekVerbs } from './verbs/week.ts';
+
+/** Everything Out Loud does, each in a line: a new file of `src/app` gets its line in the subject's file, or a reason in `unwatched.ts`. */
+export const verbs: Verbs = {
+  ...ally,
+  ...codeVerbs,
+  ...erosion,
+  ...evidence,
+  ...goal,
+  ...log,
+  ...mention,
+  ...people,
+  ...shareVerbs,
+  ...skill,
+  ...weekVerbs,
+};
