@@ -9,6 +9,7 @@ import { isSafePath } from '../../src/core/note/safePath.ts';
 import { headingsOf } from '../../src/core/note/sections.ts';
 import { tasksOf } from '../../src/core/note/tasks.ts';
 import { applyEdits } from '../../src/core/note/textEdit.ts';
+import { promisesIn } from '../../src/core/promise/promise.ts';
 import { assessedLines } from '../../src/core/skill/assessed.ts';
 import { checkAssessment } from '../../src/core/skill/assessment.ts';
 import { readResources } from '../../src/core/skill/resources.ts';
@@ -159,8 +160,27 @@ describe('docs/format.md', () => {
     });
   }
 
+  it('reads promises as its table says', () => {
+    const table = /^\| a promise .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
+    const rows = Array.from(table.matchAll(/^\| `([^`]+)` \| (.*) \|$/gm), ([, line = '', says]) => {
+      const { state, text, to, due, since, done, declined } = promisesIn(line)[0]!;
+      const on = done ?? declined?.day;
+      const told = [
+        `${state}${on === undefined ? '' : ` on ${on}`}: ${text}`,
+        ...(to === undefined ? [] : [`for ${to}`]),
+        ...(due === undefined ? [] : [`by ${due}`]),
+        ...(since === undefined ? [] : [`first for ${since}`]),
+        ...(declined === undefined ? [] : [`because ${declined.why}`]),
+      ];
+      assert.equal(told.join(', '), says, line);
+      return line;
+    });
+    assert.equal(rows.length, table.trim().split('\n').length);
+  });
+
   it('reads task lines as its table says', () => {
-    const rows = Array.from(page.matchAll(/^\| `(- \[.\] .*?)` \| (.*) \|$/gm), ([, line = '', says = '']) => [
+    const table = /^\| line \| what it says \|\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
+    const rows = Array.from(table.matchAll(/^\| `(- \[.\] .*?)` \| (.*) \|$/gm), ([, line = '', says = '']) => [
       line,
       says,
     ]);

@@ -97,7 +97,8 @@ const shapesOf: Readonly<Partial<Record<NoteType, Readonly<Record<string, Shape>
 };
 
 /** Notes at these places are ours, so one without a type was meant to have one. */
-const ownPlace = /(?:^|\/)people\/[^/]+\/(?:goals|learning|weekly|feedback|answers|assessments|reviews|allies)\/[^/]+$/;
+const ownPlace =
+  /(?:^|\/)people\/[^/]+\/(?:(?:goals|learning|weekly|feedback|answers|assessments|reviews|allies)\/[^/]+|promises\.md)$/;
 
 /** The mild problems of a head that could be read: an unknown type, and keys that do not look as they should. */
 export function shapeProblems(file: string, note: string, headAt: Span, head: Head): readonly Problem[] {

@@ -29,6 +29,7 @@ export const noteTypes = [
     'ally',
     'reflection',
     'one-on-one',
+    'promises',
   ] as const),
 ] as const;
 export type NoteType = (typeof noteTypes)[number];

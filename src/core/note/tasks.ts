@@ -85,7 +85,8 @@ function lastDay(words: string, field: RegExp): Day | undefined {
 const longestEnd = 400;
 const mostFields = 20;
 
-function withoutFields(words: string): string {
+/** A line’s words without the fields at their end: dates with their signs, priorities, Dataview’s. */
+export function withoutFields(words: string): string {
   let rest = words.trimEnd();
   for (let fields = 0; fields < mostFields; fields++) {
     const end = rest.slice(-longestEnd);
