@@ -15,7 +15,12 @@ import { checkAssessment } from '../../src/core/skill/assessment.ts';
 import { readResources } from '../../src/core/skill/resources.ts';
 import { readSkills } from '../../src/core/skill/skill.ts';
 import { readTeam } from '../../src/core/people/team.ts';
+import { summaryParts } from '../../src/core/survey/summary.ts';
+import { questionsOf } from '../../src/core/survey/survey.ts';
+import { actionsOf } from '../../src/core/survey/surveyAction.ts';
+import { saidIn } from '../../src/core/survey/surveyAnswer.ts';
 import { findParts } from '../../src/core/week/generatedPart.ts';
+import { printPart } from '../../src/core/week/part.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
 
 const page = readFileSync(new URL('../../docs/format.md', import.meta.url), 'utf8').replaceAll('\r\n', '\n');
@@ -71,6 +76,8 @@ function namedBy(ref: EvidenceRef): string {
       return `the ${ref.kind} ${ref.href}`;
   }
 }
+
+const checklist = { question: 'What should we start?', words: ['A checklist that fits on one page'] };
 
 describe('docs/format.md', () => {
   it('has an example in every block of markdown', () => {
@@ -256,6 +263,29 @@ describe('docs/format.md', () => {
         ['giving-feedback', 2, undefined, undefined, undefined],
       ],
     );
+  });
+
+  it('reads the survey and the answer it shows', () => {
+    const textOf = (path: string) => ofKind('note').find(({ said }) => said === path)?.text ?? '';
+    const survey = textOf('surveys/2026-11-20-how-we-release.md');
+    const questions = ['What should we start?', 'What should we stop?'];
+    assert.deepEqual(questionsOf(survey), questions);
+    assert.deepEqual(
+      actionsOf(survey).map(({ owner, text, due }) => [owner, text, due]),
+      [
+        ['ada', 'Write the one page', '2026-12-04'],
+        ['lin', 'Ask for a second runner', '2026-12-11'],
+      ],
+    );
+    const said = saidIn(textOf('people/sam/answers/2026-11-20-how-we-release-sam.md'));
+    assert.deepEqual(said, [
+      { question: 'What should we start?', words: ['Writing the notes while the change is fresh'] },
+    ]);
+    const answers = ['sam', 'ada', 'lin'].map(from => ({ from, said: from === 'ada' ? [checklist] : said }));
+    const [part] = summaryParts(questions, answers);
+    const found = findParts(survey).parts.map(({ name }) => name);
+    assert.deepEqual(found, [part?.name]);
+    assert.ok(part && survey.includes(printPart(part, { heading: false }) ?? '?'));
   });
 
   it('reads the resources it shows', () => {

@@ -92,6 +92,8 @@ const shapesOf: Readonly<Partial<Record<NoteType, Readonly<Record<string, Shape>
   weekly: { person: text },
   'feedback-request': { about: text, kind: text, closed: day },
   'feedback-answer': { from: text, about: text, declined: day },
+  survey: { kind: oneOf('retrospective', 'survey'), by: text, previous: text, closed: day },
+  'survey-answer': { survey: text, from: text },
   assessment: { of: text, by: text },
   'one-on-one': { with: text, kind: oneOf('regular', 'autonomy-support', 'career', 'review', 'mentor') },
 };

@@ -30,6 +30,8 @@ export const noteTypes = [
     'reflection',
     'one-on-one',
     'promises',
+    'survey',
+    'survey-answer',
   ] as const),
 ] as const;
 export type NoteType = (typeof noteTypes)[number];

@@ -51,6 +51,9 @@ export type ProblemCode =
   | 'skill-twice'
   | 'skill-roles'
   | 'skill-unknown'
+  | 'action-owner'
+  | 'action-date'
+  | 'action-many'
   | `goal-${GoalCheck}`;
 
 /** The check a problem comes from, where it is a question about a goal. */

@@ -20,6 +20,8 @@ const words: Readonly<Record<string, readonly [one: string, several: string]>> =
   objective: ['an objective', 'objectives'],
   'feedback-request': ['a feedback request', 'feedback requests'],
   'feedback-answer': ['an answer', 'answers'],
+  survey: ['a survey', 'surveys'],
+  'survey-answer': ['a survey’s answer', 'answers to surveys'],
   team: ['the team', 'the team'],
   skills: ['the skills', 'the skills'],
   glossary: ['the glossary', 'the glossary'],

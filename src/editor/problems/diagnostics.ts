@@ -19,6 +19,7 @@ const mild: readonly ProblemCode[] = [
   ...(['type-missing', 'type-unknown', 'key-shape', 'template', 'part-broken'] as const),
   ...(['skill-level', 'skill-twice', 'skill-roles', 'skill-unknown'] as const),
   ...(['goal-objectiveGone', 'goal-levels'] as const),
+  ...(['action-owner', 'action-date', 'action-many'] as const),
 ];
 
 /** Questions that may well stay open. */

@@ -5,6 +5,7 @@ import { isUnreadable } from '../../core/note/readNote.ts';
 import { readTeam } from '../../core/people/team.ts';
 import { checkAssessment } from '../../core/skill/assessment.ts';
 import { checkSkills } from '../../core/skill/checkSkills.ts';
+import { checkActions } from '../../core/survey/surveyAction.ts';
 import { findParts } from '../../core/week/generatedPart.ts';
 import { layoutPath } from '../../core/week/weeklyNotes.ts';
 import { isWorkspaceTrusted } from '../support/trust.ts';
@@ -34,6 +35,7 @@ async function problemsOfBody(read: ReadNote, goals: GoalLook): Promise<readonly
   if (shelf === 'private') return [];
   if (path === layoutPath) return layoutProblems(text);
   if (note.type === 'skills') return checkSkills(text);
+  if (note.type === 'survey') return checkActions(text);
   if (note.type === 'team') return readTeam(note, text).problems;
   return /^people\/[^/]+\/weekly\//.test(path) ? findParts(text).problems : [];
 }

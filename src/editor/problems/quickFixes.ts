@@ -27,6 +27,7 @@ const typeOfFolder: Readonly<Record<string, NoteType>> = {
   protocols: 'protocol',
   rituals: 'ritual',
   allies: 'ally',
+  surveys: 'survey',
   'one-on-ones': 'one-on-one',
   reflections: 'reflection',
 };

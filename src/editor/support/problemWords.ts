@@ -71,6 +71,12 @@ function what(code: ProblemCode, detail: string): string {
       );
     case 'skill-unknown':
       return l10n.t('The team’s list of skills has no “{0}”. Mend the name, or add the skill to the list.', detail);
+    case 'action-owner':
+      return l10n.t('Nobody owns this action yet.');
+    case 'action-date':
+      return l10n.t('This action has no day.');
+    case 'action-many':
+      return l10n.t('More than three actions are seldom done. Keep the three that matter most.');
     default:
       return goalWords(code, detail);
   }
