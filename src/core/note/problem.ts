@@ -54,6 +54,8 @@ export type ProblemCode =
   | 'action-owner'
   | 'action-date'
   | 'action-many'
+  | 'ask-type'
+  | 'ask-day'
   | `goal-${GoalCheck}`;
 
 /** The check a problem comes from, where it is a question about a goal. */

@@ -23,7 +23,7 @@ const mild: readonly ProblemCode[] = [
 ];
 
 /** Questions that may well stay open. */
-const hints: readonly ProblemCode[] = ['goal-objective', 'goal-vision', 'goal-softSkill'];
+const hints: readonly ProblemCode[] = ['goal-objective', 'goal-vision', 'goal-softSkill', 'ask-type', 'ask-day'];
 
 /** What keeps a note from being read is an error; what can't be meant is a warning. A question about a goal is no more than that. */
 function severityOf({ code }: Problem): DiagnosticSeverity {

@@ -1,3 +1,4 @@
+import { checkAsks } from '../../core/meeting/asks.ts';
 import type { Note } from '../../core/note/note.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { Problem } from '../../core/note/problem.ts';
@@ -32,6 +33,7 @@ async function problemsOfBody(read: ReadNote, goals: GoalLook): Promise<readonly
   const { shelf, path, text, note } = read;
   if (note.type === 'goal') return goals.problemsOf(read);
   if (note.type === 'assessment') return checkAssessment(note, text, await goals.skills());
+  if (note.type === 'one-on-one') return checkAsks(text);
   if (shelf === 'private') return [];
   if (path === layoutPath) return layoutProblems(text);
   if (note.type === 'skills') return checkSkills(text);

@@ -77,6 +77,10 @@ function what(code: ProblemCode, detail: string): string {
       return l10n.t('This action has no day.');
     case 'action-many':
       return l10n.t('More than three actions are seldom done. Keep the three that matter most.');
+    case 'ask-type':
+      return l10n.t('This ask does not say what kind of thing it is about.');
+    case 'ask-day':
+      return l10n.t('This ask does not say by when you want an answer.');
     default:
       return goalWords(code, detail);
   }

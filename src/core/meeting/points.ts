@@ -1,0 +1,88 @@
+import { plainWords } from '../markdown/plainWords.ts';
+import { isCalled } from '../note/appendItem.ts';
+import { listItemsOf, type ListItem } from '../note/listItems.ts';
+import type { Span } from '../note/problem.ts';
+import type { TextEdit } from '../note/textEdit.ts';
+import { autonomyHeadings } from './autonomySupport.ts';
+
+/** What becomes of a point: she says it, who speaks for her does, or nobody: it is dropped and stays where it is. */
+export type PointWay = 'I say' | 'Advocate says' | 'Drop';
+
+/** Something a person wants to be said in a meeting. */
+export interface Point {
+  /** Its words, without the way. */
+  readonly text: string;
+  /** Absent while she has not decided. */
+  readonly way?: PointWay;
+  /** Counted from 1, in the whole note. */
+  readonly line: number;
+  /** Its line, without the ending. */
+  readonly at: Span;
+  /** With everything that is indented below it. */
+  readonly block: Span;
+}
+
+const wayInFront =
+  /^(?:(?<say>I say)|(?<advocate>(?:my )?advocate says|@[^\s:]+ says)|(?<drop>drop(?:ped)?))[ \t]*(?:[:–—][ \t]*|$)(?<rest>.*)$/isu;
+
+/**
+ * The points of a meeting's note, in their order: the items of the list below their heading.
+ *
+ * @example
+ * pointsOf('## My points\n- Drop: the tone on Monday')[0]; //=> { way: 'Drop', text: 'the tone on Monday', … }
+ */
+export function pointsOf(text: string): readonly Point[] {
+  return listItemsOf(text).flatMap(item => {
+    const isPoint = item.parent === undefined && isCalled(item.section ?? '', autonomyHeadings.points);
+    return isPoint ? [pointAt(item)] : [];
+  });
+}
+
+function pointAt({ words, line, at, block }: ListItem): Point {
+  const shown = plainWords(withoutBox(words));
+  const { say, advocate, drop, rest } = wayInFront.exec(shown)?.groups ?? {};
+  const place = { line, at, block };
+  if (isCrossedOut(words)) return { text: rest ?? shown, way: 'Drop', ...place };
+  if (say !== undefined) return { text: rest ?? '', way: 'I say', ...place };
+  if (advocate !== undefined) return { text: rest ?? '', way: 'Advocate says', ...place };
+  return drop === undefined ? { text: shown, ...place } : { text: rest ?? '', way: 'Drop', ...place };
+}
+
+/** The edit that decides about a point, or decides anew. Only what stands in front of its words changes. */
+export function pointDecided(text: string, { at }: Point, way: PointWay): readonly TextEdit[] {
+  const line = text.slice(at.start, at.end);
+  const front = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(line)?.[0].length ?? 0;
+  const box = /^\[(.)\][ \t]+/su.exec(line.slice(front));
+  const start = front + (box && box[1] !== '-' ? box[0].length : 0);
+  const behind = start + (box?.[1] === '-' ? box[0].length : 0);
+  const was =
+    /^(?:[*_]{0,2})(?:I say|(?:my )?advocate says|@[^\s:]+ says|drop(?:ped)?)[*_]{0,2}[ \t]*[:–—][*_]{0,2}[ \t]*/iu;
+  const old = was.exec(line.slice(behind))?.[0].length ?? 0;
+  const edit = { at: { start: at.start + start, end: at.start + behind + old }, text: `${way}: ` };
+  return text.slice(edit.at.start, edit.at.end) === edit.text ? [] : [edit];
+}
+
+/**
+ * What must never leave a note: its dropped points with everything below them, wherever in the note they stand. A point in another
+ * point's dropped block is dropped with it.
+ */
+export function droppedSpans(text: string): readonly Span[] {
+  return listItemsOf(text).flatMap(({ words, block }) => {
+    const drop = wayInFront.exec(plainWords(withoutBox(words)))?.groups?.['drop'];
+    return drop !== undefined || isCrossedOut(words) ? [block] : [];
+  });
+}
+
+/** Whether something that stands at a place of a note may be shown to others at all: nothing of it belongs to a dropped point. */
+export function mayLeave(text: string, { start, end }: Span): boolean {
+  return droppedSpans(text).every(dropped => end <= dropped.start || start >= dropped.end);
+}
+
+/** A box with a dash is crossed out, as is what stands between tildes from one end to the other. */
+function isCrossedOut(words: string): boolean {
+  return /^\[-\](?:[ \t]|$)/.test(words) || /^~~.*~~$/su.test(withoutBox(words).trim());
+}
+
+function withoutBox(words: string): string {
+  return words.replace(/^\[.\](?:[ \t]+|$)/su, '');
+}
