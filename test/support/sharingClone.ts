@@ -22,8 +22,8 @@ export function gitExchange(root: string, environment: Readonly<Record<string, s
       await promisify(execFile)('git', args, { cwd: root, env: environment });
     } catch (error) {
       const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
-      const why = stdout.includes('CONFLICT') ? 'conflict' : whyNotPushed(stderr);
-      throw new SharingRefused(why, stderr, { cause: error });
+      const { why, said } = whyNotPushed(stderr);
+      throw new SharingRefused(stdout.includes('CONFLICT') ? 'conflict' : why, said, { cause: error });
     }
   };
   return {

@@ -7,7 +7,7 @@ export interface Exchange {
   /**
    * Pushes one commit to one branch of a remote, and nothing else.
    *
-   * @throws SharingRefused `rejected` where others were faster, `protected`, `offline`, `no-access`, `push-hook`
+   * @throws SharingRefused `rejected` where others were faster, `protected`, `turned-down`, `offline`, `no-access`, `push-hook`
    */
   push(parcel: Parcel): Promise<void>;
   /**

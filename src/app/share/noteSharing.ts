@@ -120,6 +120,7 @@ export type PublishingObstacle =
   | 'no-upstream'
   | 'rejected'
   | 'protected'
+  | 'turned-down'
   | 'offline'
   | 'no-access'
   | 'other-changes'

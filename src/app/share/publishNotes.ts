@@ -45,7 +45,9 @@ export async function publishNotes({ sharing, me }: ShareDesk, publishing: Publi
       await exchange.push({ remote, source: isFirst ? from : commit, branch, isFirst });
       return { pushed: true, isBehind: !(await sharing.follow(commit)) };
     } catch (error) {
-      if (!(isSharingRefused(error) && error.why === 'rejected')) throw error;
+      if (!isSharingRefused(error)) throw error;
+      if (error.why === 'protected') throw new SharingRefused('protected', branch, { cause: error });
+      if (error.why !== 'rejected') throw error;
       if (isFirst && attempt > 0) throw new SharingRefused('no-upstream', branch, { cause: error }); // and it is not fetched here
     }
     await publishing.pause(Math.min(50 * attempt, 1000));

@@ -31,7 +31,7 @@ export async function whatToShare(desk: ShareDesk, signal?: AbortSignal): Promis
   const judged = new Map(
     [...texts].flatMap(([path, text]) => (text === undefined ? [] : [[path, judge(desk, path, text)]])),
   );
-  return { branch, head, ...planShare(news, judged) };
+  return { branch, head, ...planShare(states, judged) };
 }
 
 /** What the person decided to share. */

@@ -13,6 +13,8 @@ export interface NoteState {
   readonly now: string | undefined;
   /** Why git should not be handed it: it is told to leave it alone, to store it changed by a program, or two versions meet. */
   readonly kept?: 'ignored' | 'filtered' | 'unmerged';
+  /** What says so, as git names it: `.gitignore:3: notes/`. */
+  readonly keptBy?: string;
 }
 
 /** Whether there is anything in it that others do not have. */

@@ -18,13 +18,15 @@ export interface NoteToShare {
 
 /** Why a note stays where it is. */
 export type KeptBackReason =
-  'private' | 'unreadable' | 'refused' | 'conflict' | Exclude<NoteState['kept'], undefined | 'unmerged'>;
+  'private' | 'unreadable' | 'refused' | 'conflict' | 'twin' | Exclude<NoteState['kept'], undefined | 'unmerged'>;
 
 /** A note with news that is not shared, and why. */
 export interface NoteKeptBack {
   readonly path: SharedPath;
   readonly title: string;
   readonly reason: KeptBackReason;
+  /** What keeps it, as git names it: `.gitignore:3: notes/`. */
+  readonly by?: string;
 }
 
 /** What would be shared now, and what would not. Both in the order of their paths. */
@@ -47,16 +49,33 @@ export function isSharedBy(me: Handle, path: string): boolean {
 /** Compares where notes stand with what they are: what is private, or nobody can read, is kept back with its reason. */
 export function planShare(states: readonly NoteState[], notes: ReadonlyMap<string, PlannedNote>): SharePlan {
   const news = states.filter(hasNews).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const reasons = new Map(news.map(state => [state.path, reasonToKeep(state, notes.get(state.path))]));
+  const twins = twinsIn(states);
+  const reasons = new Map(
+    news.map(state => [
+      state.path,
+      reasonToKeep(state, notes.get(state.path)) ?? (twins.has(state.path) ? 'twin' : undefined),
+    ]),
+  );
   return {
     notes: news
       .filter(({ path }) => reasons.get(path) === undefined)
       .map(state => toShare(state, notes.get(state.path))),
-    keptBack: news.flatMap(({ path }) => {
+    keptBack: news.flatMap(({ path, keptBy: by }) => {
       const reason = reasons.get(path);
-      return reason === undefined ? [] : [{ path, title: titleOf(path, notes.get(path)), reason }];
+      if (reason === undefined) return [];
+      return [{ path, title: titleOf(path, notes.get(path)), reason, ...(by !== undefined && { by }) }];
     }),
   };
+}
+
+/** New notes whose name another note has but for capitals or accents' encoding: many machines can't hold both. */
+function twinsIn(states: readonly NoteState[]): ReadonlySet<string> {
+  const folded = (path: string) => path.normalize('NFC').toLowerCase();
+  const there = states.filter(({ now }) => now !== undefined);
+  const counts = new Map<string, number>();
+  for (const { path } of there) counts.set(folded(path), (counts.get(folded(path)) ?? 0) + 1);
+  const alike = there.filter(({ path }) => (counts.get(folded(path)) ?? 0) > 1);
+  return new Set(alike.filter(({ committed }) => committed === undefined).map(({ path }) => path));
 }
 
 /** The notes a share would take away from everybody, where they are so many that it may be a mistake; else none. */

@@ -22,7 +22,8 @@ async function heard(done: Promise<void>): Promise<void> {
   } catch (error) {
     const { gitErrorCode: code = '', stdout = '', stderr = '' } = error as GitError;
     const why = /^CONFLICT /m.test(stdout) ? 'conflict' : obstacles[code];
-    throw new SharingRefused(why ?? whyNotPushed(stderr), '', { cause: error });
+    const trouble = whyNotPushed(stderr);
+    throw new SharingRefused(why ?? trouble.why, why === undefined ? trouble.said : '', { cause: error });
   }
 }
 

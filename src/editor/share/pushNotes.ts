@@ -82,7 +82,7 @@ interface Question {
 function addressWords(before: string, address: string): Question {
   return {
     message: l10n.t('Your notes would be pushed somewhere else than the last time.'),
-    detail: l10n.t('Then: {0}\nNow: {1}', withoutSecret(before), withoutSecret(address)),
+    detail: `${l10n.t('Then: {0}', withoutSecret(before))}\n${l10n.t('Now: {0}', withoutSecret(address))}`,
     yes: l10n.t('Push There'),
   };
 }

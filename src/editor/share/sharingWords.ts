@@ -28,13 +28,15 @@ export function reasonWords(reason: KeptBackReason): string {
       return l10n.t('two versions meet in it');
     case 'ignored':
       return l10n.t('git is told to ignore it');
+    case 'twin':
+      return l10n.t('another note has its name but for capitals');
     case 'filtered':
       return l10n.t('git passes it through a program');
   }
 }
 
 /** Why a note stays where it is, with what can be done. */
-export function keptBackWords({ title, reason }: NoteKeptBack): string {
+export function keptBackWords({ title, reason, by = '.gitignore' }: NoteKeptBack): string {
   const name = plainLabel(title, 80);
   switch (reason) {
     case 'private':
@@ -49,7 +51,16 @@ export function keptBackWords({ title, reason }: NoteKeptBack): string {
     case 'conflict':
       return l10n.t('Two versions meet in “{0}”. Choose between them in the note, then share it.', name);
     case 'ignored':
-      return l10n.t('Git is told to ignore “{0}”, so it is not shared. A .gitignore says so.', name);
+      return l10n.t(
+        'Git is told to ignore “{0}”, so it is not shared. Take the line out that says so, then share it: {1}',
+        name,
+        plainLabel(by, 100),
+      );
+    case 'twin':
+      return l10n.t(
+        'Another note has the name of “{0}” but for capitals, and many machines can’t hold both. Rename one, then share it.',
+        name,
+      );
     case 'filtered':
       return l10n.t(
         'Git passes “{0}” through a program, to encrypt it for instance, so it is not shared from here. Commit it with git.',
@@ -83,7 +94,10 @@ export function obstacleWords({ why, detail: raw }: SharingRefused): string {
     case 'unmerged':
       return l10n.t('Two versions of a file meet in this repository. Choose between them, then share your notes.');
     case 'locked':
-      return l10n.t('Another git is at work in this repository (there is an index.lock). Try again when it is done.');
+      return l10n.t(
+        'Another git is at work here, or was ended and left its lock behind. Try again in a moment; where none is running, delete {0}.',
+        detail,
+      );
     case 'detached':
       return l10n.t(
         'No branch is checked out, and a commit could get lost. Check out a branch, then share your notes.',
@@ -91,7 +105,10 @@ export function obstacleWords({ why, detail: raw }: SharingRefused): string {
     case 'no-identity':
       return l10n.t('Git does not know who you are. Set user.name and user.email, then share your notes.');
     case 'hook':
-      return l10n.t('A hook of this repository said no ({0}). Nothing was committed.', detail);
+      return l10n.t(
+        'A hook of this repository said no, so nothing was committed. Mend what it asks for, then share again. {0}',
+        detail,
+      );
     case 'hook-changed':
       return l10n.t(
         'A hook put other files into the commit ({0}), so nothing was committed. Commit your notes with git.',
@@ -141,9 +158,13 @@ function publishingWords(why: PublishingObstacle, detail: string): string {
       return l10n.t('Your notes are committed. Others kept pushing at the same time: share again in a moment.');
     case 'protected':
       return l10n.t(
-        'Your notes are committed. Nobody may push to {0} directly: push them on a branch of your own.',
+        'Your notes are committed. Nobody may push to {0} directly: push them on a branch of your own, as you do with code.',
         detail,
       );
+    case 'turned-down':
+      return detail === ''
+        ? l10n.t('Your notes are committed. The remote did not take them: push by hand to see why.')
+        : l10n.t('Your notes are committed. The remote did not take them: {0}', detail);
     case 'offline':
       return l10n.t('Your notes are committed. The remote could not be reached: share again when you are online.');
     case 'no-access':
@@ -157,9 +178,11 @@ function publishingWords(why: PublishingObstacle, detail: string): string {
     case 'conflict':
       return l10n.t('Somebody changed the same lines. Choose in the merge editor which to keep, then share again.');
     case 'push-hook':
-      return l10n.t(
-        'Your notes are committed. A pre-push hook of this repository said no: push by hand to see what it wants.',
-      );
+      return detail === ''
+        ? l10n.t(
+            'Your notes are committed. A pre-push hook of this repository said no: push by hand to see what it wants.',
+          )
+        : l10n.t('Your notes are committed. A pre-push hook of this repository said no: {0}', detail);
     case 'no-editor-git':
       return l10n.t(
         'Your notes are committed. The editor’s own git is switched off, so they are not pushed: push them in a terminal.',

@@ -14,6 +14,18 @@ const table: readonly (readonly [string, string])[] = [
     'remote: GitLab: You are not allowed to push code to protected branches on this project.\n ! [remote rejected] main -> main (pre-receive hook declined)',
     'protected',
   ],
+  [
+    'remote: error: GH013: Repository rule violations found for refs/heads/main.\nremote: - Changes must be made through a pull request.\n ! [remote rejected] main -> main (push declined due to repository rule violations)',
+    'protected',
+  ],
+  [
+    'remote: TF402455: Pushes to this branch are not permitted; you must use a pull request to update this branch.\n ! [remote rejected] main -> main',
+    'protected',
+  ],
+  [
+    'remote: Checking…\nremote: The subject needs a ticket.\nremote: \nTo ../origin\n ! [remote rejected] main -> main (pre-receive hook declined)',
+    'turned-down: The subject needs a ticket.',
+  ],
   ["fatal: Authentication failed for 'https://forge.example/shop.git/'", 'no-access'],
   ["fatal: could not read Username for 'https://forge.example': terminal prompts disabled", 'no-access'],
   ['git@forge.example: Permission denied (publickey).\nfatal: Could not read from remote repository.', 'no-access'],
@@ -26,12 +38,18 @@ const table: readonly (readonly [string, string])[] = [
   ['error: cannot rebase: You have unstaged changes.', 'other-changes'],
   ['error: Your local changes to the following files would be overwritten by merge:\n\tcart.ts', 'other-changes'],
   ['error: failed to push some refs to …', 'push-hook'],
-  ['', 'offline'],
+  ['3 tests failed.\nerror: failed to push some refs to …', 'push-hook: 3 tests failed.'],
+  [
+    'fatal: unable to write file: No space left on device',
+    'not-pushed: fatal: unable to write file: No space left on device',
+  ],
+  ['', 'not-pushed'],
 ];
 
 describe('Why a push did not go through', () => {
-  for (const [words, why] of table)
-    it(`is “${why}” for “${words.split('\n')[0] ?? ''}”`, () => {
-      assert.equal(whyNotPushed(words), why);
+  for (const [words, expected] of table)
+    it(`is “${expected}” for “${words.split('\n')[0] ?? ''}”`, () => {
+      const { why, said } = whyNotPushed(words);
+      assert.equal(said === '' ? why : `${why}: ${said}`, expected);
     });
 });

@@ -6,6 +6,7 @@ import type { Git } from '../gitCall.ts';
 import { GitFailed } from '../gitCall.ts';
 import { locate } from '../repository.ts';
 import { isHash } from '../tips.ts';
+import { locked } from './locks.ts';
 import { QuietGit } from './quietGit.ts';
 
 /** A branch checked out in a work tree, with the notes folder in it. */
@@ -100,7 +101,7 @@ async function mergeBase(git: QuietGit, head: string, upstream: string | undefin
 }
 
 /** Waits a moment for another git to end, and refuses where nothing can be committed: in the middle of something, or on no branch. */
-export async function mustBeFree({ gitDir, branch }: Pick<Checkout, 'gitDir' | 'branch'>): Promise<void> {
+export async function mustBeFree({ git, gitDir, branch }: Pick<Checkout, 'git' | 'gitDir' | 'branch'>): Promise<void> {
   for (const [name, why] of busySigns) if (existsSync(join(gitDir, name))) throw new SharingRefused(why, branch);
   if (branch === '') throw new SharingRefused('detached');
   for (let attempt = 0; attempt < 20; attempt++) {
@@ -108,7 +109,7 @@ export async function mustBeFree({ gitDir, branch }: Pick<Checkout, 'gitDir' | '
     if (lock === undefined) return;
     await new Promise(resolve => setTimeout(resolve, 100));
   }
-  throw new SharingRefused('locked');
+  throw locked({ git }, join(gitDir, 'index.lock'));
 }
 
 const busySigns: readonly (readonly [name: string, why: SharingObstacle])[] = [

@@ -3,11 +3,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SharingRefused, type NotesCommit } from '../../../app/share/noteSharing.ts';
 import type { SharedPath } from '../../../core/note/notePath.ts';
+import { lastWords } from '../../../core/share/lastWords.ts';
 import { GitFailed } from '../gitCall.ts';
 import { isHash } from '../tips.ts';
 import { mustBeFree, type Checkout } from './checkout.ts';
 import { commitTree } from './commitTree.ts';
-import { lastWords, runHookAfter, runHooksBefore, type HookedCommit } from './hooks.ts';
+import { runHookAfter, runHooksBefore, type HookedCommit } from './hooks.ts';
+import { locked, lockIn } from './locks.ts';
 import { putInto, withUserIndex, type IndexInfo } from './userIndex.ts';
 
 /**
@@ -126,13 +128,16 @@ function makeCommit({ git, head }: Checkout, { tree, message, signal }: CommitPa
 }
 
 /** Only where nobody committed meanwhile. */
-async function moveBranch({ git, head, zeros, branch }: Checkout, hash: string, message: string): Promise<void> {
+async function moveBranch(checkout: Checkout, hash: string, message: string): Promise<void> {
+  const { git, head, zeros, branch } = checkout;
   const subject = message.split('\n')[0]?.slice(0, 200) ?? '';
   const args = ['update-ref', '-m', `commit: ${subject}`, `refs/heads/${branch}`, hash, head ?? zeros];
   try {
     await git.asThePerson(args);
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
+    const lock = lockIn(error.message);
+    if (lock !== undefined) throw locked(checkout, lock, error);
     const isMoved = /cannot lock ref|is at [0-9a-f]+ but expected/.test(error.message);
     throw new SharingRefused(
       isMoved ? 'moved' : 'hook',

@@ -1,7 +1,7 @@
 import { SharingRefused } from '../../../app/share/noteSharing.ts';
+import { lastWords } from '../../../core/share/lastWords.ts';
 import { GitFailed } from '../gitCall.ts';
 import { isHash } from '../tips.ts';
-import { lastWords } from './hooks.ts';
 import type { QuietGit, QuietOptions } from './quietGit.ts';
 
 /** Makes a commit that is on no branch yet, signed where the person signs hers. */

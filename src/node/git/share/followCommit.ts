@@ -3,6 +3,7 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSharingRefused } from '../../../app/share/noteSharing.ts';
 import { GitFailed } from '../gitCall.ts';
+import { filtersWork } from './filtersWork.ts';
 import { mustBeFree, type Checkout } from './checkout.ts';
 
 /**
@@ -19,12 +20,14 @@ export async function followCommit(checkout: Checkout, commit: string): Promise<
     const env = { GIT_INDEX_FILE: rehearsal };
     await git.asThePerson(['update-index', '-q', '--refresh'], { env }).catch(onlyNeedsUpdate);
     await git.asThePerson(['read-tree', '-n', '-m', '-u', head, commit], { env });
-    await git.asThePerson(['update-ref', '-m', 'pull: Share notes', `refs/heads/${branch}`, commit, head]);
+    if (!(await filtersWork(checkout, commit))) return false;
+    await git.asThePerson(['update-index', '-q', '--refresh']).catch(onlyNeedsUpdate);
+    await git.asThePerson(['read-tree', '-m', '-u', head, commit]);
     try {
-      await git.asThePerson(['update-index', '-q', '--refresh']).catch(onlyNeedsUpdate);
-      await git.asThePerson(['read-tree', '-m', '-u', head, commit]);
+      // As git's own pull does it, the branch comes last: where the machine dies between, others' work is staged, not taken back.
+      await git.asThePerson(['update-ref', '-m', 'pull: Share notes', `refs/heads/${branch}`, commit, head]);
     } catch (error) {
-      await git.asThePerson(['update-ref', '-m', 'pull: not possible', `refs/heads/${branch}`, head, commit]);
+      await git.asThePerson(['read-tree', '-m', '-u', commit, head]);
       throw error;
     }
     return true;

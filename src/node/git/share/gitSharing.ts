@@ -6,6 +6,7 @@ import { commitNotes } from './commitNotes.ts';
 import { lookAround, mustBeFree, orNothing, type Checkout } from './checkout.ts';
 import { followCommit } from './followCommit.ts';
 import { joinCommits } from './joinCommits.ts';
+import { clearDrafts } from './locks.ts';
 import { noteStates } from './noteStates.ts';
 import { publicationOf } from './publication.ts';
 
@@ -26,6 +27,7 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
     async look(question) {
       const around = await checkout(question.signal);
       await mustBeFree(around);
+      await clearDrafts(around);
       return { branch: around.branch, head: around.head, states: await noteStates(around, question) };
     },
     async committedText(path) {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SharingRefused } from '../../../app/share/noteSharing.ts';
 import { GitFailed } from '../gitCall.ts';
+import { lastWords } from '../../../core/share/lastWords.ts';
 import type { Checkout } from './checkout.ts';
 
 /** A commit on its way through the hooks of a repository. */
@@ -53,10 +54,4 @@ function mayHaveHook({ git, commonDir }: Checkout, name: string): boolean {
   const folder = configured === undefined ? join(commonDir, 'hooks') : resolve(root, configured);
   if (configured?.startsWith('~')) return true;
   return configuration.has(/^hook\./) || existsSync(join(folder, name)) || existsSync(join(folder, `${name}.exe`));
-}
-
-/** The last line with words: what stands in the way is mostly said at the end. */
-export function lastWords(words: string): string {
-  const lines = words.split(/[\r\n]+/).filter(line => /\p{L}/u.test(line));
-  return (lines.at(-1) ?? '').trim().slice(0, 200);
 }

@@ -6,6 +6,7 @@ import type { NoteState } from '../../../core/share/noteState.ts';
 import { GitFailed } from '../gitCall.ts';
 import type { Checkout } from './checkout.ts';
 import type { QuietGit } from './quietGit.ts';
+import { filteredIn } from './filtersWork.ts';
 import { readIndex, type IndexEntry } from './userIndex.ts';
 
 type Blobs = ReadonlyMap<string, string>;
@@ -29,13 +30,12 @@ export async function noteStates(checkout: Checkout, question: SharingQuestion):
     { index, signal },
   );
   return [...notes, ...gone].map(path => {
-    const reason = index.unmerged.has(path) ? 'unmerged' : kept.get(path);
     return {
       path,
       others: known.get(path),
       committed: committed.get(path),
       now: now.get(path),
-      ...(reason !== undefined && { kept: reason }),
+      ...(index.unmerged.has(path) ? { kept: 'unmerged' as const } : kept.get(path)),
     };
   });
 }
@@ -75,11 +75,14 @@ interface Sides extends Pick<SharingQuestion, 'notes' | 'mayShare'> {
 /** Notes that git has and the disk has not, unless it was told to leave them out of this work tree (a sparse checkout). */
 async function goneNotes({ git, prefix }: Checkout, sides: Sides): Promise<SharedPath[]> {
   const there = new Set<string>(sides.notes);
+  const folds = git.configuration.isOn('core.ignorecase');
+  const lower = new Set(folds ? sides.notes.map(path => path.toLowerCase()) : []);
   const all = new Set([...sides.committed.keys(), ...sides.known.keys()]);
   const missing = [...all].filter(path => !there.has(path) && sides.mayShare(path));
   const gone = await Promise.all(
     missing.map(async path => {
       if (sides.index.get(path)?.isLeftOut) return false;
+      if (lower.has(path.toLowerCase())) return true; // the disk calls it otherwise now, and finds it by its old name too
       const file = await lstat(join(git.root, prefix + path)).catch((error: unknown) => codeOf(error));
       return file === 'ENOENT' || file === 'ENOTDIR';
     }),
@@ -121,7 +124,7 @@ async function keptBack(
   { git, prefix }: Checkout,
   notes: readonly SharedPath[],
   { index, signal }: Asked,
-): Promise<ReadonlyMap<SharedPath, 'ignored' | 'filtered'>> {
+): Promise<ReadonlyMap<SharedPath, Pick<NoteState, 'kept' | 'keptBy'>>> {
   const untracked = notes.filter(path => !index.has(path));
   const [ignored, attributes] = await Promise.all([
     ignoredOf(
@@ -137,24 +140,36 @@ async function keptBack(
         }),
   ]);
   const pathIn = (path: string) => path.slice(prefix.length) as SharedPath;
-  const fields = attributes.split('\0');
-  const filtered = fields.filter(
-    (_, at) => at % 3 === 0 && !['unspecified', 'unset', undefined].includes(fields[at + 2]),
-  );
-  return new Map([
-    ...filtered.map(path => [pathIn(path), 'filtered'] as const),
-    ...ignored.map(path => [pathIn(path), 'ignored'] as const),
+  const filtered = filteredIn(attributes);
+  return new Map<SharedPath, Pick<NoteState, 'kept' | 'keptBy'>>([
+    ...filtered.map(path => [pathIn(path), { kept: 'filtered' as const }] as const),
+    ...ignored.map(({ path, by }) => [pathIn(path), { kept: 'ignored' as const, keptBy: by }] as const),
   ]);
 }
 
-async function ignoredOf(git: QuietGit, paths: readonly string[], signal?: AbortSignal): Promise<readonly string[]> {
+interface Ignored {
+  readonly path: string;
+  /** The line that says so. */
+  readonly by: string;
+}
+
+async function ignoredOf(git: QuietGit, paths: readonly string[], signal?: AbortSignal): Promise<readonly Ignored[]> {
   if (paths.length === 0) return [];
   // This command knows no literal names: the beginning keeps a name from being read as a pattern's.
   const input = paths.map(path => `./${path}\0`).join('');
   const env = { GIT_LITERAL_PATHSPECS: '0' };
-  const answer = await git.text(['check-ignore', '-z', '--stdin'], { input, env, signal }).catch((error: unknown) => {
-    if (error instanceof GitFailed && error.exitCode === 1) return ''; // none of them
-    throw error;
-  });
-  return answer.split('\0').map(path => path.slice('./'.length));
+  const answer = await git
+    .text(['check-ignore', '-v', '-z', '--stdin'], { input, env, signal })
+    .catch((error: unknown) => {
+      if (error instanceof GitFailed && error.exitCode === 1) return ''; // none of them
+      throw error;
+    });
+  const fields = answer.split('\0');
+  const ignored: Ignored[] = [];
+  for (let at = 0; at + 3 < fields.length; at += 4) {
+    const [file = '', line = '', pattern = '', path = ''] = fields.slice(at, at + 4);
+    if (pattern.startsWith('!')) continue; // a line that says it is not ignored
+    ignored.push({ path: path.slice('./'.length), by: `${file}:${line}: ${pattern}` });
+  }
+  return ignored;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SharingRefused } from '../../../app/share/noteSharing.ts';
 import { orNothing, type Checkout } from './checkout.ts';
+import { locked } from './locks.ts';
 
 /** What the index says of one note. */
 export interface IndexEntry {
@@ -62,7 +62,7 @@ export async function withUserIndex(
   const index = join(checkout.gitDir, 'index');
   const lock = `${index}.lock`;
   const draft = `${index}.outloud-${randomUUID()}`;
-  await takeLock(lock);
+  await takeLock(checkout, lock);
   let isOver = false;
   try {
     await copyFile(index, draft).catch(ignoreMissing);
@@ -96,7 +96,7 @@ async function putIntoUsers(checkout: Checkout, draft: string, info: IndexInfo):
 }
 
 /** Not ours to remove where another git holds it: a moment later it is mostly gone. */
-async function takeLock(lock: string): Promise<void> {
+async function takeLock(checkout: Checkout, lock: string): Promise<void> {
   for (let attempt = 0; attempt < 30; attempt++) {
     try {
       await (await open(lock, 'wx')).close();
@@ -106,7 +106,7 @@ async function takeLock(lock: string): Promise<void> {
     }
     await new Promise(resolve => setTimeout(resolve, 100));
   }
-  throw new SharingRefused('locked');
+  throw locked(checkout, lock);
 }
 
 function ignoreMissing(error: unknown): void {
