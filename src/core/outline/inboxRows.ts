@@ -17,6 +17,7 @@ export function inboxRows(items: readonly InboxItem[], today: Day): readonly Out
 
 const groupWords: Readonly<Record<InboxGroup, string>> = {
   asked: 'Asked of me',
+  answered: 'Answers for me',
   goals: 'My goals',
   waiting: 'Waiting for others',
   later: 'Later',

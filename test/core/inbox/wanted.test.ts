@@ -7,6 +7,7 @@ describe('What wants her now', () => {
   for (const [group, due, isWanted] of [
     ['asked', undefined, true],
     ['asked', '2026-12-24', true],
+    ['answered', undefined, true],
     ['goals', '2026-11-22', true],
     ['goals', '2026-11-23', false],
     ['goals', undefined, false],

@@ -1,0 +1,59 @@
+import type { FeedbackAnswer } from '../../core/feedback/answer.ts';
+import { answerItem, requestItem, toldFor, type FeedbackSight } from '../../core/feedback/feedbackItems.ts';
+import { isAsked, patience, requestState, type AskedFeedback } from '../../core/feedback/requestState.ts';
+import type { InboxItem } from '../../core/inbox/inboxItem.ts';
+import type { Handle, SharedPath } from '../../core/note/notePath.ts';
+import { personCalled } from '../../core/people/identity.ts';
+import { sameHandle } from '../../core/people/leads.ts';
+import { addDays, type Day } from '../../core/time/day.ts';
+import type { Desk } from '../desk.ts';
+import { readIfThere } from '../notebook/readIfThere.ts';
+import { answersTo, feedbackOf } from './feedbackOf.ts';
+
+/** What the machine remembers of the inbox. No note holds it: it is nobody else's business. */
+export interface InboxMemory {
+  /** Whether the person opened this answer. */
+  isRead(path: SharedPath): boolean;
+  putOffUntil(key: string): Day | undefined;
+}
+
+/** Feedback that is asked of the person at the desk, that she waits for, and that came for her and was not opened yet. */
+export async function feedbackInbox(desk: Desk, memory: InboxMemory): Promise<readonly InboxItem[]> {
+  const { me, team, clock, notebook } = desk;
+  const feedback = await feedbackOf(desk);
+  const today = clock.today();
+  const concerned = feedback.asked.filter(({ request }) => concerns(request, me.handle));
+  const since = addDays(today, -patience);
+  const unread = answersTo(feedback, me.handle).filter(
+    ({ path, given = today }) => given >= since && !memory.isRead(path),
+  );
+  const texts = new Map<SharedPath, string>();
+  const wanted = new Set([...unread, ...concerned.flatMap(asked => toRead(asked, today))].map(({ path }) => path));
+  await Promise.all(
+    [...wanted].map(async path => {
+      texts.set(path, (await readIfThere(notebook.shared, path)) ?? '');
+    }),
+  );
+  const sight: FeedbackSight = {
+    me: me.handle,
+    today,
+    nameOf: handle => personCalled(handle, team).name,
+    textOf: path => texts.get(path),
+    putOffUntil: key => memory.putOffUntil(key),
+  };
+  const requestOf = ({ request }: FeedbackAnswer) =>
+    concerned.find(asked => asked.request.id.toLowerCase() === request?.toLowerCase());
+  return [
+    ...concerned.map(asked => requestItem(asked, sight)),
+    ...unread.map(answer => answerItem(answer, requestOf(answer), sight)),
+  ].filter(item => item !== undefined);
+}
+
+function concerns(request: AskedFeedback['request'], me: Handle): boolean {
+  return sameHandle(request.asker, me) || isAsked(request, me);
+}
+
+/** Only the answers of requests that may still be told of are read: an answer's note is made before anything is said. */
+function toRead(asked: AskedFeedback, today: Day): readonly FeedbackAnswer[] {
+  return requestState({ ...asked, answers: [] }, addDays(today, -toldFor)) === 'open' ? asked.answers : [];
+}
