@@ -1,3 +1,4 @@
+import type { Handle } from '../../core/note/notePath.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { focusOf, gapsOf, type Gap, type SkillGoal } from '../../core/skill/gaps.ts';
 import { skillMatrix, type SkillMatrix } from '../../core/skill/matrix.ts';
@@ -29,4 +30,13 @@ export async function skillGaps(desk: SkillDesk): Promise<SkillGaps> {
   const open = skillMatrix({ ...sources, assessments: sources.assessments.filter(({ isPrivate }) => !isPrivate) });
   const gaps = gapsIn(matrix, [...shared, ...own]);
   return { gaps, focus: focusOf(gaps), openGaps: gapsIn(open, shared), matrix };
+}
+
+/** The gaps of somebody, told from what is shared alone: nobody's private assessments and goals take part. */
+export async function sharedGapsOf(desk: SkillDesk, handle: Handle): Promise<readonly Gap[]> {
+  const [sources, goals] = await Promise.all([matrixSources(desk), sharedGoalsOf(desk.notebook, handle)]);
+  const open = sources.assessments.filter(({ isPrivate }) => !isPrivate);
+  const { people, skills } = skillMatrix({ ...sources, assessments: open });
+  const person = people.find(each => sameHandle(each.handle, handle));
+  return person === undefined ? [] : gapsOf(person, skills, goals);
 }

@@ -12,9 +12,9 @@ import { printDraft, printWeek, withoutMarks } from '../../core/week/printWeek.t
 import type { WeekReport } from '../../core/week/weekReport.ts';
 import { layoutPath, weeklyNotesOf, weeklyPath, type WeeklyNote } from '../../core/week/weeklyNotes.ts';
 import type { HistoryNotice } from '../../core/work/commit.ts';
-import type { CommitLink } from '../../core/work/piece.ts';
 import type { Desk } from '../desk.ts';
 import { Failure, isFailure, NoteRefused } from '../failure.ts';
+import { patchIdsOf } from './patchIdsOf.ts';
 import { reportWeek } from './reportWeek.ts';
 import type { IndexedNote, Notebook } from '../shelf.ts';
 
@@ -61,7 +61,7 @@ export async function draftWeek(
   const text = there && (await desk.notebook.shared.read(there.path));
   if (text === undefined || hasConflict(text))
     return { markdown: printDraft(report, composeWeek(report)), notices: noticesOf(report) };
-  const { edits } = place(text, { ...report, ...(await patchIdsOf(desk, report, signal)) });
+  const { edits } = place(text, { ...report, ...(await patchIdsOf(desk.history, report.work, signal)) });
   return { markdown: withoutMarks(applyEdits(text, edits)), notices: noticesOf(report) };
 }
 
@@ -86,7 +86,7 @@ export async function writeWeek(
   const plans = last.text === undefined ? [] : plansLeft(last.text, last.week, week);
   const gathered = await reportWeek(desk, { week, person: desk.me, plans, ...stopping(options) });
   const path = there?.path ?? weeklyPath(week, desk.me.handle);
-  const report = { ...gathered, path, ...(await patchIdsOf(desk, gathered, signal)) };
+  const report = { ...gathered, path, ...(await patchIdsOf(desk.history, gathered.work, signal)) };
   const fresh = there ? undefined : await newNote(desk, report, options);
   signal?.throwIfAborted();
   let written = '';
@@ -190,28 +190,6 @@ async function newNote(
   const printed = await printFromTemplate(layout, report, composeWeek(report));
   if ('text' in printed) return { text: printed.text, notices: [] };
   return { notices: [{ code: 'template', path: layoutPath, problem: printed.problem }] };
-}
-
-/** The patch-ids of the week's commits: by them a line of the note is known after a rebase. */
-async function patchIdsOf(
-  { history }: Desk,
-  { work }: WeekReport,
-  signal: AbortSignal | undefined,
-): Promise<Pick<WeekReport, 'patchIdOf'>> {
-  if (!history || !work) return {};
-  const told = [...work.pieces, ...work.also];
-  const links = [...told, ...work.reviewed]
-    .flatMap(piece => [piece.oldest, ...piece.commits])
-    .concat(told.flatMap(piece => piece.folded ?? []));
-  const repos = new Set(links.map(({ repo }) => repo));
-  const ids = await Promise.all(
-    Array.from(repos, async repo => {
-      const hashes = new Set(links.filter(one => one.repo === repo).map(({ hash }) => hash));
-      return [repo, await history.patchIds(repo, [...hashes], signal)] as const;
-    }),
-  );
-  const byRepo = new Map(ids);
-  return { patchIdOf: ({ repo, hash }: CommitLink) => byRepo.get(repo)?.get(hash) };
 }
 
 function noticesOf({ work }: WeekReport): readonly WeekNotice[] {

@@ -6,9 +6,21 @@ export const career: KindOfMeeting = {
   title: 'Career talk',
   says: 'where you want to go, what is in the way, which skills are missing',
   sections: [
-    { heading: 'Where to', hint: 'Where do you want to be in two years? What would you do on a good day there?' },
-    { heading: 'What is in the way', hint: 'What keeps you from it that is not a skill? Who could move it?' },
-    { heading: 'The next step', hint: 'One step that can be taken within six weeks, as "- [ ] …", and who helps.' },
+    {
+      heading: 'Where to',
+      hint: 'Where do you want to be in two years? What would you do on a good day there?',
+      parts: ['vision'],
+    },
+    {
+      heading: 'What is in the way',
+      hint: 'What keeps you from it that is not a skill? Who could move it?',
+      parts: ['skills'],
+    },
+    {
+      heading: 'The next step',
+      hint: 'One step that can be taken within six weeks, as "- [ ] …", and who helps.',
+      parts: ['open'],
+    },
   ],
   questions: [
     { asks: 'person', text: 'Who does today what I want to do, and how did they get there?' },
@@ -28,8 +40,12 @@ export const mentor: KindOfMeeting = {
   title: 'Mentoring',
   says: 'what was tried since, and one thing to try next',
   sections: [
-    { heading: 'What was tried since', hint: 'What happened when it was tried? A guess that failed is a result too.' },
-    { heading: 'One thing to try', hint: 'Only one, small enough for two weeks, as "- [ ] …".' },
+    {
+      heading: 'What was tried since',
+      hint: 'What happened when it was tried? A guess that failed is a result too.',
+      parts: ['tried'],
+    },
+    { heading: 'One thing to try', hint: 'Only one, small enough for two weeks, as "- [ ] …".', parts: ['open'] },
   ],
   questions: [
     { asks: 'person', text: 'What would you have done at my level?' },
@@ -47,14 +63,21 @@ export const mentor: KindOfMeeting = {
 export const review: KindOfMeeting = {
   kind: 'review',
   title: 'Review',
+  months: 6,
   says: 'a longer look back: goals, skills, what others said, and what to agree on',
   sections: [
     {
       heading: 'What I am proud of',
+      leaderHeading: 'What NAME can be proud of',
       hint: 'Two or three things, each with what was different afterwards and for whom.',
+      parts: ['proud'],
     },
     { heading: 'What I would do otherwise', hint: 'One thing is enough. What did it teach you?' },
-    { heading: 'What we agree on', hint: 'Each with an owner and a date: "- [ ] @lin … 📅 2026-12-01".' },
+    {
+      heading: 'What we agree on',
+      hint: 'Each with an owner and a date: "- [ ] @lin … 📅 2026-12-01".',
+      parts: ['open'],
+    },
   ],
   questions: [
     { asks: 'person', text: 'What of this did you not know?' },

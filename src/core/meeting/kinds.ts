@@ -15,6 +15,8 @@ export interface KindOfMeeting {
   readonly says: string;
   /** Only the person herself may begin it, never who leads her. */
   readonly startedBy?: 'person';
+  /** So many months are looked back at; else what happened since the last meeting, or in four weeks. */
+  readonly months?: number;
   /** Its own sections, to be written in, in the order they stand. */
   readonly sections: readonly MeetingSection[];
   /** What is worth asking; a note offers those that were not asked for the longest time. */
@@ -25,9 +27,21 @@ export interface KindOfMeeting {
 export interface MeetingSection {
   /** Its words, without hashes. */
   readonly heading: string;
+  /** The same in the note of who leads the person, with `NAME` for hers. */
+  readonly leaderHeading?: string;
   /** What to write there; a comment in a new note. */
-  readonly hint: string;
+  readonly hint?: string;
+  /** What stands there in a new note to be written over, as markdown. */
+  readonly lines?: readonly string[];
+  /** What is known already and told there by the program, in the order it stands. */
+  readonly parts?: readonly SectionPart[];
 }
+
+/**
+ * What the program may tell in a section: `vision` and `skills` of the person it is about, what was `tried` since, what she may be
+ * `proud` of, and what is still `open` below the same heading in the last note: it comes along.
+ */
+export type SectionPart = 'vision' | 'skills' | 'tried' | 'proud' | 'open';
 
 /** Every kind of meeting there is, the usual one first. */
 export const kindsOfMeeting: Readonly<Record<MeetingKind, KindOfMeeting>> = {

@@ -31,10 +31,10 @@ const states: Readonly<Record<string, TaskLine['state']>> = { x: 'done', X: 'don
 const day = String.raw`(\d{4}-\d{2}-\d{2})`;
 const dueField = new RegExp(String.raw`(?:📅|📆|🗓)\uFE0F? *${day}|[[(]due:: *${day} *[\])]`, 'gu');
 const doneField = new RegExp(String.raw`✅\uFE0F? *${day}|[[(]completion:: *${day} *[\])]`, 'gu');
-/** One field at the end: a date with its sign, a priority, a Dataview field, a block's name, or where it moved to. */
+/** One field at the end: a date with its sign, a priority, a Dataview field, a block's name, or where it moved to: a week or a day. */
 const lastField = new RegExp(
   String.raw`(?:^|(?<![ \t])[ \t]+)(?:(?:📅|📆|🗓|✅|⏳|🛫|➕|❌)\uFE0F? *${day}|(?:🔺|⏫|🔼|🔽|⏬)\uFE0F?|` +
-    String.raw`[[(][a-z]+:: *[^\])]*[\])]|\^[\w-]+|→ *\d{4}-W\d{2})$`,
+    String.raw`[[(][a-z]+:: *[^\])]*[\])]|\^[\w-]+|→ *\d{4}-(?:W\d{2}|\d{2}-\d{2}))$`,
   'u',
 );
 

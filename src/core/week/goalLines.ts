@@ -25,7 +25,7 @@ export function goalLines(report: WeekReport): readonly PartLine[] {
     if (done.length === 0 && movers.length === 0 && !isNamed(report, goal)) return [];
     const told = [
       link(shortened(goal.title, 160), relativeHref(report.path, goal.path)),
-      ...standing(goal),
+      ...standingOf(goal),
       ...(movers.length === 0 ? [] : [`moved by ${listed(movers)}`]),
       ...(done.length === 0 ? [] : [`done: ${done.map(step => words(step)).join(', ')}`]),
     ];
@@ -44,8 +44,8 @@ function stepsOf({ week }: WeekReport, { steps }: Goal<SharedPath>): readonly st
     .map(step => step.text);
 }
 
-/** Where its key results are, two at most. */
-function standing({ keyResults }: Goal<SharedPath>): readonly string[] {
+/** Where a goal's key results are, in words; two at most. */
+export function standingOf({ keyResults }: Pick<Goal, 'keyResults'>): readonly string[] {
   const told = keyResults.flatMap(result => keyResultWords(result) ?? []).slice(0, 2);
   return told.length === 0 ? [] : [told.join(', ')];
 }

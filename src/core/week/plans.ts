@@ -115,14 +115,14 @@ function areasOf(note: string): readonly Area[] {
   return [...named, ...parts].toSorted((a, b) => a.span.start - b.span.start);
 }
 
-interface Block {
+export interface Block {
   /** What is indented below the task, moved out by the task's own indent. */
   readonly lines: readonly string[];
   readonly tasks: readonly TaskLine[];
 }
 
 /** What goes along with a task. It ends before code and comments, which could swallow what follows elsewhere. */
-function blockOf(
+export function blockOf(
   task: TaskLine,
   {
     lines,

@@ -1,0 +1,40 @@
+import { printNote } from '../note/printNote.ts';
+import type { TextEdit } from '../note/textEdit.ts';
+import { dayWords } from '../time/dayWords.ts';
+import { printKnown, printPart } from '../week/part.ts';
+import { placeParts } from '../week/placeParts.ts';
+import type { MeetingBlock } from './composeMeeting.ts';
+import { kindsOfMeeting } from './kinds.ts';
+import type { Meeting } from './meetingFacts.ts';
+
+/** A meeting's note that is not there yet, with room for the person's own words. */
+export function printMeeting(meeting: Meeting, blocks: readonly MeetingBlock[]): string {
+  const { day, kind, other } = meeting;
+  const told = blocks.flatMap(({ parts }) => parts).filter(({ lines }) => lines.length > 0);
+  const known = told.length === 0 ? [] : [printKnown(told.map(({ name }) => name))];
+  return printNote({
+    head: { type: 'one-on-one', date: day, with: other.handle, kind },
+    title: `${kindsOfMeeting[kind].title} with ${other.name}, ${dayWords(day, day)}`,
+    body: [...blocks.flatMap(printBlock), ...known].join('\n\n'),
+  });
+}
+
+/** The edits that bring a meeting's note up to date around what the person wrote. */
+export function placeMeeting(text: string, blocks: readonly MeetingBlock[]): readonly TextEdit[] {
+  const parts = blocks.flatMap(({ section, parts: own }) =>
+    own.map(part => (section ? { ...part, heading: `## ${section.heading}` } : part)),
+  );
+  return placeParts(text, parts).edits;
+}
+
+function printBlock({ section, parts }: MeetingBlock): readonly string[] {
+  const told = parts.flatMap(part => printPart(part, { heading: section === undefined }) ?? []);
+  if (!section) return told;
+  const { heading, hint, lines = [] } = section;
+  return [
+    `## ${heading}`,
+    ...told,
+    ...(hint === undefined ? [] : [`<!-- ${hint} -->`]),
+    ...(lines.length === 0 ? [] : [lines.join('\n')]),
+  ];
+}
