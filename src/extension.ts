@@ -20,6 +20,8 @@ import { register as summary } from './editor/summary/index.ts';
 import { register as weekly } from './editor/weekly/index.ts';
 import { register as welcome } from './editor/welcome/index.ts';
 import type { WindowPlaces, World } from './editor/support/world.ts';
+import type { TreeRequest } from './node/files/branchPlaces.ts';
+import type { GitOptions } from './node/git/gitFinder.ts';
 import { systemClock } from './node/systemClock.ts';
 
 const features = [
@@ -54,7 +56,11 @@ const thisMachine: World = {
   clock: systemClock(),
   async home(places) {
     const { nodeHome } = await import('./node/files/nodeHome.ts');
-    return nodeHome({ ...places, rootCommit: repository => rootCommit(places, repository) });
+    return nodeHome({
+      ...places,
+      rootCommit: repository => rootCommit(places, repository),
+      makeTree: request => makeTree(places, request),
+    });
   },
   async open(place, { home, storage, through }) {
     const [{ openNotebook }, { nodeFiles }, { privateFiles }, { nodeCache }, { pause }] = await Promise.all([
@@ -78,9 +84,9 @@ const thisMachine: World = {
     const { gitHistory } = await import('./node/git/gitHistory.ts');
     return gitHistory(options);
   },
-  async sharing({ folder }, options) {
+  async sharing({ folder, kind }, options) {
     const { gitSharing } = await import('./node/git/share/gitSharing.ts');
-    return gitSharing({ ...options, folder });
+    return gitSharing({ ...options, folder, isOwnBranch: kind === 'branch' });
   },
   async yaml() {
     const { yamlHead } = await import('./node/yamlHead.ts');
@@ -100,9 +106,21 @@ const thisMachine: World = {
 async function rootCommit(places: WindowPlaces, repository: string): Promise<string | undefined> {
   if (!places.trusted()) return undefined;
   const { rootCommitOf } = await import('./node/git/rootCommit.ts');
-  return rootCommitOf(repository, {
+  return rootCommitOf(repository, gitOptionsOf(places));
+}
+
+/** Has git check a notes branch out, beside the code; not in Restricted Mode. */
+async function makeTree(places: WindowPlaces, request: TreeRequest): Promise<boolean> {
+  if (!places.trusted()) return false;
+  const { makeNotesTree } = await import('./node/git/notesTree.ts');
+  await makeNotesTree(request, gitOptionsOf(places));
+  return true;
+}
+
+function gitOptionsOf(places: WindowPlaces): GitOptions {
+  return {
     folders: () => places.folders(),
     storage: join(places.storage, 'history'),
     gitPath: places.gitPath(),
-  });
+  };
 }

@@ -121,6 +121,8 @@ const readOnlyHome: NotebookHome = {
   found: () => Promise.resolve([]),
   choices: () => Promise.resolve([]),
   settle: () => Promise.resolve({ id: 'none', privateFolder: join(temporary, 'private') }),
+  elsewhere: () => Promise.resolve([]),
+  moved: () => Promise.resolve(),
 };
 
 interface Known extends Pick<Question, 'folders' | 'week'> {

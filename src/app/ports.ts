@@ -70,24 +70,38 @@ export interface NoteFile<P extends NotePath = NotePath> {
 
 /** A place where a notebook is, or could be. */
 export interface NotebookPlace {
-  readonly kind: 'here' | 'repository' | 'own';
+  /** `branch`: a branch of the code's repository for notes alone, checked out outside the code and always in sight. */
+  readonly kind: 'here' | 'repository' | 'own' | 'branch';
   /** Absolute path of the notes folder. */
   readonly folder: string;
   /** As it is offered to the person: `shop/notes`. */
   readonly label: string;
   /** Top level of the repository that holds it, where one does. */
   readonly repository?: string;
+  /** Of a notes branch: top level of the code it belongs to, and its name. */
+  readonly code?: string;
+  readonly branch?: string;
   readonly exists: boolean;
 }
 
-/** Finds the notebook, wherever it lives; a notes branch can be one more kind later. */
+/** Finds the notebook, wherever it lives. */
 export interface NotebookHome {
   /** The notebooks that exist; the one of the active editor's repository first. A pinned one is the only one. */
   found(): Promise<readonly NotebookPlace[]>;
   /** What is offered where there is none yet; the first is what Enter takes. */
   choices(): Promise<readonly NotebookPlace[]>;
   /** Makes the folder where needed, remembers the choice, and answers the notebook's id: its repository's first root commit, or a hash of its place. */
-  settle(place: NotebookPlace): Promise<{ readonly id: string; readonly privateFolder: string }>;
+  settle(place: NotebookPlace): Promise<Settled>;
+  /** Where the notes of this notebook could be kept instead; a notes branch that others have already comes first. */
+  elsewhere(place: NotebookPlace): Promise<readonly NotebookPlace[]>;
+  /** After the notes went from one place to another: looks there for them from now on. Private notes go along where they have to. */
+  moved(from: NotebookPlace, to: NotebookPlace): Promise<void>;
+}
+
+/** A notebook's id, and where the private notes beside it lie. */
+export interface Settled {
+  readonly id: string;
+  readonly privateFolder: string;
 }
 
 /** What git knows. Only there where the workspace is trusted and git is found. */

@@ -60,16 +60,25 @@ export interface CloneOptions {
   readonly handle?: string;
   /** Default: `notes`. */
   readonly notes?: string;
+  /** The branch is one for notes alone. */
+  readonly isOwnBranch?: boolean;
 }
 
 /** The real shelf and the real git over a repository that is there already. */
-export function sharingClone({ root, environment, handle = 'ada', notes = 'notes' }: CloneOptions): SharingClone {
+export function sharingClone({
+  root,
+  environment,
+  handle = 'ada',
+  notes = 'notes',
+  isOwnBranch = false,
+}: CloneOptions): SharingClone {
   const folder = join(root, notes);
   mkdirSync(folder, { recursive: true });
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, env: environment, encoding: 'utf8', stdio: 'pipe' }).replace(/\n$/, '');
   const sharing = gitSharing({
     folder,
+    isOwnBranch,
     folders: () => [root],
     storage: join(environment['HOME'] ?? root, 'storage'),
     environment,

@@ -22,11 +22,12 @@ export async function askForPlace(
 }
 
 function iconOf({ kind }: NotebookPlace): string {
-  return kind === 'own' ? 'home' : kind === 'here' ? 'folder' : 'repo';
+  return { own: 'home', here: 'folder', repository: 'repo', branch: 'git-branch' }[kind];
 }
 
 function describe({ kind, exists }: NotebookPlace): string {
   if (exists) return '';
   if (kind === 'own') return l10n.t('a folder of your own, shared with nobody');
+  if (kind === 'branch') return l10n.t('on the branch of notes that is there already');
   return kind === 'here' ? l10n.t('here, beside the code') : l10n.t('another repository');
 }

@@ -184,8 +184,9 @@ async function ask(places: readonly NotebookPlace[], question: string): Promise<
 }
 
 /** Whether the editor in front shows a file of this place's repository. */
-function isInFront({ repository, folder }: NotebookPlace): boolean {
+function isInFront({ repository, folder, code }: NotebookPlace): boolean {
   const file = window.activeTextEditor?.document.uri;
-  const root = repository ?? folder;
-  return file?.scheme === 'file' && (file.fsPath.startsWith(`${root}/`) || file.fsPath.startsWith(`${root}\\`));
+  if (file?.scheme !== 'file') return false;
+  const roots = [repository ?? folder, ...(code === undefined ? [] : [code])];
+  return roots.some(root => file.fsPath.startsWith(`${root}/`) || file.fsPath.startsWith(`${root}\\`));
 }

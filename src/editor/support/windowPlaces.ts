@@ -13,6 +13,7 @@ export function placesOfWindow(context: ExtensionContext): WindowPlaces {
       return uri?.scheme === 'file' ? uri.fsPath : undefined;
     },
     notesFolder: folder => workspace.getConfiguration('outloud', Uri.file(folder)).get<string>('notesFolder', 'notes'),
+    notesBranch: folder => workspace.getConfiguration('outloud', Uri.file(folder)).get<string>('notesBranch', ''),
     pinned: () => settings().get<string>('notebook', ''),
     privateFolder: () => settings().get<string>('privateFolder', ''),
     storage: context.globalStorageUri.fsPath,

@@ -37,6 +37,8 @@ export interface WindowPlaces {
   activeFile(): string | undefined;
   /** `outloud.notesFolder` as it is set for a folder. */
   notesFolder(folder: string): string;
+  /** `outloud.notesBranch` as it is set for a folder. */
+  notesBranch(folder: string): string;
   /** `outloud.notebook`: the name of the one that is meant, or empty. */
   pinned(): string;
   /** `outloud.privateFolder`, or empty for the default. */

@@ -1,10 +1,11 @@
 import { homedir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import { Failure } from '../../app/failure.ts';
-import type { NotebookHome, NotebookPlace } from '../../app/ports.ts';
+import type { NotebookHome, NotebookPlace, Settled } from '../../app/ports.ts';
+import { BranchPlaces, type TreeRequest } from './branchPlaces.ts';
 import { codeOf } from './disk.ts';
-import { notebookId } from './notebookId.ts';
+import { moveNotes, notebookId } from './notebookId.ts';
 import {
   candidatesIn,
   exists,
@@ -15,6 +16,7 @@ import {
   repositoriesIn,
   workTreeOf,
 } from './notebookPlaces.ts';
+import { holds, isNamed, labelOf, unique } from './placeNames.ts';
 import { privateRoot } from './privateFolder.ts';
 import { isNotebookItself, recognizeNotebook } from './recognizeNotebook.ts';
 import { TextMapFile } from './textMapFile.ts';
@@ -31,6 +33,10 @@ export interface NodeHomeOptions {
   pinned?(): string;
   /** `outloud.privateFolder`; empty for the default. */
   privateFolder?(): string;
+  /** `outloud.notesBranch` as it is set for a folder. Default: `outloud/notes`. */
+  notesBranch?(folder: string): string;
+  /** Has git check a notes branch out; false, or absent, where git must not be started. */
+  makeTree?(request: TreeRequest): Promise<boolean>;
   /** The first root commit of a repository; absent or undefined where git must not be started. */
   rootCommit?(repository: string): Promise<string | undefined>;
   /** A folder of the extension's own: it remembers where a person keeps notes outside her workspaces. */
@@ -54,35 +60,63 @@ class NodeHome implements NotebookHome {
   readonly #options: NodeHomeOptions;
   readonly #home: string;
   readonly #chosen: TextMapFile;
+  readonly #branches: BranchPlaces;
 
   constructor(options: NodeHomeOptions) {
     this.#options = options;
     this.#home = options.home ?? homedir();
     this.#chosen = new TextMapFile(join(options.storage, 'notebooks.json'));
+    this.#branches = new BranchPlaces({
+      home: this.#home,
+      notesBranch: folder => options.notesBranch?.(folder) ?? '',
+      makeTree: async request => (await options.makeTree?.(request)) ?? false,
+    });
   }
 
   async found(): Promise<readonly NotebookPlace[]> {
     const failures: unknown[] = [];
     const inSight = this.#bases().flatMap(base => {
       try {
-        return this.#placesIn(base).filter(place => place.exists);
+        return this.#foundIn(base);
       } catch (error) {
         failures.push(error);
         return [];
       }
     });
     const chosen = await this.#chosenPlaces();
-    const all = unique([...chosen.filter(place => place.exists), ...inSight]);
+    const all = unique([...chosen.filter(place => this.#isKept(place)), ...inSight]);
     if (all.length === 0 && failures.length > 0) throw failures[0];
-    const ordered = [...all.filter(place => this.#isInFront(place)), ...all.filter(place => !this.#isInFront(place))];
+    const active = this.#options.activeFile?.();
+    const ordered = [...all.filter(place => holds(place, active)), ...all.filter(place => !holds(place, active))];
     const pinned = (this.#options.pinned?.() ?? '').trim();
     const meant = pinned === '' ? [] : ordered.filter(place => isNamed(place, pinned));
     return meant.length > 0 ? meant.slice(0, 1) : ordered;
   }
 
   async choices(): Promise<readonly NotebookPlace[]> {
-    const inSight = this.#bases().flatMap(base => this.#placesIn(base).slice(0, 1));
-    return unique([...inSight, this.#ownPlace(await this.#ownFolder())]);
+    const bases = this.#bases();
+    const branches = bases.flatMap(base => this.#branchOf(base)).filter(place => this.#branches.isMade(place));
+    const inSight = bases.flatMap(base => this.#placesIn(base).slice(0, 1));
+    return unique([...branches, ...inSight, this.#ownPlace(await this.#ownFolder())]);
+  }
+
+  async elsewhere(from: NotebookPlace): Promise<readonly NotebookPlace[]> {
+    const bases = this.#bases().filter(({ folder }) => workTreeOf(folder) === folder);
+    const others = bases.flatMap(base => {
+      const taken = this.#foundIn(base).filter(place => place.folder !== from.folder);
+      if (taken.length > 0) return []; // two notebooks are not made one
+      return [...this.#branchOf(base), ...this.#placesIn(base).slice(0, 1)];
+    });
+    const free = unique(others).filter(place => realOf(place.folder) !== realOf(from.folder));
+    const isProposed = (place: NotebookPlace) => place.kind === 'branch' && this.#branches.isMade(place);
+    return Promise.resolve([...free.filter(isProposed), ...free.filter(place => !isProposed(place))]);
+  }
+
+  async moved(from: NotebookPlace, to: NotebookPlace): Promise<void> {
+    const [before, after] = [await this.settle(from), await this.settle(to)];
+    await this.#remember(to);
+    if (before.id !== after.id && isFolder(before.privateFolder))
+      await moveNotes(before.privateFolder, after.privateFolder);
   }
 
   /** The folder of her own that the person took in another workspace, else a new one. */
@@ -90,13 +124,17 @@ class NodeHome implements NotebookHome {
     return (await this.#chosen.read()).get('own') ?? join(this.#home, 'outloud-notes');
   }
 
-  async settle(place: NotebookPlace): Promise<{ readonly id: string; readonly privateFolder: string }> {
-    await this.#makeFolder(place);
+  async settle(place: NotebookPlace): Promise<Settled> {
+    if (place.kind === 'branch') await this.#branches.settle(place);
+    else await this.#makeFolder(place);
     if (place.kind === 'own' || !place.exists) await this.#remember(place);
     const root = privateRoot(this.#options.privateFolder?.(), this.#home);
-    const { repository, folder } = place;
-    const rootCommit = repository === undefined ? undefined : await this.#rootCommitOf(repository);
-    const id = await notebookId(root, { folder, rootCommit });
+    const { repository, folder, code } = place;
+    const top = code ?? repository;
+    const rootCommit = top === undefined ? undefined : await this.#rootCommitOf(top);
+    // Beside a branch lie the private notes that would lie beside a folder of the same code.
+    const [first = folder, ...others] = code === undefined ? [] : candidatesIn(code, this.#options.notesFolder(code));
+    const id = await notebookId(root, { folders: [first, ...others], rootCommit });
     return { id, privateFolder: join(root, id) };
   }
 
@@ -151,6 +189,25 @@ class NodeHome implements NotebookHome {
     return all.map((folder, i) => ({ folder, kind: i === 0 ? 'here' : 'repository' }));
   }
 
+  /** The notebooks of a base. One on a branch of its own stands for those that older branches of the code still have. */
+  #foundIn(base: Base): readonly NotebookPlace[] {
+    const branches = this.#branchOf(base).filter(place => this.#branches.holdsNotes(place));
+    return branches.length > 0 ? branches : this.#placesIn(base).filter(place => place.exists);
+  }
+
+  /** Whether the notes of a chosen place are still there: not moved on to a branch, nor from there. */
+  #isKept({ kind, exists: isThere, folder, repository }: NotebookPlace): boolean {
+    if (!isThere) return false;
+    if (kind === 'branch') return recognizeNotebook(folder) !== 'other';
+    const branches = repository === undefined ? [] : this.#branchOf({ folder: repository });
+    return !branches.some(place => this.#branches.holdsNotes(place));
+  }
+
+  #branchOf({ folder }: Pick<Base, 'folder'>): readonly NotebookPlace[] {
+    const place = workTreeOf(folder) === folder ? this.#branches.of(folder) : undefined;
+    return place === undefined ? [] : [place];
+  }
+
   /** The notebooks below a base, or else the place where one would be made. */
   #placesIn({ folder: base, kind }: Base): readonly NotebookPlace[] {
     const setting = this.#options.notesFolder(base);
@@ -177,6 +234,10 @@ class NodeHome implements NotebookHome {
 
   /** A folder that was chosen before, wherever it is. */
   #placeAt(folder: string): NotebookPlace {
+    const branch = this.#bases()
+      .flatMap(each => this.#branchOf(each))
+      .find(place => place.folder === folder);
+    if (branch !== undefined) return branch;
     const base = this.#bases().find(({ folder: top }) => liesIn(folder, top));
     if (base === undefined) return this.#ownPlace(folder);
     const isThere = isFolder(folder) && !hasLink(base.folder, folder);
@@ -189,25 +250,4 @@ class NodeHome implements NotebookHome {
     const repository = workTreeOf(folder);
     return { kind: 'own', folder, label, exists: isFolder(folder), ...(repository !== undefined && { repository }) };
   }
-
-  #isInFront({ repository, folder }: NotebookPlace): boolean {
-    const active = this.#options.activeFile?.();
-    return active !== undefined && liesIn(active, repository ?? folder);
-  }
-}
-
-/** A folder as people call it: from its repository's name on. */
-function labelOf(base: string, folder: string): string {
-  return [basename(base), ...relative(base, folder).split(/[/\\]/)].filter(Boolean).join('/');
-}
-
-function isNamed(place: NotebookPlace, name: string): boolean {
-  const repository = place.repository === undefined ? '' : basename(place.repository);
-  return [place.label, place.folder, repository, basename(dirname(place.folder))].includes(name);
-}
-
-/** Each folder once, as it was first met. */
-function unique(places: readonly NotebookPlace[]): readonly NotebookPlace[] {
-  const real = places.map(place => realOf(place.folder));
-  return places.filter((_, i) => real.indexOf(real[i] ?? '') === i);
 }

@@ -8,7 +8,8 @@ import { TextMapFile } from './textMapFile.ts';
 
 /** Where a notebook is, and what git knows of it if git may be asked. */
 export interface NotebookSigns {
-  readonly folder: string;
+  /** The notes folder. Of a notes branch those the code could have: what their private notes are known by counts for it too. */
+  readonly folders: readonly [string, ...string[]];
   /** The repository's first root commit. */
   readonly rootCommit: string | undefined;
 }
@@ -19,12 +20,13 @@ export interface NotebookSigns {
  * commit's folder once that is known. A root commit that turns into another one (a rewritten history, a deepened
  * clone) does not hide private notes: what the place was known by stays, unless the new name has notes already.
  */
-export async function notebookId(root: string, { folder, rootCommit }: NotebookSigns): Promise<string> {
-  const place = realOf(folder);
+export async function notebookId(root: string, { folders, rootCommit }: NotebookSigns): Promise<string> {
+  const [place, ...others] = [realOf(folders[0]), ...folders.slice(1).map(realOf)];
   const known = new TextMapFile(join(root, 'notebooks.json'));
   const hashed = `place-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`;
   const has = (id: string) => isFolder(join(root, id));
-  const before = (await known.read()).get(place);
+  const entries = await known.read();
+  const before = [place, ...others].map(each => entries.get(each)).find(id => id !== undefined);
   const commit = rootCommit !== undefined && /^[0-9a-f]{40,64}$/.test(rootCommit) ? rootCommit : undefined;
   const former = before !== undefined && isId(before) ? before : undefined;
   const id =
@@ -41,7 +43,7 @@ function isId(text: string): boolean {
 }
 
 /** Moves everything from one folder to another; a taken name gets a number, and nothing is ever written over. */
-async function moveNotes(from: string, to: string): Promise<void> {
+export async function moveNotes(from: string, to: string): Promise<void> {
   if (!isFolder(to)) {
     await rename(from, to);
     return;

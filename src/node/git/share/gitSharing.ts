@@ -13,15 +13,19 @@ import { publicationOf } from './publication.ts';
 export interface GitSharingOptions extends GitOptions {
   /** Absolute path of the notes folder. */
   readonly folder: string;
+  /** The branch holds nothing but notes: what was never pushed of it is news to the others, all of it. */
+  readonly isOwnBranch?: boolean;
 }
 
-/** Shares the notes of a folder through the branch that is checked out around it: of the code, or of a notes repository. */
+/** Shares the notes of a folder through the branch that is checked out around it: of the code, of a notes repository, or of notes alone. */
 export function gitSharing(options: GitSharingOptions): NoteSharing {
   const finder = new GitFinder(options);
   const checkout = async (signal?: AbortSignal): Promise<Checkout> => {
     const git = await finder.find();
     if (!(git instanceof Git)) throw new SharingRefused('no-git', git.detail);
-    return lookAround(git, options.folder, signal);
+    const around = await lookAround(git, options.folder, signal);
+    const isUnheardOf = options.isOwnBranch === true && around.upstream?.tip === undefined;
+    return isUnheardOf ? { ...around, others: undefined } : around;
   };
   return {
     async look(question) {
