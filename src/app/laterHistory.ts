@@ -21,5 +21,7 @@ export function laterHistory(load: () => Promise<History>): History {
     versionsOf: async (file, query) => (await loaded()).versionsOf(file, query),
     commitsNamed: async query => (await loaded()).commitsNamed(query),
     filesPast: async file => (await loaded()).filesPast(file),
+    rangeOfWork: async query => (await loaded()).rangeOfWork(query),
+    workBefore: async query => (await loaded()).workBefore(query),
   };
 }

@@ -4,7 +4,7 @@ import type { NotePath } from '../core/note/notePath.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
 import type { CommittedVersions } from '../core/code/trackLines.ts';
 import type { Ident } from '../core/people/person.ts';
-import type { Commit, HistoryNotice, RepositoryInfo } from '../core/work/commit.ts';
+import type { Commit, Forge, HistoryNotice, RepositoryInfo } from '../core/work/commit.ts';
 import type { CommitName, NamedCommit } from '../core/work/namedCommit.ts';
 
 /** Something to be let go of. */
@@ -130,6 +130,73 @@ export interface History {
   commitsNamed(query: NamedCommitsQuery): Promise<readonly NamedCommit[]>;
   /** What became of the files around this one since older commits; undefined where it lies in no repository, or nothing is committed. */
   filesPast(file: string): Promise<FilesPast | undefined>;
+  /** What a range of commits brings, or the branch that is checked out; undefined where its ends are not known, or it brings nothing. */
+  rangeOfWork(query: RangeQuery): Promise<RangeOfWork | undefined>;
+  /** Who did and reviewed what before some work, as far as it can be read in a few seconds. Newest first, without merges. */
+  workBefore(query: WorkBeforeQuery): Promise<WorkBefore>;
+}
+
+export interface RangeQuery {
+  /** Any folder or file of the work tree. */
+  readonly place: string;
+  /** `main..outbox`, `v1.2..HEAD~2`, a branch (from where it left the main line), a commit; absent for the branch that is checked out. */
+  readonly range?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Some commits that belong together, as git names them. */
+export interface RangeOfWork {
+  readonly repository: RepositoryInfo;
+  /** Both ends as people name them: `main` and `outbox`; of one commit, the short hashes. */
+  readonly from: string;
+  readonly to: string;
+  /** Where the work began: the last commit before it. Whole hashes. */
+  readonly base: string;
+  readonly head: string;
+  /** The newest first, without merges, at most two hundred. */
+  readonly commits: readonly WorkCommit[];
+  /** What it changes, sorted by path; at most a thousand. */
+  readonly files: readonly string[];
+  /** Whether a remote had all of it when it was last asked: then links to it lead somewhere. */
+  readonly isPushed: boolean;
+}
+
+export interface WorkCommit {
+  readonly hash: string;
+  readonly subject: string;
+  readonly author: Ident;
+  readonly authored: EpochSeconds;
+}
+
+export interface WorkBeforeQuery {
+  /** Any folder or file of the work tree. */
+  readonly place: string;
+  /** Work of these commits is not looked at: they are what is asked about. */
+  readonly range?: Pick<RangeOfWork, 'base' | 'head' | 'commits'> | undefined;
+  /** Whose lines are asked for: of the range what it changes, else these. */
+  readonly file?: { readonly path: string; readonly lines?: readonly [number, number] } | undefined;
+  readonly since: EpochSeconds;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is known of the people around some work. All people as the mailmap names them. */
+export interface WorkBefore {
+  readonly commits: readonly EarlierCommit[];
+  /** Who wrote how many of the lines in question. Never shown. */
+  readonly lines: readonly { readonly author: Ident; readonly lines: number }[];
+  /** What stands in files of code owners, by place. */
+  readonly codeOwners: ReadonlyMap<string, string>;
+  /** Where the repository lives, if that is known. */
+  readonly forge?: Forge;
+}
+
+export interface EarlierCommit {
+  /** When it was committed. */
+  readonly at: EpochSeconds;
+  readonly author: Ident;
+  readonly trailers: Commit['trailers'];
+  /** At most a hundred. */
+  readonly files: readonly string[];
 }
 
 export interface NamedCommitsQuery {

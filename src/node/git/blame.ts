@@ -12,6 +12,19 @@ export interface BlamedLines {
   readonly lines: readonly [number, number];
 }
 
+/** Several stretches of one file; without any, all of it. */
+export interface BlamedParts extends Omit<BlamedLines, 'lines'> {
+  readonly parts: readonly (readonly [number, number])[];
+  readonly timeout?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Who wrote lines, and how many of them. */
+export interface AuthorOfLines {
+  readonly author: Ident;
+  readonly lines: number;
+}
+
 /** Who last changed these lines, the most lines first. Nothing of the work tree is looked at. */
 export async function blame(
   git: Git,
@@ -19,13 +32,26 @@ export async function blame(
   mailmap: Mailmap | undefined,
   { head, path, lines }: BlamedLines,
 ): Promise<readonly Ident[]> {
-  if (!isHash(head)) return [];
   const [from, to] = lines.map(line => Math.max(1, Math.floor(line))) as [number, number];
+  const authors = await blameParts(git, view, mailmap, { head, path, parts: [[from, Math.max(from, to)]] });
+  return authors.map(({ author }) => author);
+}
+
+/** The same for several stretches, with how many lines each has. */
+export async function blameParts(
+  git: Git,
+  view: View,
+  mailmap: Mailmap | undefined,
+  { head, path, parts, timeout = 30_000, signal }: BlamedParts,
+): Promise<readonly AuthorOfLines[]> {
+  if (!isHash(head)) return [];
   const args = ['-c', 'blame.ignoreRevsFile=', 'blame', '--line-porcelain', '--no-textconv', '--encoding=UTF-8'];
-  const call = view.call([...args, '-L', `${from},${Math.max(from, to)}`, head, '--', path], {
+  const stretches = parts.flatMap(([from, to]) => ['-L', `${from},${to}`]);
+  const call = view.call([...args, ...stretches, head, '--', path], {
     mailmap: mailmap?.blob,
     cap: 256 << 20,
-    timeout: 30_000,
+    timeout,
+    signal,
   });
   const answer = await git.text(call).catch((error: unknown) => {
     if (error instanceof GitFailed) return ''; // not in that commit, or shorter there
@@ -45,13 +71,13 @@ export function parseBlame(answer: string): readonly Ident[] {
   return authors;
 }
 
-function byCount(authors: readonly Ident[]): readonly Ident[] {
-  const counts = new Map<string, { readonly ident: Ident; lines: number }>();
-  for (const ident of authors) {
-    const key = ident.email.toLowerCase();
-    const count = counts.get(key) ?? { ident, lines: 0 };
+function byCount(authors: readonly Ident[]): readonly AuthorOfLines[] {
+  const counts = new Map<string, { readonly author: Ident; lines: number }>();
+  for (const author of authors) {
+    const key = author.email.toLowerCase();
+    const count = counts.get(key) ?? { author, lines: 0 };
     count.lines++;
     counts.set(key, count);
   }
-  return [...counts.values()].sort((a, b) => b.lines - a.lines).map(({ ident }) => ident);
+  return [...counts.values()].sort((a, b) => b.lines - a.lines);
 }

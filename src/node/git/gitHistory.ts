@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type {
   FilesPast,
   FileVersion,
@@ -6,7 +6,11 @@ import type {
   HistoryAnswer,
   HistoryQuery,
   NamedCommitsQuery,
+  RangeOfWork,
+  RangeQuery,
   VersionsQuery,
+  WorkBefore,
+  WorkBeforeQuery,
 } from '../../app/ports.ts';
 import { forgeOf } from '../../core/forge/forge.ts';
 import type { Ident } from '../../core/people/person.ts';
@@ -22,12 +26,14 @@ import { readIdentities } from './identities.ts';
 import { readMailmap } from './mailmap.ts';
 import { readPatchIds } from './patchIds.ts';
 import { PastLookups } from './pastLookups.ts';
+import { rangeOfWork } from './rangeOfWork.ts';
 import type { RepositoryQuery } from './reading.ts';
 import { readHistory } from './readHistory.ts';
 import { RepositoryFinder, type FoundTree } from './repositoryFinder.ts';
 import { workTreeAbove, type Repository } from './repository.ts';
 import { readTips, type Tips } from './tips.ts';
 import { openView, type View } from './view.ts';
+import { workBefore } from './workBefore.ts';
 
 export interface GitHistoryOptions extends GitOptions {
   /** Default: the machine's clock. Only tells whether a window lies in the past. */
@@ -156,6 +162,30 @@ class GitHistory implements History {
     const head = heads[place.tree];
     const root = place.repository.roots[place.tree] ?? place.repository.root;
     return head === undefined ? undefined : this.#lookups.filesPast(git, place.repository, { head, root });
+  }
+
+  async rangeOfWork({ place, range, signal }: RangeQuery): Promise<RangeOfWork | undefined> {
+    signal?.throwIfAborted();
+    const found = await this.#treeAround(place);
+    if (!found) return undefined;
+    const { git, ...tree } = found;
+    const info = await infoOf(git, tree.repository, signal);
+    return rangeOfWork(git, this.#view(tree.repository), { tree, info, range, signal });
+  }
+
+  async workBefore({ place, ...query }: WorkBeforeQuery): Promise<WorkBefore> {
+    query.signal?.throwIfAborted();
+    const found = await this.#treeAround(place);
+    const head = found && (await this.#tipsNow(found.git, found.repository)).heads[found.tree];
+    if (!found || head === undefined) return { commits: [], lines: [], codeOwners: new Map() };
+    const { forge } = await infoOf(found.git, found.repository, query.signal);
+    return workBefore(found.git, this.#view(found.repository), { ...query, head, forge });
+  }
+
+  async #treeAround(place: string): Promise<(FoundTree & { readonly git: Git }) | undefined> {
+    const git = await this.#gits.find();
+    const found = git instanceof Git ? await this.#placeOf(git, join(place, 'x')) : undefined;
+    return git instanceof Git && found ? { git, repository: found.repository, tree: found.tree } : undefined;
   }
 
   /** One reading of a question at a time; what it leaves behind makes the next one short. */

@@ -28,6 +28,8 @@ function toldHistory(commits: readonly Commit[], patchIds: Readonly<Record<strin
     versionsOf: () => Promise.resolve([]),
     commitsNamed: () => Promise.resolve([]),
     filesPast: () => Promise.resolve(undefined),
+    rangeOfWork: () => Promise.resolve(undefined),
+    workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
   };
   return { history, asked };
 }

@@ -27,6 +27,8 @@ function deskWith(
     versionsOf: () => Promise.resolve([]),
     commitsNamed: () => Promise.resolve([]),
     filesPast: () => Promise.resolve(undefined),
+    rangeOfWork: () => Promise.resolve(undefined),
+    workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
   };
   const team = [
     { handle: 'ada', name: 'Ada', emails: ada.emails, leads: [] },

@@ -50,6 +50,8 @@ function historyOf(commits: () => readonly Commit[]): History {
     versionsOf: () => Promise.resolve([]),
     commitsNamed: () => Promise.resolve([]),
     filesPast: () => Promise.resolve(undefined),
+    rangeOfWork: () => Promise.resolve(undefined),
+    workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
   };
 }
 

@@ -322,8 +322,15 @@ async function askEverything(history: History, shop: TestRepository) {
       renamed: await past?.renamed([oldest, { ...oldest, path: 'gone.txt' }]),
       holding: await past?.holding('one'),
     },
+    around: await askAround(history, shop),
     notices: notices.map(({ code }) => code),
   };
+}
+
+async function askAround(history: History, shop: TestRepository) {
+  const last = await history.rangeOfWork({ place: shop.root, range: 'HEAD~1..HEAD' });
+  const { commits, lines, codeOwners } = await history.workBefore({ place: shop.root, range: last, since: 0 });
+  return { files: last?.files, ends: [last?.from, last?.to], commits, lines, places: [...codeOwners.keys()] };
 }
 
 function attribute(shop: TestRepository, value: string): void {
