@@ -15,17 +15,29 @@ export interface TouchedFile {
 const mostFiles = 12;
 const mostParts = 40;
 const atOnce = 4;
+/** Milliseconds for all of it. */
+const patience = 2500;
 
 /** Who wrote the lines a range changes, as they stood before it. What takes too long is left out. */
 export async function authorsOfTouched(
   git: Git,
   view: View,
-  { base, head, mailmap, signal }: { base: string; head: string; mailmap: Mailmap | undefined; signal: AbortSignal },
+  {
+    base,
+    head,
+    mailmap,
+    signal: stop,
+  }: { base: string; head: string; mailmap: Mailmap | undefined; signal: AbortSignal },
 ): Promise<readonly AuthorOfLines[]> {
+  const late = AbortSignal.timeout(patience);
+  const signal = AbortSignal.any([stop, late]);
   const args = ['diff-tree', '-r', '-p', '-U0', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color'];
   const diff = await git
-    .bytes(view.call([...args, base, head], { signal, cap: 32 << 20, timeout: 5000 }))
-    .catch(nothing);
+    .bytes(view.call([...args, base, head], { signal, cap: 32 << 20, timeout: patience }))
+    .catch((error: unknown) => {
+      if (error instanceof GitFailed || late.aborted) return Buffer.alloc(0);
+      throw error;
+    });
   const touched = touchedIn(decode(diff))
     .toSorted((a, b) => linesOf(b) - linesOf(a))
     .slice(0, mostFiles);
@@ -34,16 +46,17 @@ export async function authorsOfTouched(
     const some = touched
       .slice(from, from + atOnce)
       .map(({ path, parts }) =>
-        blameParts(git, view, mailmap, { head: base, path, parts: parts.slice(0, mostParts), timeout: 3000, signal }),
+        blameParts(git, view, mailmap, {
+          head: base,
+          path,
+          parts: parts.slice(0, mostParts),
+          timeout: patience,
+          signal,
+        }),
       );
     for (const each of await Promise.allSettled(some)) if (each.status === 'fulfilled') found.push(...each.value);
   }
   return found;
-}
-
-function nothing(error: unknown): Buffer {
-  if (error instanceof GitFailed) return Buffer.alloc(0);
-  throw error;
 }
 
 function linesOf({ parts }: TouchedFile): number {

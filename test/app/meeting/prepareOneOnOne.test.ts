@@ -57,6 +57,8 @@ function historyOf(asked: string[]): History {
     versionsOf: () => Promise.resolve([]),
     commitsNamed: () => Promise.resolve([]),
     filesPast: () => Promise.resolve(undefined),
+    rangeOfWork: () => Promise.resolve(undefined),
+    workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
   };
 }
 
