@@ -18,6 +18,7 @@ import { register as statusBar } from './editor/statusBar/index.ts';
 import { register as strengths } from './editor/strengths/index.ts';
 import { register as summary } from './editor/summary/index.ts';
 import { register as weekly } from './editor/weekly/index.ts';
+import { register as survey } from './editor/survey/index.ts';
 import { register as welcome } from './editor/welcome/index.ts';
 import type { WindowPlaces, World } from './editor/support/world.ts';
 import type { TreeRequest } from './node/files/branchPlaces.ts';
@@ -41,6 +42,7 @@ const features = [
   problems,
   skills,
   share,
+  survey,
   statusBar,
   welcome,
 ];

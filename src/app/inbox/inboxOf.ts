@@ -3,6 +3,7 @@ import { allyInbox } from '../ally/allyInbox.ts';
 import type { Desk } from '../desk.ts';
 import { watchInbox } from '../erosion/erosionInbox.ts';
 import { strengthInbox } from '../strength/strengthsOf.ts';
+import { surveyInbox } from '../survey/surveyInbox.ts';
 
 /** Finds what waits for the person at the desk, in one corner of the notebook. */
 export type InboxSource = (desk: Desk) => Promise<readonly InboxItem[]>;
@@ -14,7 +15,7 @@ export interface Inbox {
 }
 
 /** Every corner that is looked into. */
-export const inboxSources: readonly InboxSource[] = [allyInbox, watchInbox, strengthInbox];
+export const inboxSources: readonly InboxSource[] = [allyInbox, watchInbox, strengthInbox, surveyInbox];
 
 /** Everything that waits for the person at the desk. A corner that can't be looked into empties none of the others. */
 export async function inboxOf(desk: Desk, corners: readonly InboxSource[] = inboxSources): Promise<Inbox> {

@@ -1,4 +1,3 @@
-import { cleanText } from '../markdown/cleanText.ts';
 import { escapeText } from '../markdown/markdown.ts';
 import { plainWords } from '../markdown/plainWords.ts';
 import { isCalled } from '../note/appendItem.ts';
@@ -21,6 +20,13 @@ export interface SurveyAction {
   readonly line: number;
   /** The whole line, without its ending. */
   readonly at: Span;
+}
+
+/** An action as it is agreed on: somebody does it by some day. */
+export interface NewAction {
+  readonly text: string;
+  readonly owner: Handle;
+  readonly due: Day;
 }
 
 /** More than these are not done. */
@@ -57,10 +63,8 @@ export function actionsOf(text: string): readonly SurveyAction[] {
  * @example
  * printAction({ text: 'Pin the CI image', owner: 'sam', due: '2026-12-01' }); //=> '- [ ] @sam Pin the CI image 📅 2026-12-01'
  */
-export function printAction(
-  action: Pick<SurveyAction, 'text'> & { readonly owner: Handle; readonly due: Day },
-): string {
-  return `- [ ] @${action.owner} ${escapeText(cleanText(action.text))} 📅 ${action.due}`;
+export function printAction({ text, owner: who, due }: NewAction): string {
+  return `- [ ] @${who} ${escapeText(text)} 📅 ${due}`;
 }
 
 /** What keeps the actions of a survey from being done: nobody owns one, none knows by when, or they are too many. */

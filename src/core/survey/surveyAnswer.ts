@@ -2,6 +2,7 @@ import { plainWords } from '../markdown/plainWords.ts';
 import { textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
+import type { Span } from '../note/problem.ts';
 import { proseWithin, sectionsOf } from '../note/sections.ts';
 import { parseDay, type Day } from '../time/day.ts';
 
@@ -69,4 +70,11 @@ function piecesOf(lines: readonly string[]): readonly string[] {
     else if (words !== '') pieces.push(`${pieces.pop() ?? ''}${isBelow ? ' · ' : ' '}${words}`);
   }
   return pieces;
+}
+
+/** Where somebody goes on writing: below the first question she has said nothing to, else below the first. */
+export function firstSilent(text: string): number {
+  const sections = sectionsOf(text);
+  const isSilent = (body: Span) => !piecesOf([...proseWithin(text, body)].map(line => line.text)).some(isSaid);
+  return (sections.find(({ body }) => isSilent(body)) ?? sections[0])?.body.start ?? text.length;
 }
