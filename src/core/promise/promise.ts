@@ -57,13 +57,21 @@ export function promiseAt(task: TaskLine): PromiseLine {
   };
 }
 
+/** A promise to be written down. */
+export interface NewPromise {
+  readonly text: string;
+  readonly to?: Handle | undefined;
+  readonly since?: Day | undefined;
+  readonly due?: Day | undefined;
+}
+
 /**
  * An open promise as its line, in the form others read.
  *
  * @example
  * printPromise({ text: 'Find a budget', to: 'ada', due: '2026-12-01' }); //=> '- [ ] Find a budget · for @ada 📅 2026-12-01'
  */
-export function printPromise({ text, to, since, due }: Pick<Promised, 'text' | 'to' | 'since' | 'due'>): string {
+export function printPromise({ text, to, since, due }: NewPromise): string {
   const parts = [
     wordsOf(text),
     ...(to === undefined ? [] : [`for @${to}`]),
