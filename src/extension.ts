@@ -12,6 +12,7 @@ import { register as log } from './editor/log/index.ts';
 import { register as matrix } from './editor/matrix/index.ts';
 import { OutLoud } from './editor/outloud.ts';
 import { register as problems } from './editor/problems/index.ts';
+import { register as promises } from './editor/promises/index.ts';
 import { register as share } from './editor/share/index.ts';
 import { register as skills } from './editor/skills/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
@@ -34,6 +35,7 @@ const features = [
   log,
   inbox,
   allies,
+  promises,
   erosion,
   strengths,
   learnedHere,

@@ -1,4 +1,5 @@
 import { tellGoals, tellWishes } from './goals.mjs';
+import { tellPromises } from './promises.mjs';
 import { tellSkills } from './skills.mjs';
 
 /**
@@ -22,6 +23,7 @@ function sharedNotes(weeks, commits) {
     ...tellSkills(weeks),
     ...tellGoals(weeks, commits),
     ...learnedAtCode(weeks, commits),
+    ...tellPromises(weeks),
     [`people/ada/learning/${dayOf(2, 1)}-explain-analyze-runs-the-statement.md`]: learning({
       date: dayOf(2, 1),
       skills: ['postgres'],

@@ -92,7 +92,8 @@ describe('The manifest', () => {
   });
 
   it('keeps commands of rows out of the palette, but for those that ask for what a row would have said', () => {
-    const asksForItself = ['outloud.addStrength', 'outloud.attachEvidence'];
+    const promises = ['publish', 'keep', 'carry', 'decline'].map(verb => `outloud.${verb}Promise`);
+    const asksForItself = ['outloud.addStrength', 'outloud.attachEvidence', ...promises];
     const onRows = (menus['view/item/context'] ?? []).map(({ command }) => command);
     const hidden = (menus['commandPalette'] ?? []).filter(({ when }) => when === 'false').map(({ command }) => command);
     assert.deepEqual(

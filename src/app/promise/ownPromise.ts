@@ -1,8 +1,6 @@
-import { listValue } from '../../core/note/headValues.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import { linesOf } from '../../core/note/noteText.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
-import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { meetingPromises } from '../../core/promise/meetingPromises.ts';
 import type { OpenPromise } from '../../core/promise/openPromises.ts';
@@ -11,7 +9,7 @@ import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
 import { changeNote } from '../notebook/changeNote.ts';
 import type { Shelf } from '../shelf.ts';
-import { ownPromises } from './promisesOf.ts';
+import { othersIn, ownPromises } from './promisesOf.ts';
 
 /** What changing a promise needs. */
 export type PromiseDesk = Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'>;
@@ -80,8 +78,7 @@ function lineOf(text: string, all: readonly PromiseLine[], { text: words, place 
   return found;
 }
 
-/** Whom she met, as the note says. */
 async function othersAt({ notebook, team }: PromiseDesk, { place }: OpenPromise): Promise<readonly string[]> {
   const note = place.shelf === 'private' ? await notebook.private.note(place.path) : undefined;
-  return listValue(note?.head['with']).map(name => personCalled(name, team).handle);
+  return note ? othersIn(note, team) : [];
 }

@@ -55,7 +55,7 @@ async function notedWith({ notebook, me, team }: PromiseDesk, other?: Handle): P
   const meetings = (await notebook.private.notes()).filter(({ type }) => type === 'one-on-one');
   const said = await Promise.all(
     meetings.map(async note => {
-      const others = listValue(note.head['with']).map(name => personCalled(name, team).handle);
+      const others = othersIn(note, team);
       if (other !== undefined && !others.some(handle => sameHandle(handle, other))) return [];
       const text = await readIfThere(notebook.private, note.path);
       if (text === undefined) return [];
@@ -66,6 +66,11 @@ async function notedWith({ notebook, me, team }: PromiseDesk, other?: Handle): P
     }),
   );
   return said.flat();
+}
+
+/** Whom the note of a one-to-one says she met. */
+export function othersIn({ head }: Pick<IndexedNote, 'head'>, team: Desk['team']): readonly Handle[] {
+  return listValue(head['with']).map(name => personCalled(name, team).handle);
 }
 
 /** The day of a one-to-one: its own key, else the one in its name. */

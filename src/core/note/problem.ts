@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'skill-twice'
   | 'skill-roles'
   | 'skill-unknown'
+  | 'promise-day'
   | 'action-owner'
   | 'action-date'
   | 'action-many'

@@ -18,6 +18,7 @@ export function inboxRows(items: readonly InboxItem[], today: Day): readonly Out
 const groupWords: Readonly<Record<InboxGroup, string>> = {
   asked: 'Asked of me',
   answered: 'Answers for me',
+  promises: 'My promises',
   goals: 'My goals',
   waiting: 'Waiting for others',
   later: 'Later',

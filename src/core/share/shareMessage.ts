@@ -15,6 +15,7 @@ const words: Readonly<Record<string, readonly [one: string, several: string]>> =
   goal: ['a goal', 'goals'],
   profile: ['a profile', 'profiles'],
   assessment: ['an assessment', 'assessments'],
+  promises: ['promises', 'promises'],
   ally: ['an ally', 'allies'],
   review: ['a review', 'reviews'],
   objective: ['an objective', 'objectives'],

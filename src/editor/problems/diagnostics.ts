@@ -23,7 +23,10 @@ const mild: readonly ProblemCode[] = [
 ];
 
 /** Questions that may well stay open. */
-const hints: readonly ProblemCode[] = ['goal-objective', 'goal-vision', 'goal-softSkill', 'ask-type', 'ask-day'];
+const hints: readonly ProblemCode[] = [
+  ...(['goal-objective', 'goal-vision', 'goal-softSkill'] as const),
+  ...(['ask-type', 'ask-day', 'promise-day'] as const),
+];
 
 /** What keeps a note from being read is an error; what can't be meant is a warning. A question about a goal is no more than that. */
 function severityOf({ code }: Problem): DiagnosticSeverity {

@@ -1,11 +1,13 @@
 import { Uri, workspace } from 'vscode';
 import { goalAround } from '../../app/goal/goalAround.ts';
 import type { Desk } from '../../app/desk.ts';
+import { othersIn } from '../../app/promise/promisesOf.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import { skillsOf } from '../../app/skill/skillMatrix.ts';
 import { checkGoal, withoutOff, type GoalAround } from '../../core/goal/checkGoal.ts';
 import { readGoal } from '../../core/goal/goal.ts';
 import type { GoalCheck, Problem } from '../../core/note/problem.ts';
+import { checkPromises } from '../../core/promise/checkPromises.ts';
 import type { Skill } from '../../core/skill/skill.ts';
 import { calendarOf } from '../../core/time/calendar.ts';
 import type { Day } from '../../core/time/day.ts';
@@ -13,7 +15,7 @@ import type { OutLoud } from '../outloud.ts';
 import { openDocument } from '../support/openDocuments.ts';
 import type { ReadNote } from './problemsOf.ts';
 
-/** A look at the goals of one notebook: what is around them is gathered once, when the first of them is asked about. */
+/** A look at the goals and promises of one notebook: what is around them is gathered once, when the first of them is asked about. */
 export class GoalLook {
   readonly #outloud: OutLoud;
   readonly #notebook: Notebook;
@@ -42,6 +44,13 @@ export class GoalLook {
       ...(changedOn !== undefined && { changedOn }),
     });
     return withoutOff(problems, checksAt(file));
+  }
+
+  /** What is asked about the promises in a one-to-one of hers. */
+  async promiseProblems({ shelf, text, note }: ReadNote): Promise<readonly Problem[]> {
+    this.#desk ??= this.#deskOf();
+    const desk = shelf === 'private' ? await this.#desk : undefined;
+    return desk ? checkPromises(text, { me: desk.me.handle, others: othersIn(note, desk.team) }) : [];
   }
 
   /** The skills an assessment may name. */

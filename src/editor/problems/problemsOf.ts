@@ -33,7 +33,7 @@ async function problemsOfBody(read: ReadNote, goals: GoalLook): Promise<readonly
   const { shelf, path, text, note } = read;
   if (note.type === 'goal') return goals.problemsOf(read);
   if (note.type === 'assessment') return checkAssessment(note, text, await goals.skills());
-  if (note.type === 'one-on-one') return checkAsks(text);
+  if (note.type === 'one-on-one') return [...checkAsks(text), ...(await goals.promiseProblems(read))];
   if (shelf === 'private') return [];
   if (path === layoutPath) return layoutProblems(text);
   if (note.type === 'skills') return checkSkills(text);

@@ -12,6 +12,7 @@ import { noteTypes, type NoteType } from '../../core/note/note.ts';
 import type { OutLoud } from '../outloud.ts';
 import { distance } from '../support/nearest.ts';
 import { goalFixes } from './goalFixes.ts';
+import { promiseFixes } from './promiseFixes.ts';
 
 /** The type a note has by the folder it lies in. */
 const typeOfFolder: Readonly<Record<string, NoteType>> = {
@@ -39,7 +40,11 @@ export async function quickFixes(
   diagnostics: readonly Diagnostic[],
 ): Promise<CodeAction[]> {
   const fixes = diagnostics.flatMap(diagnostic => fixesOf(document, diagnostic));
-  return [...fixes, ...(await goalFixes(outloud, document, diagnostics))];
+  return [
+    ...fixes,
+    ...promiseFixes(outloud, document, diagnostics),
+    ...(await goalFixes(outloud, document, diagnostics)),
+  ];
 }
 
 function fixesOf(document: TextDocument, diagnostic: Diagnostic): CodeAction[] {

@@ -81,6 +81,8 @@ function what(code: ProblemCode, detail: string): string {
       return l10n.t('This ask does not say what kind of thing it is about.');
     case 'ask-day':
       return l10n.t('This ask does not say by when you want an answer.');
+    case 'promise-day':
+      return l10n.t('By when? A promise with a day is easier to keep, and to ask about.');
     default:
       return goalWords(code, detail);
   }

@@ -24,6 +24,10 @@ import { renameSkill } from '../../../src/app/mention/renameSkill.ts';
 import { addVision } from '../../../src/app/people/addVision.ts';
 import { profileOf } from '../../../src/app/people/profileOf.ts';
 import { teamOf } from '../../../src/app/people/whoAmI.ts';
+import { ownPromises } from '../../../src/app/promise/promisesOf.ts';
+import { publishPromise } from '../../../src/app/promise/publishPromise.ts';
+import { carryPromise, declinePromise, keepPromise } from '../../../src/app/promise/settlePromise.ts';
+import type { OpenPromise } from '../../../src/core/promise/openPromises.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { importSkills } from '../../../src/app/skill/importSkills.ts';
 import { skillGaps } from '../../../src/app/skill/skillGaps.ts';
@@ -40,6 +44,7 @@ import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
 
 const fast = 'people/ada/goals/fast.md';
 const rust = 'people/ada/goals/rust.md';
+const mine = 'people/ada/promises.md';
 const whole: Readonly<Record<string, string>> = {
   'team.md': '---\ntype: team\n---\n# Team\n- Ada (ada) · leads sam\n- Sam (sam)\n',
   'skills.md': '---\ntype: skills\n---\n# Skills\n\n## Postgres\n\n1. Reads\n\n## Rust\n',
@@ -50,6 +55,8 @@ const whole: Readonly<Record<string, string>> = {
     '---\ntype: goal\nallies: [sam]\n---\n# Fast\n\n## Key results\n- KR: p99 480 → 300 → 200 ms\n\n## Steps\n- [ ] Find it\n- [ ] Tell goal:fast\n\n## Evidence\n- ours: shop 1d0e77b\n\n## Said and did\n- 2026-11-01 · said: measure\n',
   'people/ada/assessments/2026-11-22-ada-ada.md':
     '---\ntype: assessment\ndate: 2026-11-22\nof: ada\nby: ada\n---\n# Ada\n\n- Postgres: 3\n',
+  [mine]:
+    '---\ntype: promises\n---\n# Promises\n\n- [ ] The numbers · for @sam 📅 2026-11-20\n- [ ] A draft · for @sam\n',
   'people/ada/allies/sam-write.md':
     '---\ntype: ally\ngoal: sam/write\n---\n# Words\n\n- 2026-11-02 · on 2026-11-01: go on\n',
 };
@@ -60,7 +67,9 @@ const others: Readonly<Record<string, string>> = {
   'people/ada/learning/2026-11-18-pool.md': '---\ntype: learning\ngoal: rust\n---\n# The pool\n',
 };
 const watch = 'reflections/2026-11-20-fast.md' as PrivatePath;
+const meeting = 'one-on-ones/2026-11-10-ada-sam.md' as PrivatePath;
 const privateWhole: Readonly<Record<string, string>> = {
+  [meeting]: '---\ntype: one-on-one\nwith: sam\n---\n# One-to-one\n\n- [ ] @ada a talk\n',
   [watch]: '---\ntype: reflection\nfelt: anxious\n---\n# Fast: anxious\n\n## Look again\n\n- [ ] Look 📅 2026-11-21\n',
 };
 
@@ -226,6 +235,31 @@ const writings: readonly Writing[] = [
   },
   { verb: 'watchUntil', path: watch, run: desk => watchUntil(desk, watch, '2026-12-20') },
   {
+    verb: 'keepPromise',
+    path: mine,
+    run: desk => promiseBefore(desk, 'The numbers').then(promise => keepPromise(desk, promise)),
+  },
+  {
+    verb: 'carryPromise',
+    path: mine,
+    run: desk => promiseBefore(desk, 'The numbers').then(promise => carryPromise(desk, promise, '2026-12-01')),
+  },
+  {
+    verb: 'declinePromise',
+    path: meeting,
+    run: desk => promiseBefore(desk, 'a talk').then(promise => declinePromise(desk, promise, 'no time')),
+  },
+  {
+    verb: 'publishPromise into her promises',
+    path: mine,
+    run: desk => promiseBefore(desk, 'a talk').then(promise => publishPromise(desk, promise)),
+  },
+  {
+    verb: 'publishPromise from a note',
+    path: meeting,
+    run: desk => promiseBefore(desk, 'a talk').then(promise => publishPromise(desk, promise)),
+  },
+  {
     verb: 'renameGoal',
     path: fast,
     run: async desk => {
@@ -254,6 +288,11 @@ const heldBefore = new WeakMap<MemoryDesk, Awaited<ReturnType<typeof heldGoal>>[
 function heldGoalBefore(desk: MemoryDesk, slug: string) {
   return Promise.resolve(heldBefore.get(desk)?.find(goal => goal.slug === slug) ?? gone(slug));
 }
+/** The same for a promise. */
+const promisesBefore = new WeakMap<MemoryDesk, readonly OpenPromise[]>();
+function promiseBefore(desk: MemoryDesk, words: string): Promise<OpenPromise> {
+  return Promise.resolve(promisesBefore.get(desk)?.find(({ text }) => text === words) ?? gone(words));
+}
 function gone(name: string): never {
   throw Object.assign(new Error(`There is no ${name}.`), { name: 'Failure' });
 }
@@ -262,6 +301,7 @@ describe('A verb that writes', () => {
   for (const { verb, path, run } of writings) {
     const prepared = async () => {
       const desk = deskOf();
+      promisesBefore.set(desk, await ownPromises(desk));
       heldBefore.set(desk, [await heldGoal(desk, 'fast'), await heldGoal(desk, 'write')]);
       return { desk, goal: await ownGoal({ ...desk, yaml: yamlHead }, { goal: 'fast' }) };
     };

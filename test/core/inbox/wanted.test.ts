@@ -11,6 +11,8 @@ describe('What wants her now', () => {
     ['goals', '2026-11-22', true],
     ['goals', '2026-11-23', false],
     ['goals', undefined, false],
+    ['promises', '2026-11-21', true],
+    ['promises', '2026-11-23', false],
     ['waiting', '2026-11-01', false],
     ['later', '2026-11-01', false],
   ] as const)

@@ -9,6 +9,8 @@ import { moveByOne, moveStep } from '../../../src/app/goal/moveStep.ts';
 import { ownGoal, type OwnGoal } from '../../../src/app/goal/ownGoal.ts';
 import { tickStep } from '../../../src/app/goal/tickStep.ts';
 import { updateKeyResult } from '../../../src/app/goal/updateKeyResult.ts';
+import { ownPromise } from '../../../src/app/promise/ownPromise.ts';
+import { keepPromise } from '../../../src/app/promise/settlePromise.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
@@ -17,6 +19,7 @@ const fast = 'people/ada/goals/checkout-under-200-ms.md';
 const rust = 'people/ada/goals/async-rust.md';
 const assessment = 'people/ada/assessments/2026-11-22-ada-ada.md';
 const word = 'people/ada/allies/sam-flame-graphs-for-everyone.md';
+const promises = 'people/ada/promises.md';
 const step = { kind: 'step', text: 'One round trip less on writes' } as const;
 
 /** Somebody who changes a note by one verb. */
@@ -76,6 +79,12 @@ export const writers: readonly Writer[] = [
       checkIn(desk, heldGoalCalled('checkout-under-200-ms', (await heldGoalsOf(desk)).own), { said: 'a', did: 'b' }),
     /^- 2026-11-22 · said: a · did: b$/m,
   ),
+  {
+    does: 'keeps a promise',
+    note: promises,
+    write: async desk => keepPromise(desk, await ownPromise(desk, { promise: 'The p99 of the write path' })),
+    says: /^- \[x\] The p99 of the write path .* ✅ 2026-11-22$/m,
+  },
   {
     does: 'adds a strength',
     note: 'people/ada/ada.md',

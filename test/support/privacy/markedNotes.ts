@@ -44,6 +44,7 @@ const places: Readonly<Record<string, string>> = {
   'feedback-answer': 'answers',
   'feedback-request': 'feedback',
   'one-on-one': 'one-on-ones',
+  promises: 'promises',
   objective: 'objectives',
   skills: 'lists',
   resources: 'lists',
@@ -113,6 +114,10 @@ export const openNotes: Readonly<Record<string, string>> = {
       [
         `people/${handle}/learning/2026-11-17-seen.md`,
         '---\ntype: learning\ngoal: open\ntags: [sql]\n---\n# Seen by all\n',
+      ],
+      [
+        `people/${handle}/promises.md`,
+        `---\ntype: promises\n---\n# Promises\n\n- [ ] Numbers · for @${people.find(other => other !== handle) ?? ''} 📅 2026-11-10\n- [ ] A talk · for @ada\n- [-] Time · for @sam · declined 2026-11-20: none is left\n`,
       ],
       [`people/${handle}/learning/2026-11-16-sql.md`, '---\ntype: win\ntags: [sql]\n---\n# Won by all\n'],
       [`people/${handle}/learning/2026-11-15-sql.md`, '---\ntype: win\ntags: [sql]\n---\n# Won again\n'],

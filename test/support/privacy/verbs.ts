@@ -7,6 +7,7 @@ import { goal } from './verbs/goal.ts';
 import { log } from './verbs/log.ts';
 import { mention } from './verbs/mention.ts';
 import { people } from './verbs/people.ts';
+import { promiseVerbs } from './verbs/promise.ts';
 import { shareVerbs } from './verbs/share.ts';
 import { skill } from './verbs/skill.ts';
 import { weekVerbs } from './verbs/week.ts';
@@ -21,6 +22,7 @@ export const verbs: Verbs = {
   ...log,
   ...mention,
   ...people,
+  ...promiseVerbs,
   ...shareVerbs,
   ...skill,
   ...weekVerbs,

@@ -110,11 +110,25 @@ describe('Sharing notes where something is in the way', () => {
       'picking: main',
     ],
     ['a bisect under way', () => void ada.git('bisect', 'start'), 'bisecting: main'],
-    ['a rebase of mails under way', () => { mkdirSync(join(ada.root, '.git/rebase-apply')); }, 'rebasing: main'],
-    ['a lock left behind on the index', () => { ada.write('.git/index.lock', ''); }, 'locked: .git/index.lock'],
+    [
+      'a rebase of mails under way',
+      () => {
+        mkdirSync(join(ada.root, '.git/rebase-apply'));
+      },
+      'rebasing: main',
+    ],
+    [
+      'a lock left behind on the index',
+      () => {
+        ada.write('.git/index.lock', '');
+      },
+      'locked: .git/index.lock',
+    ],
     [
       'a lock left behind on the branch',
-      () => { ada.write('.git/refs/heads/main.lock', ''); },
+      () => {
+        ada.write('.git/refs/heads/main.lock', '');
+      },
       'locked: .git/refs/heads/main.lock',
     ],
   ];

@@ -1,0 +1,42 @@
+import { promiseInbox } from '../../../../src/app/promise/promiseInbox.ts';
+import { ownPromise } from '../../../../src/app/promise/ownPromise.ts';
+import { othersIn, ownPromises, promisesBetween, publishedBy } from '../../../../src/app/promise/promisesOf.ts';
+import { publishPromise } from '../../../../src/app/promise/publishPromise.ts';
+import { carryPromise, declinePromise, keepPromise } from '../../../../src/app/promise/settlePromise.ts';
+import { tried, type MarkedDesk, type Verbs } from '../verb.ts';
+
+/** Does something with each open promise of hers. */
+async function each(
+  desk: MarkedDesk,
+  work: (promise: Awaited<ReturnType<typeof ownPromises>>[number], index: number) => Promise<unknown>,
+): Promise<void> {
+  for (const [index, promise] of (await ownPromises(desk)).entries()) await tried(() => work(promise, index));
+}
+
+export const promiseVerbs: Verbs = {
+  'promise/ownPromise': { shows: async desk => tried(() => ownPromise(desk, { promise: 'Numbers' })) },
+  'promise/promiseInbox': { shows: promiseInbox },
+  'promise/promisesOf': {
+    shows: async desk => [
+      await ownPromises(desk),
+      await promisesBetween(desk, desk.other.handle),
+      await publishedBy(desk.notebook, desk.other.handle),
+      (await desk.notebook.shared.notes()).filter(({ isPrivate }) => !isPrivate).map(note => othersIn(note, desk.team)),
+    ],
+    forOthers: desk => publishedBy(desk.notebook, desk.me.handle),
+  },
+  'promise/publishPromise': {
+    // The words are what she chose to let others read; nothing else of her note goes along.
+    does: desk => each(desk, (promise, index) => publishPromise(desk, promise, `Open words ${index}`)),
+  },
+  'promise/settlePromise': {
+    does: desk =>
+      each(desk, (promise, index) =>
+        index % 3 === 0
+          ? keepPromise(desk, promise)
+          : index % 3 === 1
+            ? carryPromise(desk, promise, '2027-01-08')
+            : declinePromise(desk, promise, 'No time'),
+      ),
+  },
+};
