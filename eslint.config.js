@@ -18,7 +18,7 @@ const layers = [
 ];
 const features = [
   ...['capture', 'weekly', 'summary', 'goals', 'log', 'inbox', 'problems', 'welcome', 'statusBar'],
-  ...['language', 'evidence', 'skills', 'matrix', 'strengths', 'allies', 'erosion', 'learnedHere', 'share'],
+  ...['language', 'evidence', 'skills', 'matrix', 'strengths', 'allies', 'erosion', 'learnedHere', 'share', 'meeting'],
 ];
 const noFeatureKnowsAnother = features.map(feature => ({
   target: `./src/editor/${feature}`,

@@ -10,6 +10,7 @@ import { register as language } from './editor/language/index.ts';
 import { register as learnedHere } from './editor/learnedHere/index.ts';
 import { register as log } from './editor/log/index.ts';
 import { register as matrix } from './editor/matrix/index.ts';
+import { register as meeting } from './editor/meeting/index.ts';
 import { OutLoud } from './editor/outloud.ts';
 import { register as problems } from './editor/problems/index.ts';
 import { register as promises } from './editor/promises/index.ts';
@@ -45,6 +46,7 @@ const features = [
   skills,
   share,
   survey,
+  meeting,
   statusBar,
   welcome,
 ];

@@ -72,6 +72,7 @@ function freshNotes({ dayOf }) {
 
 const team = `---
 type: team
+cadence: every two weeks
 ---
 # The checkout team
 

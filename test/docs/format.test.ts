@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { EvidenceRef } from '../../src/core/evidence/evidence.ts';
 import { readEvidence } from '../../src/core/evidence/readEvidence.ts';
+import { carriedLines } from '../../src/core/meeting/carriedLine.ts';
+import { readCadence } from '../../src/core/meeting/cadence.ts';
+import { oneOnOneOf } from '../../src/core/meeting/oneOnOne.ts';
+import { askedOn } from '../../src/core/meeting/rotation.ts';
 import { editHead } from '../../src/core/note/editHead.ts';
 import { noteTypes, type HeadValue } from '../../src/core/note/note.ts';
+import type { PrivatePath } from '../../src/core/note/notePath.ts';
 import { isUnreadable, readNote } from '../../src/core/note/readNote.ts';
 import { isSafePath } from '../../src/core/note/safePath.ts';
 import { headingsOf } from '../../src/core/note/sections.ts';
@@ -14,6 +19,7 @@ import { assessedLines } from '../../src/core/skill/assessed.ts';
 import { checkAssessment } from '../../src/core/skill/assessment.ts';
 import { readResources } from '../../src/core/skill/resources.ts';
 import { readSkills } from '../../src/core/skill/skill.ts';
+import { meetingPromises } from '../../src/core/promise/meetingPromises.ts';
 import { readTeam } from '../../src/core/people/team.ts';
 import { summaryParts } from '../../src/core/survey/summary.ts';
 import { questionsOf } from '../../src/core/survey/survey.ts';
@@ -286,6 +292,27 @@ describe('docs/format.md', () => {
     const found = findParts(survey).parts.map(({ name }) => name);
     assert.deepEqual(found, [part?.name]);
     assert.ok(part && survey.includes(printPart(part, { heading: false }) ?? '?'));
+  });
+
+  it('reads the one-to-one it shows', () => {
+    const { said, text } = ofKind('note').find(each => each.said.startsWith('one-on-ones/'))!;
+    const path = said as PrivatePath;
+    const { day, with: other, kind } = oneOnOneOf({ ...readNote(path, text, yamlHead), path })!;
+    assert.deepEqual([day, other, kind], ['2026-11-24', 'lin', 'regular']);
+    assert.deepEqual(
+      meetingPromises(text, { me: 'ada', others: [other] }).map(({ by, state, text: words }) => [by, state, words]),
+      [
+        ['lin', 'open', 'A budget for the database course'],
+        ['lin', 'open', 'An answer on the outbox queue'],
+        ['ada', 'done', 'The p99 numbers for the review'],
+      ],
+    );
+    assert.deepEqual(
+      carriedLines(text, 'What I want to talk about', day).flatMap(({ lines }) => lines),
+      ['- [ ] I would like to try the scheduler next quarter (project) · since 2026-11-10 📅 2026-12-15'],
+    );
+    assert.equal(askedOn([{ day, text }]).get('by when will that be done?'), day);
+    assert.deepEqual(readCadence('every two weeks on Tuesday'), { weeks: 2, weekday: 2 });
   });
 
   it('reads the resources it shows', () => {

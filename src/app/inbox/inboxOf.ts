@@ -2,6 +2,7 @@ import type { InboxItem } from '../../core/inbox/inboxItem.ts';
 import { allyInbox } from '../ally/allyInbox.ts';
 import type { Desk } from '../desk.ts';
 import { watchInbox } from '../erosion/erosionInbox.ts';
+import { meetingInbox } from '../meeting/meetingInbox.ts';
 import { promiseInbox } from '../promise/promiseInbox.ts';
 import { strengthInbox } from '../strength/strengthsOf.ts';
 import { surveyInbox } from '../survey/surveyInbox.ts';
@@ -16,7 +17,14 @@ export interface Inbox {
 }
 
 /** Every corner that is looked into. */
-export const inboxSources: readonly InboxSource[] = [allyInbox, watchInbox, strengthInbox, surveyInbox, promiseInbox];
+export const inboxSources: readonly InboxSource[] = [
+  allyInbox,
+  watchInbox,
+  strengthInbox,
+  surveyInbox,
+  promiseInbox,
+  meetingInbox,
+];
 
 /** Everything that waits for the person at the desk. A corner that can't be looked into empties none of the others. */
 export async function inboxOf(desk: Desk, corners: readonly InboxSource[] = inboxSources): Promise<Inbox> {

@@ -2,7 +2,7 @@ import type { NotePath } from '../note/notePath.ts';
 import type { Day } from '../time/day.ts';
 
 /** The groups of the inbox, in the order they are shown. */
-export const inboxGroups = ['asked', 'answered', 'promises', 'goals', 'waiting', 'later'] as const;
+export const inboxGroups = ['asked', 'answered', 'promises', 'goals', 'meetings', 'waiting', 'later'] as const;
 export type InboxGroup = (typeof inboxGroups)[number];
 
 /** Something that waits for this person. Derived from the notes each time; nothing of it is stored beside them. */
@@ -10,8 +10,8 @@ export interface InboxItem {
   /** Stable while the same thing waits: `checkIn ada/checkout-under-200-ms`. */
   readonly key: string;
   /**
-   * `asked` of me by somebody, `answered` by others and not read yet, `promises` I gave, about my own `goals`, `waiting` for others,
-   * put off to `later`.
+   * `asked` of me by somebody, `answered` by others and not read yet, `promises` I gave, about my own `goals`, my `meetings`,
+   * `waiting` for others, put off to `later`.
    */
   readonly group: InboxGroup;
   /** What kind of thing it is, for its menu: `checkIn`, `allyWord`, `erosion`. */

@@ -34,10 +34,12 @@ export const autonomySupport: KindOfMeeting = {
     {
       heading: autonomyHeadings.asks,
       hint: 'Each with its type and by when: "- [ ] Try the scheduler (project) 📅 2026-12-15". Types: project, role, time, clarity, training.',
+      parts: ['open'],
     },
     {
       heading: autonomyHeadings.questions,
       hint: 'Put a box before a question that was asked, and tick it: "- [x] …". What was covered is remembered from note to note.',
+      parts: ['questions'],
     },
   ],
   questions: [

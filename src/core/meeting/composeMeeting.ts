@@ -25,7 +25,9 @@ export function composeMeeting(facts: MeetingFacts): readonly MeetingBlock[] {
     ...(meeting.side === 'leads' ? [{ section: noticed, parts: [] }] : []),
     ...sections.map(section => kindBlock(section, facts)),
     kindBlock(talk, facts),
-    program('questions', meetingHeadings.questions, questionLines(facts)),
+    ...(sections.some(({ parts = [] }) => parts.includes('questions'))
+      ? []
+      : [program('questions', meetingHeadings.questions, questionLines(facts))]),
   ];
 }
 
@@ -44,12 +46,14 @@ function headingOf({ heading, leaderHeading = heading }: MeetingSection, side: S
 const talk: MeetingSection = {
   heading: meetingHeadings.talkAbout,
   hint: 'What is still open here ("- [ ] …") comes along into the next note with the same person.',
+  lines: ['- [ ] '],
   parts: ['open'],
 };
 
 const noticed: MeetingSection = {
   heading: 'What I noticed',
   hint: 'What you saw yourself, and what it did. It comes after what the other one has to say.',
+  lines: ['- '],
 };
 
 function promiseBlocks(facts: MeetingFacts): readonly MeetingBlock[] {
@@ -104,6 +108,7 @@ const linesOf: Readonly<Record<SectionPart, (facts: MeetingFacts, heading: strin
   tried: triedLines,
   proud: provenLines,
   open: openLines,
+  questions: questionLines,
 };
 
 function program(name: string, heading: string, lines: Part['lines']): MeetingBlock {

@@ -8,16 +8,19 @@ export const career: KindOfMeeting = {
   sections: [
     {
       heading: 'Where to',
+      lines: ['- '],
       hint: 'Where do you want to be in two years? What would you do on a good day there?',
       parts: ['vision'],
     },
     {
       heading: 'What is in the way',
+      lines: ['- '],
       hint: 'What keeps you from it that is not a skill? Who could move it?',
       parts: ['skills'],
     },
     {
       heading: 'The next step',
+      lines: ['- [ ] '],
       hint: 'One step that can be taken within six weeks, as "- [ ] …", and who helps.',
       parts: ['open'],
     },
@@ -42,10 +45,16 @@ export const mentor: KindOfMeeting = {
   sections: [
     {
       heading: 'What was tried since',
+      lines: ['- '],
       hint: 'What happened when it was tried? A guess that failed is a result too.',
       parts: ['tried'],
     },
-    { heading: 'One thing to try', hint: 'Only one, small enough for two weeks, as "- [ ] …".', parts: ['open'] },
+    {
+      heading: 'One thing to try',
+      lines: ['- [ ] '],
+      hint: 'Only one, small enough for two weeks, as "- [ ] …".',
+      parts: ['open'],
+    },
   ],
   questions: [
     { asks: 'person', text: 'What would you have done at my level?' },
@@ -68,13 +77,15 @@ export const review: KindOfMeeting = {
   sections: [
     {
       heading: 'What I am proud of',
+      lines: ['- '],
       leaderHeading: 'What NAME can be proud of',
       hint: 'Two or three things, each with what was different afterwards and for whom.',
       parts: ['proud'],
     },
-    { heading: 'What I would do otherwise', hint: 'One thing is enough. What did it teach you?' },
+    { heading: 'What I would do otherwise', lines: ['- '], hint: 'One thing is enough. What did it teach you?' },
     {
       heading: 'What we agree on',
+      lines: ['- [ ] '],
       hint: 'Each with an owner and a date: "- [ ] @lin … 📅 2026-12-01".',
       parts: ['open'],
     },

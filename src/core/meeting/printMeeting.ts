@@ -1,11 +1,14 @@
 import { printNote } from '../note/printNote.ts';
+import { linesWithin } from '../note/sectionLines.ts';
+import { bodyStartOf, sectionsOf } from '../note/sections.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import { dayWords } from '../time/dayWords.ts';
 import { printKnown, printPart } from '../week/part.ts';
-import { placeParts } from '../week/placeParts.ts';
+import { isSame, placeParts } from '../week/placeParts.ts';
 import type { MeetingBlock } from './composeMeeting.ts';
 import { kindsOfMeeting } from './kinds.ts';
 import type { Meeting } from './meetingFacts.ts';
+import { meetingHeadings } from './oneOnOne.ts';
 
 /** A meeting's note that is not there yet, with room for the person's own words. */
 export function printMeeting(meeting: Meeting, blocks: readonly MeetingBlock[]): string {
@@ -37,4 +40,14 @@ function printBlock({ section, parts }: MeetingBlock): readonly string[] {
     ...(hint === undefined ? [] : [`<!-- ${hint} -->`]),
     ...(lines.length === 0 ? [] : [lines.join('\n')]),
   ];
+}
+
+/** Where the person goes on writing: behind the first line that waits for words, else behind the last line of what she wants to talk about. */
+export function placeToWrite(text: string): number {
+  const from = bodyStartOf(text);
+  const waiting = linesWithin(text, from).find(({ words }) => /^[-*+](?: \[ \])?$/.test(words));
+  if (waiting) return waiting.at.end;
+  const talk = sectionsOf(text).find(({ title }) => isSame(title, meetingHeadings.talkAbout));
+  if (!talk) return from;
+  return talk.body.start + text.slice(talk.body.start, talk.body.end).trimEnd().length;
 }

@@ -20,6 +20,7 @@ const groupWords: Readonly<Record<InboxGroup, string>> = {
   answered: 'Answers for me',
   promises: 'My promises',
   goals: 'My goals',
+  meetings: 'One-to-ones',
   waiting: 'Waiting for others',
   later: 'Later',
 };

@@ -114,6 +114,8 @@ kind: regular
 - [ ] I would like to try the scheduler next quarter (project) · since 2026-11-10 📅 2026-12-15
   - [ ] ask Sam first
 
+- [ ] 
+
 ## Questions not asked for the longest time
 
 - What do you know that I should know too?
@@ -162,7 +164,11 @@ kind: regular
 
 ## What I noticed
 
+- 
+
 ## What I want to talk about
+
+- [ ] 
 
 ## Questions not asked for the longest time
 
@@ -222,6 +228,8 @@ kind: regular
 - **Fix the retry storm** · aaaaaaa
 
 ## What I want to talk about
+
+- [ ] 
 
 ## Questions not asked for the longest time
 
