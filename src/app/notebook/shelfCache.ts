@@ -4,7 +4,7 @@ import type { Problem } from '../../core/note/problem.ts';
 import type { Known } from './noteTable.ts';
 
 /** Raised whenever a note would be read differently from before: an older cache is then dropped. */
-const format = 'out-loud notes 3';
+const format = 'out-loud notes 4';
 const notesPerChunk = 250;
 
 /** Some notes as JSON writes them shortest: what they have in common stands once. */
@@ -23,7 +23,6 @@ type Row = [
   type: string | 0,
   title: string,
   bodyStart: number,
-  isPrivate: 0 | 1,
   head: Head,
   problems?: readonly Problem[],
 ];
@@ -68,9 +67,12 @@ function parse(line: string): Chunk | undefined {
   }
 }
 
-/** A note an event made us read may show what an editor holds and the disk does not: it is read again next time. */
-function isKept(known: Known<NotePath>): boolean {
-  return known.print === undefined;
+/**
+ * A note an event made us read may show what an editor holds and the disk does not: it is read again next time. So is a private
+ * one that somebody put among the shared notes: no word of it is kept anywhere else.
+ */
+function isKept({ print, note }: Known<NotePath>): boolean {
+  return print === undefined && !note.isPrivate;
 }
 
 function chunkOf(known: readonly Known<NotePath>[]): Chunk {
@@ -81,19 +83,8 @@ function chunkOf(known: readonly Known<NotePath>[]): Chunk {
     const place = places.get(folder) ?? places.size;
     places.set(folder, place);
     const { size, mtime, inode } = file;
-    const { type = 0, title, bodyStart, isPrivate, head, problems } = note;
-    const row: Row = [
-      place,
-      note.path.slice(name),
-      size,
-      mtime,
-      inode,
-      type,
-      title,
-      bodyStart,
-      isPrivate ? 1 : 0,
-      head,
-    ];
+    const { type = 0, title, bodyStart, head, problems } = note;
+    const row: Row = [place, note.path.slice(name), size, mtime, inode, type, title, bodyStart, head];
     if (problems.length > 0) row.push(problems);
     return row;
   });
@@ -101,14 +92,14 @@ function chunkOf(known: readonly Known<NotePath>[]): Chunk {
 }
 
 function knownOf<P extends NotePath>(row: Row, folders: readonly string[]): Known<P> {
-  const [folder, name, size, mtime, inode, type, title, bodyStart, isPrivate, head, problems = none] = row;
+  const [folder, name, size, mtime, inode, type, title, bodyStart, head, problems = none] = row;
   const path = ((folders[folder] ?? '') + name) as P;
   const note = {
     type: (type === 0 ? undefined : type) as Known<P>['note']['type'],
     title,
     head: withoutPrototype(head),
     bodyStart,
-    isPrivate: isPrivate === 1,
+    isPrivate: false, // no other is kept
     problems,
     path,
   };

@@ -37,7 +37,8 @@ class NodeFiles<P extends NotePath> implements NoteFiles<P> {
     this.#disk = disk;
     this.#folders = new Folders(root, disk, { mode: isPrivate ? 0o700 : 0o777, ...(from !== undefined && { from }) });
     this.#reader = new NoteReader(disk, this.#folders);
-    this.#writer = new NoteWriter(disk, this.#folders, this.#reader, { mode: isPrivate ? 0o600 : 0o666, mayWrite });
+    const rights = isPrivate ? { mode: 0o600, kept: 0o700 } : { mode: 0o666, kept: 0o7777 };
+    this.#writer = new NoteWriter(disk, this.#folders, this.#reader, { ...rights, mayWrite });
   }
 
   list(signal?: AbortSignal, below = ''): AsyncIterable<readonly NoteFile<P>[]> {

@@ -14,6 +14,8 @@ import { notRead, writeFailed } from './sentences.ts';
 export interface WriterOptions {
   /** For new files, before the umask. */
   readonly mode: number;
+  /** Which of its rights a file keeps when it is written again. */
+  readonly kept: number;
   /** Asked before each write; throws a Failure where this folder must not be written in. */
   readonly mayWrite: () => void;
 }
@@ -111,7 +113,7 @@ export class NoteWriter {
     const file = this.#folders.locate(path);
     const bytes = bytesToWrite(text);
     if (base !== undefined) await this.#disk.mayWrite(file);
-    const mode = base === undefined ? this.#options.mode : base.stat.mode & 0o7777;
+    const mode = base === undefined ? this.#options.mode : base.stat.mode & this.#options.kept;
     return withTemporary(this.#disk, file, { bytes, mode, exactly: base !== undefined }, async temp => {
       const now = await this.#look(path);
       if (base === undefined) return now === undefined && placeNew(this.#disk, temp, file);

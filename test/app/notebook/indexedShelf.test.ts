@@ -268,7 +268,7 @@ describe('indexedShelf', () => {
       'broken.md': '---\ntype: learning\ntype: win\n---\n# Broken\n',
     };
 
-    it('knows the same after a start, without reading a note', async () => {
+    it('knows the same after a start, and reads only the private notes for it', async () => {
       const cache = memoryCache();
       const files = memoryFiles<SharedPath>(odd);
       const before = await shelfOver(files, cached(cache)).notes();
@@ -276,7 +276,23 @@ describe('indexedShelf', () => {
       files.calls.length = 0;
       const after = await shelfOver(files, cached(cache)).notes();
       assert.deepEqual(after, before);
-      assert.deepEqual(files.calls, ['list']);
+      assert.deepEqual(files.calls, ['list', 'read broken.md']); // nobody knows what it says, so it counts as private
+    });
+
+    it('keeps no word of a private note that lies among the shared ones', async () => {
+      const cache = memoryCache();
+      const texts = ['private: true', 'private: "false"', 'tags: [wisteria'].map(
+        head => `---\n${head}\n---\n# Wisteria\n`,
+      );
+      const hard = '---\ntype: hard-moment\ntags: [wisteria]\n---\n# Wisteria\n';
+      const hidden = [...texts, hard].map((text, i) => [`people/ada/learning/wisteria-${i}.md`, text] as const);
+      const files = memoryFiles<SharedPath>({ ...notes, ...Object.fromEntries(hidden) });
+      const before = await shelfOver(files, cached(cache)).notes();
+      await quiet();
+      const kept = new TextDecoder().decode(cache.entries.get('shop'));
+      assert.match(kept, /team/);
+      assert.doesNotMatch(kept, /wisteria/i);
+      assert.deepEqual(await shelfOver(files, cached(cache)).notes(), before);
     });
 
     it('reads only what moved on since', async () => {

@@ -236,6 +236,21 @@ describe('writing notes', () => {
     assert.deepEqual(isWindows ? closed : modes, closed); // Windows keeps rights elsewhere: a home is its owner's
   });
 
+  it('closes a private note that was open to others as it is written again', async () => {
+    folder.write('home/private/a.md', 'mine');
+    if (!isWindows) chmodSync(folder('home/private/a.md'), 0o664);
+    const seen: number[] = [];
+    const create: typeof realDisk.create = (path, mode) => {
+      seen.push(mode & 0o077);
+      return realDisk.create(path, mode);
+    };
+    const own = nodeFiles<SharedPath>(folder('home/private'), { isPrivate: true, disk: { ...realDisk, create } });
+    await own.update(at('a.md'), append(' and more'));
+    assert.equal(readFileSync(folder('home/private/a.md'), 'utf8'), 'mine and more');
+    assert.equal(isWindows ? 0o600 : statSync(folder('home/private/a.md')).mode & 0o777, 0o600);
+    assert.deepEqual([...new Set(seen)], [0]); // the lock and the temporary file are nobody else's either
+  });
+
   const sentences: [code: string, sentence: RegExp][] = [
     ['ENOSPC', /the disk is full\. Make some room and try again\./],
     ['EDQUOT', /your share of the disk is used up\./],
