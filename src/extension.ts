@@ -12,6 +12,7 @@ import { register as log } from './editor/log/index.ts';
 import { register as matrix } from './editor/matrix/index.ts';
 import { register as meeting } from './editor/meeting/index.ts';
 import { OutLoud } from './editor/outloud.ts';
+import { register as places } from './editor/places/index.ts';
 import { register as problems } from './editor/problems/index.ts';
 import { register as promises } from './editor/promises/index.ts';
 import { register as share } from './editor/share/index.ts';
@@ -43,6 +44,7 @@ const features = [
   matrix,
   language,
   problems,
+  places,
   skills,
   share,
   survey,
@@ -68,7 +70,7 @@ const thisMachine: World = {
       makeTree: request => makeTree(places, request),
     });
   },
-  async open(place, { home, storage, through }) {
+  async open(place, { home, storage, through, wasOpen }) {
     const [{ openNotebook }, { nodeFiles }, { privateFiles }, { nodeCache }, { pause }] = await Promise.all([
       import('./app/notebook/openNotebook.ts'),
       import('./node/files/nodeFiles.ts'),
@@ -80,7 +82,7 @@ const thisMachine: World = {
       home,
       sharedFiles: ({ folder, repository: from }) =>
         through(nodeFiles(folder, { ...(from !== undefined && { from }) })),
-      privateFiles: folder => through(privateFiles(folder, place)),
+      privateFiles: folder => through(privateFiles(folder, place, wasOpen)),
       yaml: () => thisMachine.yaml(),
       cache: nodeCache(storage),
       pause,
@@ -98,9 +100,13 @@ const thisMachine: World = {
     const { yamlHead } = await import('./node/yamlHead.ts');
     return yamlHead;
   },
-  async forgets() {
-    const { forgets } = await import('./node/files/forgets.ts');
-    return forgets(process.env);
+  async lookAtPrivate(folder) {
+    const { privateLook } = await import('./node/files/privateLook.ts');
+    return privateLook(folder);
+  },
+  async closeToOthers(folder) {
+    const { closeToOthers } = await import('./node/files/privateLook.ts');
+    closeToOthers(folder);
   },
   async runScript(file, args) {
     const { runScript } = await import('./node/runScript.ts');

@@ -22,7 +22,8 @@ export interface ShareLook extends SharePlan {
 /** What of the person's notes, and of the team's, others do not have yet. Judged by what is saved. */
 export async function whatToShare(desk: ShareDesk, signal?: AbortSignal): Promise<ShareLook> {
   const { notebook, me, sharing } = desk;
-  const mayShare = (path: string) => isSharedBy(me.handle, path);
+  const isPrivate = (path: string) => notebook.private.pathOf(`${notebook.place.folder}/${path}`) !== undefined;
+  const mayShare = (path: string) => isSharedBy(me.handle, path) && !isPrivate(path); // settings may put one folder into the other
   notebook.shared.changed(); // what a pull or a hand brought a moment ago is looked at too
   const notes = (await notebook.shared.notes(signal)).map(({ path }) => path).filter(mayShare);
   const { branch, head, states } = await sharing.look({ notes, mayShare, ...(signal && { signal }) });

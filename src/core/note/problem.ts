@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'template'
   | 'part-broken'
   | 'unreadable'
+  | 'private-shared'
   | 'skill-level'
   | 'skill-twice'
   | 'skill-roles'

@@ -8,7 +8,6 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { Made, OutLoud } from '../outloud.ts';
 import { CaptureInput } from './captureInput.ts';
 import { codeInFront, type CodePlace } from '../support/codeInFront.ts';
-import { warnOfForgetting } from './warnOfForgetting.ts';
 
 /** What a caller of one of these commands may already know; the rest is asked. */
 export interface LogAnswers {
@@ -96,7 +95,6 @@ export class Capture {
     this.#drafts.delete(answers.type);
     const uri = this.#outloud.uriOf(desk.notebook, place);
     this.#outloud.tellMade({ what: whatIs(entry), title: entry.text, uri });
-    if (place.shelf === 'private') void warnOfForgetting(this.#outloud);
     return uri;
   }
 

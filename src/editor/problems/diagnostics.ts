@@ -16,7 +16,7 @@ export function diagnosticsOf(source: TextDocument | string, problems: readonly 
 }
 
 const mild: readonly ProblemCode[] = [
-  ...(['type-missing', 'type-unknown', 'key-shape', 'template', 'part-broken'] as const),
+  ...(['type-missing', 'type-unknown', 'key-shape', 'template', 'part-broken', 'private-shared'] as const),
   ...(['skill-level', 'skill-twice', 'skill-roles', 'skill-unknown'] as const),
   ...(['goal-objectiveGone', 'goal-levels'] as const),
   ...(['action-owner', 'action-date', 'action-many'] as const),

@@ -8,6 +8,7 @@ import { checkGoal, withoutOff, type GoalAround } from '../../core/goal/checkGoa
 import { readGoal } from '../../core/goal/goal.ts';
 import type { GoalCheck, Problem } from '../../core/note/problem.ts';
 import { checkPromises } from '../../core/promise/checkPromises.ts';
+import { isSharedBy } from '../../core/share/sharePlan.ts';
 import type { Skill } from '../../core/skill/skill.ts';
 import { calendarOf } from '../../core/time/calendar.ts';
 import type { Day } from '../../core/time/day.ts';
@@ -51,6 +52,13 @@ export class GoalLook {
     this.#desk ??= this.#deskOf();
     const desk = shelf === 'private' ? await this.#desk : undefined;
     return desk ? checkPromises(text, { me: desk.me.handle, others: othersIn(note, desk.team) }) : [];
+  }
+
+  /** Whether a shared note is hers or the team's; nobody's where nobody knows who she is. */
+  async isHers(path: string): Promise<boolean> {
+    this.#desk ??= this.#deskOf();
+    const desk = await this.#desk;
+    return desk !== undefined && isSharedBy(desk.me.handle, path);
   }
 
   /** The skills an assessment may name. */

@@ -108,7 +108,9 @@ export class NoteProblems implements Disposable {
       if (openDocument(file)) continue; // read as it is typed
       const uri = Uri.file(file);
       // The index knows the front matter's problems. Whole notes are read only as they change, but for the one layout.
-      if (note.problems.length === 0 && !(paths ? hasRulesOfItsBody(note) : note.path === layoutPath)) {
+      const isMisplaced = name === 'shared' && note.isPrivate;
+      const hasRules = isMisplaced || (paths ? hasRulesOfItsBody(note) : note.path === layoutPath);
+      if (note.problems.length === 0 && !hasRules) {
         if (this.#shown.has(uri)) this.#shown.delete(uri);
       } else {
         const [{ problemsOf }, { diagnosticsOf }] = await Promise.all([

@@ -1,4 +1,5 @@
 import { checkAsks } from '../../core/meeting/asks.ts';
+import { misplaced } from '../../core/note/misplaced.ts';
 import type { Note } from '../../core/note/note.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import type { Problem } from '../../core/note/problem.ts';
@@ -26,7 +27,14 @@ export interface ReadNote {
  */
 export async function problemsOf(read: ReadNote, goals: GoalLook): Promise<readonly Problem[]> {
   const { problems } = read.note;
-  return problems.some(isUnreadable) ? problems : [...problems, ...(await problemsOfBody(read, goals))];
+  if (problems.some(isUnreadable)) return problems;
+  return [...problems, ...(await problemsOfPlace(read, goals)), ...(await problemsOfBody(read, goals))];
+}
+
+/** A private note among the shared ones: said to whoever can move it. */
+async function problemsOfPlace({ shelf, path, text, note }: ReadNote, look: GoalLook): Promise<readonly Problem[]> {
+  const problem = shelf === 'shared' && note.isPrivate ? misplaced(text, note) : undefined;
+  return problem && (await look.isHers(path)) ? [problem] : [];
 }
 
 async function problemsOfBody(read: ReadNote, goals: GoalLook): Promise<readonly Problem[]> {

@@ -73,11 +73,22 @@ function fixesOf(document: TextDocument, diagnostic: Diagnostic): CodeAction[] {
       if (type === undefined || !document.lineAt(0).text.startsWith('---')) return [];
       return [fix(l10n.t('Add “type: {0}”', type), insertionAt(new Position(1, 0)), `type: ${type}\n`)];
     }
+    case 'private-shared':
+      return [movedToPrivate(document, diagnostic)];
     case 'fence-language':
       return [fix(l10n.t('Use a plain “---”'), document.lineAt(0).range, '---')];
     default:
       return [];
   }
+}
+
+function movedToPrivate({ uri }: TextDocument, diagnostic: Diagnostic): CodeAction {
+  const title = l10n.t('Move it to my private folder');
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = true;
+  action.command = { command: 'outloud.moveToPrivate', title, arguments: [{ uri }] };
+  return action;
 }
 
 function insertionAt(position: Position): Range {

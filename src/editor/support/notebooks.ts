@@ -25,6 +25,7 @@ export class Notebooks implements Disposable {
   readonly #changed = new EventEmitter<NotesChange>();
   readonly #opened = new Map<string, Promise<Opened>>();
   readonly #meant = new EventEmitter<void>();
+  readonly #wasOpen = new EventEmitter<string>();
   readonly #owned: Disposable;
   #home: Promise<NotebookHome> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -40,6 +41,7 @@ export class Notebooks implements Disposable {
     this.#owned = together([
       this.#changed,
       this.#meant,
+      this.#wasOpen,
       workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('outloud')) look();
       }),
@@ -59,6 +61,11 @@ export class Notebooks implements Disposable {
   /** Says that the notes may have to be seen in another way. */
   lookAnew(): void {
     this.#meant.fire();
+  }
+
+  /** Told where others could look into a folder of private notes until one was written. */
+  get onWasOpen(): Event<string> {
+    return this.#wasOpen.event;
   }
 
   /** Told after notes of an open notebook changed, wherever that came from. */
@@ -151,6 +158,9 @@ export class Notebooks implements Disposable {
       home,
       storage: Uri.joinPath(this.#context.globalStorageUri, 'index').fsPath,
       through: throughEditors,
+      wasOpen: folder => {
+        this.#wasOpen.fire(folder);
+      },
     });
     const shared = notebook.shared.onChange(paths => {
       this.#changed.fire({ notebook, shelf: 'shared', paths });

@@ -58,6 +58,10 @@ function what(code: ProblemCode, detail: string): string {
       return l10n.t('The marks of the written part don’t match, so it is left as it is.');
     case 'unreadable':
       return l10n.t('This file can’t be read.');
+    case 'private-shared':
+      return l10n.t(
+        'This note is private and lies among the shared ones. Out Loud does not share it, but a commit by hand would.',
+      );
     case 'skill-level':
       return l10n.t(
         'Levels go from 1 (novice) to 5 (expert), so this one is not read. Give it one of the five numbers.',

@@ -1,4 +1,5 @@
 import type { Clock, History, NotebookHome, NotebookPlace, NoteFiles } from '../../app/ports.ts';
+import type { PrivateLook } from '../../app/places/notePlaces.ts';
 import type { NoteSharing } from '../../app/share/noteSharing.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import type { HeadReader } from '../../core/note/note.ts';
@@ -15,8 +16,10 @@ export interface World {
   history(options: HistoryOptions): Promise<History>;
   /** How the notes of a notebook get into git. Never asked for in Restricted Mode. */
   sharing(place: NotebookPlace, options: HistoryOptions): Promise<NoteSharing>;
-  /** What kind of machine this is, where it forgets private notes some day: `a codespace`. */
-  forgets(): Promise<string | undefined>;
+  /** What there is to know about a folder of private notes on this machine. */
+  lookAtPrivate(folder: string): Promise<PrivateLook>;
+  /** Takes the rights of others away from a folder of private notes. */
+  closeToOthers(folder: string): Promise<void>;
   /** Runs one of the extension's own scripts beside everything else. */
   runScript(file: string, args: readonly string[]): Promise<void>;
 }
@@ -25,6 +28,8 @@ export interface OpenOptions {
   readonly home: NotebookHome;
   /** Where the extension may keep what can be made anew. */
   readonly storage: string;
+  /** Told where others could look into the folder of private notes until one was written. */
+  readonly wasOpen: (folder: string) => void;
   /** How the files are seen and changed: through the editors they are open in. */
   readonly through: <P extends NotePath>(files: NoteFiles<P>) => NoteFiles<P>;
 }

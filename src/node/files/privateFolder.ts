@@ -1,4 +1,3 @@
-import { chmodSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Failure } from '../../app/failure.ts';
@@ -6,6 +5,7 @@ import type { NotebookPlace, NoteFiles } from '../../app/ports.ts';
 import type { PrivatePath } from '../../core/note/notePath.ts';
 import { exists, liesIn, realOf, workTreeOf } from './notebookPlaces.ts';
 import { nodeFiles } from './nodeFiles.ts';
+import { closeToOthers, isOpenToOthers } from './privateLook.ts';
 
 /**
  * The folder of all private notes: as set, else one in the home directory, on every system the same and easy to find.
@@ -34,22 +34,33 @@ export function checkPrivateFolder(folder: string, notesFolder: string): void {
   if (liesIn(folder, notesFolder)) throw new Failure(`Private notes are not written inside the shared notes. ${next}`);
 }
 
-/** The private notes of one notebook: nobody else's to read, and checked at every write. */
-export function privateFiles(folder: string, place: NotebookPlace): NoteFiles<PrivatePath> {
+/**
+ * The private notes of one notebook: nobody else's to read, and checked at every write.
+ *
+ * @param wasOpen is told where others could look into the folder until now
+ */
+export function privateFiles(
+  folder: string,
+  place: NotebookPlace,
+  wasOpen: (folder: string) => void = () => undefined,
+): NoteFiles<PrivatePath> {
   return nodeFiles<PrivatePath>(folder, {
     isPrivate: true,
     from: dirname(folder),
     mayWrite: () => {
       checkPrivateFolder(folder, place.folder);
-      closeToOthers(folder);
+      closeIfOpen(folder, wasOpen);
     },
   });
 }
 
 /** Takes the rights of others away from a folder that was made by hand. What lies above it is hers to decide. */
-function closeToOthers(folder: string): void {
+function closeIfOpen(folder: string, wasOpen: (folder: string) => void): void {
   try {
-    if (exists(folder)) chmodSync(folder, 0o700);
+    if (!exists(folder)) return;
+    const couldBeRead = isOpenToOthers(folder);
+    closeToOthers(folder);
+    if (couldBeRead) wasOpen(folder);
   } catch {
     // somebody else's folder, or a disk without rights: the notes in it are closed all the same
   }

@@ -39,6 +39,21 @@ describe('Sharing notes', () => {
     assert.deepEqual(keptBack, []);
   });
 
+  it('leaves out a private folder that a setting put among the notes', async () => {
+    const inside = {
+      ...desk.notebook.private,
+      pathOf: (file: string) => (file.startsWith('/notes/mine/') ? (file as never) : undefined),
+    };
+    const odd = { ...desk, notebook: { ...desk.notebook, private: inside } };
+    await desk.notebook.shared.create('mine/secret.md' as SharedPath, learningNote('Secret'));
+    const { notes, keptBack } = await whatToShare(odd);
+    assert.deepEqual(
+      [...notes, ...keptBack].filter(({ path }) => path.startsWith('mine/')),
+      [],
+    );
+    assert.ok((await whatToShare(desk)).notes.some(({ path }) => path.startsWith('mine/'))); // else it would be the team's
+  });
+
   it('commits the text that was read last, of the notes that were chosen', async () => {
     const look = await whatToShare(desk);
     await desk.notebook.shared.update(bees, () => [{ at: { start: 0, end: 0 }, text: '' }]);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { forgets } from '../../../src/node/files/forgets.ts';
 import { nodeCache } from '../../../src/node/files/nodeCache.ts';
 import { systemClock } from '../../../src/node/systemClock.ts';
 import { freshFolder } from './folder.ts';
@@ -76,23 +75,4 @@ describe('systemClock', () => {
   it('takes an unknown zone for the machine’s', () => {
     assert.equal(systemClock('Nowhere/Never').zone, systemClock().zone);
   });
-});
-
-describe('forgets', () => {
-  const cases: [Record<string, string>, string[], string | undefined][] = [
-    [{}, [], undefined],
-    [{ CODESPACES: 'true', REMOTE_CONTAINERS: 'true' }, [], 'a codespace'],
-    [{ CODESPACES: 'false' }, [], undefined],
-    [{ REMOTE_CONTAINERS: 'true' }, ['/.dockerenv'], 'a dev container'],
-    [{ GITPOD_WORKSPACE_ID: 'x' }, [], 'a Gitpod workspace'],
-    [{}, ['/.dockerenv'], 'a container'],
-    [{}, ['/run/.containerenv'], 'a container'],
-  ];
-  for (const [env, files, machine] of cases)
-    it(`${JSON.stringify(env)} ${files.join()} → ${String(machine)}`, () => {
-      assert.equal(
-        forgets(env, path => files.includes(path)),
-        machine,
-      );
-    });
 });

@@ -8,6 +8,7 @@ import { log } from './verbs/log.ts';
 import { mention } from './verbs/mention.ts';
 import { people } from './verbs/people.ts';
 import { promiseVerbs } from './verbs/promise.ts';
+import { places } from './verbs/places.ts';
 import { shareVerbs } from './verbs/share.ts';
 import { skill } from './verbs/skill.ts';
 import { weekVerbs } from './verbs/week.ts';
@@ -23,6 +24,7 @@ export const verbs: Verbs = {
   ...mention,
   ...people,
   ...promiseVerbs,
+  ...places,
   ...shareVerbs,
   ...skill,
   ...weekVerbs,

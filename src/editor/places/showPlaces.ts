@@ -1,0 +1,79 @@
+import { commands, env, l10n, Uri, window, type QuickPickItem } from 'vscode';
+import { notePlaces, type NotePlaces } from '../../app/places/notePlaces.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
+import type { OutLoud } from '../outloud.ts';
+import { concernsOf, reachWords, type Concern } from './placeWords.ts';
+
+interface Row extends QuickPickItem {
+  readonly choose: () => Promise<unknown>;
+}
+
+/** Shows where the shared and the private notes are and who can come by them; Enter does what a row offers. Answers what it showed. */
+export async function showPlaces(outloud: OutLoud): Promise<NotePlaces | undefined> {
+  const desk = await outloud.desk();
+  if (!desk) return undefined;
+  const { world } = outloud;
+  const sharing = await outloud.sharing(desk.notebook);
+  const places = await notePlaces(desk, { sharing, look: folder => world.lookAtPrivate(folder) });
+  const picked = await window.showQuickPick(rowsOf(outloud, places), {
+    title: l10n.t('Where My Notes Are'),
+    placeHolder: l10n.t('Enter does what a line offers'),
+    matchOnDetail: true,
+  });
+  await picked?.choose();
+  return places;
+}
+
+function rowsOf(outloud: OutLoud, places: NotePlaces): readonly Row[] {
+  const { shared, private: own } = places;
+  const isFine = l10n.t('Only you can read them, and Out Loud never commits them.');
+  const concerns = concernsOf(own);
+  return [
+    {
+      label: `$(organization) ${l10n.t('Shared notes')}`,
+      description: plainLabel(shared.folder, 200),
+      detail: reachWords(shared),
+      choose: () => open(shared.folder),
+    },
+    {
+      label: `$(lock) ${l10n.t('Private notes')}`,
+      description: plainLabel(own.folder, 200),
+      detail: concerns.length === 0 ? isFine : l10n.t('Out Loud never commits them, and tells nobody of them.'),
+      choose: () => open(own.folder),
+    },
+    ...concerns.map(concern => rowFor(outloud, places, concern)),
+    {
+      label: `$(gear) ${l10n.t('Keep Private Notes Elsewhere…')}`,
+      detail: l10n.t('Opens the setting outloud.privateFolder. Notes that are there already stay until you move them.'),
+      choose: openSetting,
+    },
+  ];
+}
+
+function rowFor({ world }: OutLoud, { private: own }: NotePlaces, { kind, fact, advice }: Concern): Row {
+  const close = async () => {
+    await world.closeToOthers(own.folder);
+    window.setStatusBarMessage(`$(check) ${l10n.t('Closed to others')}`, 4000);
+  };
+  const label = kind === 'open' ? l10n.t('Close the Folder to Others') : fact;
+  return {
+    label: `$(warning) ${label}`,
+    detail: kind === 'open' ? fact : advice,
+    choose: kind === 'open' ? close : openSetting,
+  };
+}
+
+/** Shows a folder where the machine can; else its path is put on the clipboard. */
+async function open(folder: string): Promise<void> {
+  const isOnThisComputer = env.remoteName === undefined && env.appHost === 'desktop';
+  if (isOnThisComputer) {
+    await commands.executeCommand('revealFileInOS', Uri.file(folder));
+    return;
+  }
+  await env.clipboard.writeText(folder);
+  window.setStatusBarMessage(`$(check) ${l10n.t('Copied the path')}`, 4000);
+}
+
+async function openSetting(): Promise<void> {
+  await commands.executeCommand('workbench.action.openSettings', 'outloud.privateFolder');
+}
