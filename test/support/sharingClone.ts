@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { indexedShelf } from '../../src/app/notebook/indexedShelf.ts';
 import type { Exchange } from '../../src/app/share/exchange.ts';
-import { SharingRefused, type Publication } from '../../src/app/share/noteSharing.ts';
+import { SharingRefused, type NoteChoice, type Publication } from '../../src/app/share/noteSharing.ts';
 import { publishNotes, type Published } from '../../src/app/share/publishNotes.ts';
 import { commitChosen, whatToShare, type ShareDesk, type ShareLook } from '../../src/app/share/shareNotes.ts';
 import type { SharedPath } from '../../src/core/note/notePath.ts';
@@ -51,6 +51,7 @@ export interface SharingClone {
   publish(options?: {
     readonly mayPublish?: (publication: Publication) => boolean;
     remote?: string;
+    choices?: readonly NoteChoice[];
   }): Promise<Published>;
 }
 
@@ -108,12 +109,13 @@ export function sharingClone({
       rmSync(join(root, path));
     },
     look: () => whatToShare(deskNow()),
-    publish: ({ mayPublish = ({ others }: Publication) => others.length === 0, remote } = {}) =>
+    publish: ({ mayPublish = ({ others }: Publication) => others.length === 0, remote, choices } = {}) =>
       publishNotes(deskNow(), {
         exchange: gitExchange(root, environment),
         mayPublish: publication => Promise.resolve(mayPublish(publication)),
         pause: ms => new Promise(resolve => setTimeout(resolve, ms * Math.random())),
         ...(remote !== undefined && { remote }),
+        ...(choices && { choices }),
       }),
     async share({ paths, message } = {}) {
       const desk = deskNow();

@@ -27,9 +27,10 @@ export interface NoteSharing {
    * Joins the commits that are not published with the branch they go to, as it was fetched last, and answers the commit to be
    * pushed. The branch, the index and the work tree stay as they are. What both sides changed in a note is merged.
    *
-   * @throws SharingRefused `conflict` with the note's path where a person must choose
+   * @param choices what she chose before; one whose sides have moved on counts no more
+   * @throws SharingRefused `conflict` with the file's path where a person must choose, and its sides where it is a note
    */
-  join(publication: Publication): Promise<string>;
+  join(publication: Publication, choices?: readonly NoteChoice[]): Promise<string>;
   /**
    * After a push: moves the branch to the commit that was pushed, and the work tree with it.
    *
@@ -62,6 +63,23 @@ export interface Publication {
   readonly isNeeded: boolean;
   /** Subjects of the commits that hold anything but notes of hers. */
   readonly others: readonly string[];
+}
+
+/** A note of which two clones changed the same lines. */
+export interface NoteClash {
+  /** From the repository's top level on. */
+  readonly path: string;
+  /** Before both changed it; empty where both made it. */
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
+  /** All that needs no choice, and both versions between git's markers where it does. */
+  readonly merged: string;
+}
+
+/** What a person made of the two sides of a note. */
+export interface NoteChoice extends Pick<NoteClash, 'path' | 'ours' | 'theirs'> {
+  readonly text: string;
 }
 
 export interface SharingQuestion {
@@ -135,11 +153,14 @@ export class SharingRefused extends Error {
   readonly why: SharingObstacle;
   /** A name that belongs into the sentence: a hook's, a branch's, a remote's. A stranger's words: shown as a plain label only. */
   readonly detail: string;
+  /** Of a `conflict` in a note: what she is to choose between. */
+  readonly clash: NoteClash | undefined;
 
-  constructor(why: SharingObstacle, detail = '', options?: ErrorOptions) {
+  constructor(why: SharingObstacle, detail = '', options: ErrorOptions & { readonly clash?: NoteClash } = {}) {
     super(why, options);
     this.why = why;
     this.detail = detail;
+    this.clash = options.clash;
   }
 }
 

@@ -1,7 +1,8 @@
+import type { SharedPath } from '../../core/note/notePath.ts';
 import { isSharedBy } from '../../core/share/sharePlan.ts';
 import type { Exchange } from './exchange.ts';
-import { isSharingRefused, SharingRefused, type Publication } from './noteSharing.ts';
-import type { ShareDesk } from './shareNotes.ts';
+import { isSharingRefused, SharingRefused, type NoteChoice, type Publication } from './noteSharing.ts';
+import { mayBeShared, type ShareDesk } from './shareNotes.ts';
 
 /** How often others may be faster. With many at once each round lets at least one through. */
 const mostTries = 30;
@@ -12,6 +13,8 @@ export interface Publishing {
   readonly remote?: string;
   /** Asked before the first push: where it goes, and what else would go along. False is "not now". */
   readonly mayPublish: (publication: Publication) => Promise<boolean>;
+  /** What she chose where she was asked to: `conflict`. */
+  readonly choices?: readonly NoteChoice[];
   /** Waits so many milliseconds. */
   readonly pause: (ms: number) => Promise<void>;
   readonly signal?: AbortSignal;
@@ -28,7 +31,8 @@ export interface Published {
  * Pushes the commits of her branch that hold notes. Where others were faster, theirs is fetched and hers put behind it, again and
  * again; until the remote has taken it, her branch and her files stay as they are.
  */
-export async function publishNotes({ sharing, me }: ShareDesk, publishing: Publishing): Promise<Published> {
+export async function publishNotes(desk: ShareDesk, publishing: Publishing): Promise<Published> {
+  const { sharing, me } = desk;
   const { exchange, mayPublish, signal } = publishing;
   const mayShare = (path: string) => isSharedBy(me.handle, path);
   const question = { mayShare, ...(publishing.remote !== undefined && { remote: publishing.remote }) };
@@ -40,7 +44,7 @@ export async function publishNotes({ sharing, me }: ShareDesk, publishing: Publi
     isAgreed ||= await mayPublish(publication);
     if (!isAgreed) return { pushed: false, isBehind: false };
     const { remote, branch, from, isFirst } = publication;
-    const commit = await joined(sharing, publication, exchange);
+    const commit = await joined(desk, publication, publishing);
     try {
       await exchange.push({ remote, source: isFirst ? from : commit, branch, isFirst });
       return { pushed: true, isBehind: !(await sharing.follow(commit)) };
@@ -56,12 +60,14 @@ export async function publishNotes({ sharing, me }: ShareDesk, publishing: Publi
   throw new SharingRefused('rejected');
 }
 
-/** Where only a person can choose between two versions, both are put before her in the way git does it. */
-async function joined(sharing: ShareDesk['sharing'], publication: Publication, exchange: Exchange): Promise<string> {
+/** Where only a person can choose between two versions of what is no note, both are put before her in the way git does it. */
+async function joined(desk: ShareDesk, publication: Publication, publishing: Publishing): Promise<string> {
+  const { choices = [], exchange } = publishing;
+  const fit = choices.filter(({ path, text }) => mayBeShared(desk, path as SharedPath, text));
   try {
-    return await sharing.join(publication);
+    return await desk.sharing.join(publication, fit);
   } catch (error) {
-    if (isSharingRefused(error) && error.why === 'conflict') await exchange.pull(publication.pull);
+    if (isSharingRefused(error) && error.why === 'conflict' && !error.clash) await exchange.pull(publication.pull);
     throw error;
   }
 }

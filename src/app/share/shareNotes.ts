@@ -62,8 +62,7 @@ export async function commitChosen(desk: ShareDesk, choice: ShareChoice): Promis
   if (notes.size < wanted.length) throw new SharingRefused('moved'); // one can't be read any more
   for (const [path, text] of notes) {
     if (text === undefined) continue;
-    const reason = reasonToKeep({ now: '' }, judge(desk, path, text));
-    if (reason !== undefined) throw new SharingRefused('moved', path);
+    if (!mayBeShared(desk, path, text)) throw new SharingRefused('moved', path);
   }
   return desk.sharing.commit({ notes, message, head: look.head, ...(signal && { signal }) });
 }
@@ -82,6 +81,11 @@ async function textsOf(
   return texts;
 }
 
-function judge({ yaml }: ShareDesk, path: SharedPath, text: string): PlannedNote {
+/** Whether nothing in a note's text speaks against sharing it. */
+export function mayBeShared(desk: Pick<ShareDesk, 'yaml'>, path: SharedPath, text: string): boolean {
+  return reasonToKeep({ now: '' }, judge(desk, path, text)) === undefined;
+}
+
+function judge({ yaml }: Pick<ShareDesk, 'yaml'>, path: SharedPath, text: string): PlannedNote {
   return { ...readNote(path, text, yaml), path, hasConflict: hasConflict(text) };
 }

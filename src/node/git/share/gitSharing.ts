@@ -45,7 +45,7 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
       await mustBeFree(around);
       return publicationOf(around, question);
     },
-    join: async publication => joinCommits(await checkout(), publication),
+    join: async (publication, choices) => joinCommits(await checkout(), publication, choices),
     follow: async commit => followCommit(await checkout(), commit),
   };
 }

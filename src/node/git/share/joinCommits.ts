@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SharingRefused, type Publication } from '../../../app/share/noteSharing.ts';
+import { SharingRefused, type NoteChoice, type Publication } from '../../../app/share/noteSharing.ts';
 import { mergeNote } from '../../../core/share/mergeNote.ts';
 import { isHash } from '../tips.ts';
 import { orNothing, type Checkout } from './checkout.ts';
+import { settlingClashes, textOf, type ChosenTexts, type Ends } from './clashes.ts';
 import { commitTree } from './commitTree.ts';
 import { putInto } from './userIndex.ts';
 
@@ -12,7 +13,11 @@ import { putInto } from './userIndex.ts';
  * Puts the commits of this branch onto the branch they are shared through, or merges both, as the person has her pulls configured;
  * all in objects and an index of our own. Where there is nothing to join, the answer is the last commit itself.
  */
-export async function joinCommits(checkout: Checkout, { pull, remote, branch }: Publication): Promise<string> {
+export async function joinCommits(
+  checkout: Checkout,
+  { pull, remote, branch }: Publication,
+  choices: readonly NoteChoice[] = [],
+): Promise<string> {
   const { git, head } = checkout;
   if (head === undefined) throw new SharingRefused('failed');
   const tip =
@@ -26,12 +31,22 @@ export async function joinCommits(checkout: Checkout, { pull, remote, branch }: 
   if (base === tip) return head;
   if (base === head) return tip;
   if (!isHash(base)) throw new SharingRefused('failed');
+  const joining = (chosen: ChosenTexts) =>
+    joinOnce(checkout, { base, head, tip }, { branch: `${branch}' of '${remote}`, chosen });
+  return settlingClashes(checkout, { base, head, tip }, { choices, joining });
+}
+
+interface Joint {
+  /** `main' of 'origin`, as git says it. */
+  readonly branch: string;
+  readonly chosen: ChosenTexts;
+}
+
+async function joinOnce(checkout: Checkout, ends: Ends, { branch, chosen }: Joint): Promise<string> {
   const index = join(checkout.gitDir, `outloud-${randomUUID()}.index`);
   try {
-    const joining = new Joining(checkout, index, `${branch}' of '${remote}`);
-    return mergesOnPull(checkout)
-      ? await joining.merge({ base, head, tip })
-      : await joining.replay({ base, head, tip });
+    const joining = new Joining(checkout, index, { branch, chosen });
+    return mergesOnPull(checkout) ? await joining.merge(ends) : await joining.replay(ends);
   } finally {
     await Promise.all([index, `${index}.lock`].map(file => rm(file, { force: true })));
   }
@@ -44,24 +59,17 @@ export function mergesOnPull({ git, branch }: Checkout): boolean {
   return key !== undefined && configuration.isOff(key);
 }
 
-interface Ends {
-  readonly base: string;
-  readonly head: string;
-  readonly tip: string;
-}
-
 type Entry = { readonly mode: string; readonly hash: string } | undefined;
 
 class Joining {
   readonly #checkout: Checkout;
   readonly #index: string;
-  /** `main' of 'origin`, as git says it. */
-  readonly #branch: string;
+  readonly #joint: Joint;
   /** Entries of hers that had to make room for another of the same name, and where they are now. */
   readonly #moved = new Map<string, string>();
 
-  constructor(checkout: Checkout, index: string, branch: string) {
-    this.#branch = branch;
+  constructor(checkout: Checkout, index: string, joint: Joint) {
+    this.#joint = joint;
     this.#checkout = checkout;
     this.#index = index;
   }
@@ -69,7 +77,7 @@ class Joining {
   /** One commit with both as its parents. */
   async merge({ base, head, tip }: Ends): Promise<string> {
     const tree = await this.#apply({ base, head, tip });
-    const message = `Merge branch '${this.#branch}'\n`;
+    const message = `Merge branch '${this.#joint.branch}'\n`;
     return commitTree(this.#checkout.git, ['-p', head, '-p', tip, tree], { input: message });
   }
 
@@ -132,6 +140,8 @@ class Joining {
 
   /** Where only one side changed a note, its word counts; what one took away and the other changed stays. */
   async #settle(path: string, ours: Change, theirs: Change | undefined): Promise<Entry> {
+    const chosen = this.#joint.chosen.get(path);
+    if (chosen !== undefined) return { mode: ours.after?.mode ?? '100644', hash: await this.#store(chosen) };
     if (theirs === undefined || ours.after?.hash === theirs.after?.hash) return ours.after;
     if (ours.after === undefined) return theirs.after;
     if (theirs.after === undefined) return ours.after;
@@ -144,8 +154,11 @@ class Joining {
     );
     const { text, isClean } = mergeNote({ base, ours: mine, theirs: other });
     if (!isClean || !/\.md$/i.test(path)) throw new SharingRefused('conflict', path);
-    const hash = await this.#checkout.git.text(['hash-object', '-w', '--stdin', '--no-filters'], { input: text });
-    return { mode: theirs.after.mode, hash: hash.trim() };
+    return { mode: theirs.after.mode, hash: await this.#store(text) };
+  }
+
+  async #store(text: string): Promise<string> {
+    return (await this.#checkout.git.text(['hash-object', '-w', '--stdin', '--no-filters'], { input: text })).trim();
   }
 
   /** Two entries of one name are two entries: hers goes to the next free one, as it would have on the disk. */
@@ -164,13 +177,9 @@ class Joining {
 
   async #text(path: string, entry: Entry): Promise<string> {
     if (entry === undefined) return '';
-    if (!entry.mode.startsWith('100')) throw new SharingRefused('conflict', path);
-    const bytes = await this.#checkout.git.bytes(['cat-file', 'blob', entry.hash], { cap: 2 << 20 });
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch (error) {
-      throw new SharingRefused('conflict', path, { cause: error });
-    }
+    const text = entry.mode.startsWith('100') ? await textOf(this.#checkout, entry.hash) : undefined;
+    if (text === undefined) throw new SharingRefused('conflict', path);
+    return text;
   }
 }
 

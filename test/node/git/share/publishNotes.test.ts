@@ -261,21 +261,75 @@ describe('Publishing notes', () => {
       assert.match(ada.read(`notes/${bees}`), /Bees, better/);
     });
 
-    it('leaves to her what only she can choose, and to git’s own conflict', async () => {
-      await share(ada, bees, learningNote('Bees'));
+    const clashOf = async (sharing: Promise<unknown>) => {
+      try {
+        await sharing;
+      } catch (error) {
+        if (isSharingRefused(error) && error.why === 'conflict') return error.clash;
+        throw error;
+      }
+      throw new Error('There was nothing to choose.');
+    };
+
+    for (const pulls of ['rebase', 'merge'])
+      it(`leaves to her what only she can choose, and goes on with it (${pulls})`, async () => {
+        laptop.git('config', 'pull.rebase', String(pulls === 'rebase'));
+        await share(ada, bees, learningNote('Bees'));
+        await share(laptop, cats, learningNote('Cats'));
+        await share(ada, bees, learningNote('Bees sing'));
+        laptop.write('cart.ts', 'half done\n');
+        laptop.note(bees, learningNote('Bees waltz'));
+        await laptop.share();
+        laptop.note(bees, learningNote('Bees dance'));
+        await laptop.share();
+        const before = laptop.git('rev-parse', 'HEAD');
+        const clash = await clashOf(laptop.publish());
+        assert.ok(clash);
+        assert.deepEqual(
+          [clash.base, clash.ours, clash.theirs],
+          ['', ' dance', ' sing'].map(what => learningNote(`Bees${what}`)),
+        );
+        assert.match(clash.merged, /<<<<<<< here\n# Bees dance\n=======\n# Bees sing\n>>>>>>> there/);
+        assert.equal(laptop.git('rev-parse', 'HEAD'), before);
+        assert.equal(laptop.git('status', '--porcelain'), ' M cart.ts');
+
+        const choice = { ...clash, text: learningNote('Bees sing and dance') };
+        await share(ada, bees, learningNote('Bees sing loudly'));
+        const again = await clashOf(laptop.publish({ choices: [choice] })); // it was about another version
+        assert.ok(again);
+        const secret = { ...again, text: learningNote('Bees sing and dance', 'private: true\n') };
+        assert.ok(await clashOf(laptop.publish({ choices: [secret] })));
+        const published = await laptop.publish({ choices: [{ ...again, text: choice.text }] });
+        assert.deepEqual(published, { pushed: true, isBehind: false });
+        assert.equal(textOf(bees), choice.text.trimEnd());
+        assert.equal(laptop.read(`notes/${bees}`), choice.text);
+        assert.equal(laptop.git('status', '--porcelain'), ' M cart.ts');
+      });
+
+    it('asks nobody where only a step on the way was in the way', async () => {
+      const text = (title: string, end: string) => `---\ntype: goal\n---\n# ${title}\n\nOne.\n\nTwo.\n\n${end}\n`;
+      const path = 'people/ada/goals/fly.md';
+      await share(ada, path, text('Fly', 'Three.'));
       await share(laptop, cats, learningNote('Cats'));
-      await share(ada, bees, learningNote('Bees sing'));
-      laptop.note(bees, learningNote('Bees dance'));
+      await share(ada, path, text('Fly high', 'Three.'));
+      laptop.note(path, text('Fly far', 'Three.'));
       await laptop.share();
-      await refused(laptop.publish(), 'conflict');
-      assert.match(laptop.git('status', '--porcelain'), /^(?:UU|AA) notes/);
-      assert.match(laptop.read(`notes/${bees}`), /<<<<<<<[^]*sing[^]*=======[^]*dance[^]*>>>>>>>/);
+      laptop.note(path, text('Fly', 'Four.'));
+      await laptop.share();
+      assert.deepEqual(await laptop.publish(), { pushed: true, isBehind: false });
+      assert.equal(textOf(path), text('Fly high', 'Four.').trimEnd());
+    });
+
+    it('leaves a conflict in what is no note to git’s own', async () => {
+      for (const machine of [ada, laptop]) {
+        machine.write('cart.ts', `let cart = "${machine.root}";\n`);
+        machine.git('commit', '-q', '-m', 'Change the cart', 'cart.ts');
+      }
+      ada.git('push', '-q');
+      const clash = await clashOf(laptop.publish({ mayPublish: () => true })).catch((error: unknown) => error);
+      assert.equal(clash, undefined);
+      assert.equal(laptop.git('status', '--porcelain'), 'UU cart.ts');
       await refused(laptop.look(), 'rebasing');
-      laptop.note(bees, learningNote('Bees sing and dance'));
-      laptop.git('add', '.');
-      laptop.git('-c', 'core.editor=true', 'rebase', '--continue');
-      assert.equal((await laptop.publish()).pushed, true);
-      assert.match(textOf(bees), /sing and dance/);
     });
   });
 

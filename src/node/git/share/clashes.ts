@@ -1,0 +1,69 @@
+import { isSharingRefused, SharingRefused, type NoteChoice, type NoteClash } from '../../../app/share/noteSharing.ts';
+import { mergeNote } from '../../../core/share/mergeNote.ts';
+import { GitFailed } from '../gitCall.ts';
+import type { Checkout } from './checkout.ts';
+
+/** The commits that are joined, and where they went apart. */
+export interface Ends {
+  readonly base: string;
+  readonly head: string;
+  readonly tip: string;
+}
+
+/** What notes shall say at the end, by their paths. */
+export type ChosenTexts = ReadonlyMap<string, string>;
+
+interface Settling {
+  readonly choices: readonly NoteChoice[];
+  readonly joining: (chosen: ChosenTexts) => Promise<string>;
+}
+
+/**
+ * Joins, and where two versions of a note get in each other's way, takes what the person chose between them. Where all of her
+ * commits together can be merged though one alone can't, nobody is asked.
+ */
+export async function settlingClashes(checkout: Checkout, ends: Ends, { choices, joining }: Settling): Promise<string> {
+  const chosen = new Map<string, string>();
+  for (;;)
+    try {
+      return await joining(chosen);
+    } catch (error) {
+      if (!isSharingRefused(error) || error.why !== 'conflict' || chosen.has(error.detail)) throw error;
+      const found = await sidesOf(checkout, ends, error.detail);
+      if (!found) throw error;
+      const { isClean, clash } = found;
+      const text = isClean ? clash.merged : choices.find(choice => isOf(choice, clash))?.text;
+      if (text === undefined) throw new SharingRefused('conflict', clash.path, { cause: error, clash });
+      chosen.set(clash.path, text);
+    }
+}
+
+function isOf(choice: NoteChoice, { path, ours, theirs }: NoteClash): boolean {
+  return choice.path === path && choice.ours === ours && choice.theirs === theirs;
+}
+
+interface Sides {
+  readonly isClean: boolean;
+  readonly clash: NoteClash;
+}
+
+/** Both versions of a note as they are now; undefined for what is no note of text on both sides. */
+async function sidesOf(checkout: Checkout, { base, head, tip }: Ends, path: string): Promise<Sides | undefined> {
+  if (!path.startsWith(checkout.prefix) || !/\.md$/i.test(path)) return undefined;
+  const texts = await Promise.all([base, head, tip].map(commit => textOf(checkout, `${commit}:${path}`)));
+  const [before = '', ours, theirs] = texts;
+  if (ours === undefined || theirs === undefined) return undefined;
+  const { text: merged, isClean } = mergeNote({ base: before, ours, theirs });
+  return { isClean, clash: { path, base: before, ours, theirs, merged } };
+}
+
+/** The text of a blob; undefined where there is none, or it is no text. */
+export async function textOf({ git }: Pick<Checkout, 'git'>, blob: string): Promise<string | undefined> {
+  try {
+    const bytes = await git.bytes(['cat-file', 'blob', blob], { cap: 2 << 20 });
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof GitFailed || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
