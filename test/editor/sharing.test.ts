@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
-import { commands, Uri, window, type TabInputTextDiff } from 'vscode';
+import { commands, Range, Uri, window, workspace, WorkspaceEdit, type TabInputTextDiff } from 'vscode';
 import { isRestricted, notes, run, shop } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -20,6 +20,13 @@ const note = (path: string, text: string) => {
   return file;
 };
 const learning = (title: string, head = '') => `---\ntype: learning\ndate: 2026-11-22\n${head}---\n# ${title}\n`;
+
+/** The merge editor that is open, and what it writes to: its tab has no type yet. */
+const mergeTab = () => {
+  const tab = window.tabGroups.activeTabGroup.activeTab;
+  const { result } = (tab?.input ?? {}) as { readonly result?: Uri };
+  return tab && result && { tab, result };
+};
 
 describe('Sharing notes', function () {
   this.timeout(60_000); // git is started often, and the first window has much to do
@@ -85,7 +92,7 @@ describe('Sharing notes', function () {
       assert.equal(readFileSync(join(shop, 'from-sam.md'), 'utf8'), 'Hello\n');
     });
 
-    it('leaves to her what only she can choose, in git’s own conflict', async () => {
+    it('has her choose between two versions in the merge editor, and goes on with what she made of them', async () => {
       const path = 'people/ada/learning/2026-11-22-pushed.md';
       const sam = join(shop, '../sam');
       const asSam = (...args: string[]) => execFileSync('git', args, { cwd: sam, encoding: 'utf8' });
@@ -94,12 +101,26 @@ describe('Sharing notes', function () {
       asSam('-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example', 'commit', '-qam', 'Share notes: a learning');
       asSam('push', '-q');
       note(path, learning('Pushed from her desk'));
-      const shared = await run<Shared>('shareNotes', { message: 'Share a clash', push: true });
-      assert.equal(shared.pushed, false);
-      assert.equal(git('status', '--porcelain', '--', 'notes'), `UU notes/${path}`);
-      git('rebase', '--abort');
-      assert.equal(git('log', '-1', '--format=%s'), 'Share a clash');
-      git('reset', '-q', '--hard', 'origin/main');
+      writeFileSync(join(shop, 'half-done.ts'), 'export {};\n');
+      git('add', 'half-done.ts');
+      const both = `${learning('Pushed from her laptop')}\nAnd from her desk.\n`;
+      const sharing = run<Shared>('shareNotes', { message: 'Share a clash', push: true });
+      const { tab, result } = await until(mergeTab);
+      assert.match(readFileSync(result.fsPath, 'utf8'), /<<<<<<< here\n# Pushed from her desk\n=======/);
+      assert.equal(git('status', '--porcelain', '--', 'notes', 'half-done.ts'), 'A  half-done.ts');
+      const document = await workspace.openTextDocument(result);
+      await until(() => document.getText() === learning('Pushed')); // the merge editor begins with the old lines
+      const edit = new WorkspaceEdit();
+      edit.replace(result, new Range(0, 0, document.lineCount, 0), both);
+      await workspace.applyEdit(edit);
+      await document.save();
+      await window.tabGroups.close(tab);
+      assert.equal((await sharing).pushed, true);
+      asSam('pull', '-q');
+      assert.equal(readFileSync(join(sam, 'notes', path), 'utf8'), both);
+      assert.equal(readFileSync(join(notes, path), 'utf8'), both);
+      assert.equal(git('status', '--porcelain', '--', 'notes', 'half-done.ts'), 'A  half-done.ts');
+      git('rm', '-qf', 'half-done.ts');
     });
 
     it('shows beside a note what was committed of it', async () => {

@@ -1,4 +1,5 @@
 import type { SharedPath } from '../../core/note/notePath.ts';
+import type { MergedNote } from '../../core/share/mergeNote.ts';
 import type { NoteState } from '../../core/share/noteState.ts';
 
 /**
@@ -73,8 +74,8 @@ export interface NoteClash {
   readonly base: string;
   readonly ours: string;
   readonly theirs: string;
-  /** All that needs no choice, and both versions between git's markers where it does. */
-  readonly merged: string;
+  /** What can be merged of it, and the places where she must choose. */
+  readonly merged: MergedNote;
 }
 
 /** What a person made of the two sides of a note. */

@@ -11,6 +11,10 @@ export interface MergedNote {
   readonly text: string;
   /** Otherwise both versions stand in it, between git's markers, and a person must choose. */
   readonly isClean: boolean;
+  /** The note with the old lines at each place where she must choose, with those of this side, and with the other's. */
+  readonly versions: NoteSides;
+  /** The places where she must choose, with the line ends of a repository. */
+  readonly places: readonly NoteSides[];
 }
 
 /** A note before two clones changed it, and what each of them made of it. */
@@ -26,8 +30,8 @@ export interface NoteSides {
  * are taken from there, and what both put in at one place stands there from both, once where it is the same.
  */
 export function mergeNote({ base, ours, theirs }: NoteSides): MergedNote {
-  if (ours === theirs || theirs === base) return { text: ours, isClean: true };
-  if (ours === base) return { text: theirs, isClean: true };
+  if (ours === theirs || theirs === base) return settledOn(ours);
+  if (ours === base) return settledOn(theirs);
   const eol = eolOf(ours);
   const [old, mine, other] = [base, ours, theirs].map(text => text.replaceAll('\r\n', '\n')) as [
     string,
@@ -37,19 +41,33 @@ export function mergeNote({ base, ours, theirs }: NoteSides): MergedNote {
   const sides = [old, mine, other].map(text => new Placeheld(text)) as [Placeheld, Placeheld, Placeheld];
   const heads = sides.map(({ head }) => linesOf(head)) as Three;
   const bodies = sides.map(({ body }) => linesOf(body)) as Three;
-  const head = joined(mergeLines(...heads), hasNoTwins);
-  const body = joined(mergeLines(...bodies), () => true);
-  const merged = head.text + body.text;
+  const [head, body] = [joinedHead(heads), joined(mergeLines(...bodies), () => true)];
   const [a, b, c] = sides;
-  const text = merged.replace(placeheld, (_, name: string) =>
-    name === ''
-      ? printKnown(unique(b.known, c.known))
-      : mergePartTexts(a.part(name), b.part(name) || c.part(name), c.part(name) || b.part(name)),
-  );
-  return {
-    text: eol === '\n' ? text : text.replaceAll('\n', eol),
-    isClean: head.isClean && body.isClean && hasNoTwins([head.text]),
+  const whole = (which: keyof Joined['texts']) => {
+    const text = (head.texts[which] + body.texts[which]).replace(placeheld, (_, name: string) =>
+      name === ''
+        ? printKnown(unique(b.known, c.known))
+        : mergePartTexts(a.part(name), b.part(name) || c.part(name), c.part(name) || b.part(name)),
+    );
+    return eol === '\n' ? text : text.replaceAll('\n', eol);
   };
+  const places = [...head.places, ...body.places];
+  const versions = { base: whole('base'), ours: whole('ours'), theirs: whole('theirs') };
+  return { text: whole('marked'), isClean: places.length === 0, versions, places };
+}
+
+function settledOn(text: string): MergedNote {
+  return { text, isClean: true, versions: { base: text, ours: text, theirs: text }, places: [] };
+}
+
+/** Whether a place where she must choose has nothing of either side any more: then she may not have chosen yet. */
+export function isUndecided(places: readonly NoteSides[], text: string): boolean {
+  const there = new Set(text.split(/\r?\n/));
+  return places.some(({ base, ours, theirs }) => {
+    const before = new Set(base.split('\n'));
+    const fresh = `${ours}\n${theirs}`.split('\n').filter(line => line.trim() !== '' && !before.has(line));
+    return fresh.length > 0 && fresh.every(line => !there.has(line));
+  });
 }
 
 type Three = [readonly string[], readonly string[], readonly string[]];
@@ -96,17 +114,44 @@ function linesOf(text: string): readonly string[] {
 
 type IsGood = (lines: readonly string[]) => boolean;
 
-function joined(stretches: readonly MergedStretch[], isGood: IsGood): MergedNote {
-  let isClean = true;
-  const texts = stretches.map(stretch => {
-    if ('lines' in stretch) return stretch.lines.join('');
-    const { base, ours, theirs } = stretch;
-    const combined = combineLines(withoutEmpty(base), ours, theirs);
-    if (combined && isGood(combined)) return combined.join('');
-    isClean = false;
-    return `<<<<<<< here\n${ended(ours)}=======\n${ended(theirs)}>>>>>>> there\n`;
-  });
-  return { text: texts.join(''), isClean };
+/** Lines put together again, once for each way of choosing where a person must. */
+interface Joined {
+  readonly texts: Readonly<Record<'marked' | keyof NoteSides, string>>;
+  readonly places: readonly NoteSides[];
+}
+
+/** Where lines go well together but a key stands there twice, she chooses between the whole tops. */
+function joinedHead([base, ours, theirs]: Three): Joined {
+  const head = joined(mergeLines(base, ours, theirs), hasNoTwins);
+  if (head.places.length > 0 || hasNoTwins([head.texts.marked])) return head;
+  return joined([{ base, ours, theirs }], () => false);
+}
+
+function joined(stretches: readonly MergedStretch[], isGood: IsGood): Joined {
+  const texts = { marked: '', base: '', ours: '', theirs: '' };
+  const places: NoteSides[] = [];
+  for (const stretch of stretches) {
+    const lines = 'lines' in stretch ? stretch.lines : combined(stretch, isGood);
+    const place = 'lines' in stretch ? undefined : placeOf(stretch);
+    const text = lines?.join('') ?? '';
+    for (const which of ['base', 'ours', 'theirs'] as const)
+      texts[which] += lines === undefined ? (place?.[which] ?? '') : text;
+    if (lines === undefined && place) places.push(place);
+    texts.marked +=
+      lines === undefined && place ? `<<<<<<< here\n${place.ours}=======\n${place.theirs}>>>>>>> there\n` : text;
+  }
+  return { texts, places };
+}
+
+type Clashing = Exclude<MergedStretch, { readonly lines: readonly string[] }>;
+
+function combined({ base, ours, theirs }: Clashing, isGood: IsGood): readonly string[] | undefined {
+  const lines = combineLines(withoutEmpty(base), ours, theirs);
+  return lines && isGood(lines) ? lines : undefined;
+}
+
+function placeOf({ base, ours, theirs }: Clashing): NoteSides {
+  return { base: ended(base), ours: ended(ours), theirs: ended(theirs) };
 }
 
 /** Where there were only empty lines, both sides began anew. */

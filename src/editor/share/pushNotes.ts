@@ -1,7 +1,7 @@
 import { commands, l10n, Uri, window } from 'vscode';
 import { Failure } from '../../app/failure.ts';
-import { isSharingRefused, type Publication } from '../../app/share/noteSharing.ts';
-import { publishNotes, type Published } from '../../app/share/publishNotes.ts';
+import { isSharingRefused, type NoteChoice, type Publication } from '../../app/share/noteSharing.ts';
+import { publishNotes, type Published, type Publishing } from '../../app/share/publishNotes.ts';
 import type { ShareDesk } from '../../app/share/shareNotes.ts';
 import { isSharedBy } from '../../core/share/sharePlan.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
@@ -24,7 +24,7 @@ export async function canPush({ sharing, me }: ShareDesk): Promise<boolean> {
 /** Pushes the commits that hold notes, with the person's own credentials, and tells how that ended where it is not simply done. */
 export async function pushNotes(outloud: OutLoud, desk: ShareDesk): Promise<boolean> {
   try {
-    const { pushed, isBehind } = await push(outloud, desk);
+    const { pushed, isBehind } = await pushChoosing(outloud, desk);
     if (isBehind)
       void window.showInformationMessage(
         l10n.t(
@@ -35,12 +35,30 @@ export async function pushNotes(outloud: OutLoud, desk: ShareDesk): Promise<bool
   } catch (error) {
     if (!isSharingRefused(error)) throw error;
     if (error.why !== 'conflict') throw new Failure(pushWords(error), { cause: error });
-    void offerMergeEditor(desk, error.detail);
+    if (error.clash) tellLater(error.clash.path);
+    else void offerMergeEditor(desk, error.detail);
     return false;
   }
 }
 
-async function push(outloud: OutLoud, desk: ShareDesk, remote?: string): Promise<Published> {
+/** Asks what only she can decide, as often as there is such a thing, and goes on with it. */
+async function pushChoosing(outloud: OutLoud, desk: ShareDesk): Promise<Published> {
+  const choices: NoteChoice[] = [];
+  for (;;)
+    try {
+      return await push(outloud, desk, { choices });
+    } catch (error) {
+      if (!isSharingRefused(error) || !error.clash) throw error;
+      const { chooseInMergeEditor } = await import('./chooseInMergeEditor.ts');
+      const text = await chooseInMergeEditor(outloud, error.clash);
+      if (text === undefined) throw error;
+      choices.push({ ...error.clash, text });
+    }
+}
+
+type Known = Pick<Publishing, 'choices' | 'remote'>;
+
+async function push(outloud: OutLoud, desk: ShareDesk, known: Known): Promise<Published> {
   const exchange = await editorExchange(desk.notebook.place.repository ?? desk.notebook.place.folder);
   try {
     return await withProgress(l10n.t('Pushing your notes…'), signal =>
@@ -49,16 +67,18 @@ async function push(outloud: OutLoud, desk: ShareDesk, remote?: string): Promise
         signal,
         mayPublish: publication => mayPublish(outloud, desk, publication),
         pause: ms => new Promise(resolve => setTimeout(resolve, ms * (0.5 + Math.random()))),
-        ...(remote !== undefined && { remote }),
+        ...known,
       }),
     );
   } catch (error) {
-    if (!isSharingRefused(error) || error.why !== 'choose-remote' || remote !== undefined) throw error;
+    if (!isSharingRefused(error) || error.why !== 'choose-remote' || known.remote !== undefined) throw error;
     const chosen = await window.showQuickPick(error.detail.split(', '), {
       title: l10n.t('Share Notes'),
       placeHolder: l10n.t('To which remote?'),
     });
-    return chosen === undefined ? { pushed: false, isBehind: false } : push(outloud, desk, chosen);
+    return chosen === undefined
+      ? { pushed: false, isBehind: false }
+      : push(outloud, desk, { ...known, remote: chosen });
   }
 }
 
@@ -105,7 +125,14 @@ async function agrees({ message, detail, yes }: Question): Promise<boolean> {
   return (await window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
 }
 
-/** Says in words what happened, and opens both versions beside each other. */
+function tellLater(path: string): void {
+  const name = plainLabel(path.slice(path.lastIndexOf('/') + 1), 80);
+  void window.showInformationMessage(
+    l10n.t('Your notes are committed. {0} waits for your choice: share again when you have a moment.', name),
+  );
+}
+
+/** Where git's own rebase or merge stopped: says in words what happened, and opens both versions beside each other. */
 async function offerMergeEditor({ notebook }: ShareDesk, file: string): Promise<void> {
   const root = notebook.place.repository ?? notebook.place.folder;
   const name = plainLabel(file.slice(file.lastIndexOf('/') + 1), 80);

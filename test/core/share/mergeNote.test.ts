@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/note/textEdit.ts';
-import { mergeNote } from '../../../src/core/share/mergeNote.ts';
+import { isUndecided, mergeNote, type NoteSides } from '../../../src/core/share/mergeNote.ts';
 import { findParts } from '../../../src/core/week/generatedPart.ts';
 import type { Part } from '../../../src/core/week/part.ts';
 import { placeParts } from '../../../src/core/week/placeParts.ts';
@@ -19,6 +19,12 @@ const listed = (text: string) =>
   findParts(text)
     .parts.flatMap(({ listed: all }) => all.map(({ key }) => key))
     .sort();
+/** A merge that asks nobody. */
+const cleanly = (sides: NoteSides) => {
+  const { text, isClean } = mergeNote(sides);
+  assert.ok(isClean);
+  return text;
+};
 const facts = (text: string) => text.split('\n').filter(line => line.startsWith('- '));
 
 describe('A note that two clones changed', () => {
@@ -61,7 +67,7 @@ describe('A note that two clones changed', () => {
     const base = `${week}- [ ] read\n`;
     const ours = `${base}- [ ] write\n`;
     const theirs = `${base}- [ ] rest\n- [ ] write\n`;
-    assert.deepEqual(mergeNote({ base, ours, theirs }), { text: `${base}- [ ] rest\n- [ ] write\n`, isClean: true });
+    assert.equal(cleanly({ base, ours, theirs }), `${base}- [ ] rest\n- [ ] write\n`);
   });
 
   it('has a step that one ticked beside one that the other added, and two ticked steps', () => {
@@ -86,20 +92,42 @@ describe('A note that two clones changed', () => {
   it('leaves it to a person where both changed one line', () => {
     const base = '---\ntype: goal\nstatus: active\n---\n# Fly\n\nSoon.\n';
     const [ours, theirs] = [base.replace('Soon', 'In May'), base.replace('Soon', 'In June')];
-    assert.deepEqual(mergeNote({ base, ours, theirs }), {
-      text: base.replace('Soon.\n', '<<<<<<< here\nIn May.\n=======\nIn June.\n>>>>>>> there\n'),
-      isClean: false,
-    });
+    const { text, isClean } = mergeNote({ base, ours, theirs });
+    assert.equal(text, base.replace('Soon.\n', '<<<<<<< here\nIn May.\n=======\nIn June.\n>>>>>>> there\n'));
+    assert.ok(!isClean);
     const [done, parked] = [base.replace('active', 'done'), base.replace('active', 'parked')];
     assert.equal(mergeNote({ base, ours: done, theirs: parked }).isClean, false);
     const due = (day: string) => base.replace('---\n#', `due: ${day}\n---\n#`);
     assert.equal(mergeNote({ base, ours: due('2026-12-01'), theirs: due('2026-12-02') }).isClean, false);
   });
 
+  it('has nobody choose what needs no choice', () => {
+    const base = write(`${week}- [ ] Plan it\n\nSoon.\n`, 'cart');
+    const ours = write(base.replace('Soon', 'In May').replace('[ ] Plan', '[x] Plan'), 'cart', 'shop');
+    const theirs = write(base.replace('Soon', 'In June'), 'cart', 'login');
+    const { versions, places } = mergeNote({ base, ours, theirs });
+    assert.deepEqual(places, [{ base: 'Soon.\n', ours: 'In May.\n', theirs: 'In June.\n' }]);
+    for (const text of [versions.base, versions.ours, versions.theirs])
+      assert.deepEqual(facts(text).sort(), ['- [x] Plan it', '- cart', '- login', '- shop']);
+    assert.equal(versions.base.replace('Soon', 'In May'), versions.ours);
+    assert.equal(versions.ours.replace('In May', 'In June'), versions.theirs);
+    for (const text of [versions.ours, versions.theirs, `${versions.ours}In June.\n`, `x\r\nIn May.\r\n`])
+      assert.ok(!isUndecided(places, text));
+    for (const text of [versions.base, 'In July.\n']) assert.ok(isUndecided(places, text));
+  });
+
+  it('has her choose between whole tops where they go together but for a key that is there twice', () => {
+    const base = '---\ntype: goal\nstatus: active\n---\n# Fly\n';
+    const ours = base.replace('type: goal\n', 'due: 2026-12-01\ntype: goal\n');
+    const theirs = base.replace('active\n', 'active\ndue: 2026-12-02\n');
+    const { isClean, versions } = mergeNote({ base, ours, theirs });
+    assert.deepEqual({ isClean, ...versions }, { isClean: false, base, ours, theirs });
+  });
+
   it('keeps the line ends of this side', () => {
     const base = 'one\r\ntwo\r\nthree\r\n';
-    const merged = mergeNote({ base, ours: `zero\r\n${base}`, theirs: 'one\ntwo\nthree\nfour\n' });
-    assert.deepEqual(merged, { text: 'zero\r\none\r\ntwo\r\nthree\r\nfour\r\n', isClean: true });
+    const { text, isClean } = mergeNote({ base, ours: `zero\r\n${base}`, theirs: 'one\ntwo\nthree\nfour\n' });
+    assert.deepEqual({ text, isClean }, { text: 'zero\r\none\r\ntwo\r\nthree\r\nfour\r\n', isClean: true });
   });
 
   it('loses no fact and no word, whatever both sides did', () => {

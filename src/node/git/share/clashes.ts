@@ -29,10 +29,9 @@ export async function settlingClashes(checkout: Checkout, ends: Ends, { choices,
       return await joining(chosen);
     } catch (error) {
       if (!isSharingRefused(error) || error.why !== 'conflict' || chosen.has(error.detail)) throw error;
-      const found = await sidesOf(checkout, ends, error.detail);
-      if (!found) throw error;
-      const { isClean, clash } = found;
-      const text = isClean ? clash.merged : choices.find(choice => isOf(choice, clash))?.text;
+      const clash = await sidesOf(checkout, ends, error.detail);
+      if (!clash) throw error;
+      const text = clash.merged.isClean ? clash.merged.text : choices.find(choice => isOf(choice, clash))?.text;
       if (text === undefined) throw new SharingRefused('conflict', clash.path, { cause: error, clash });
       chosen.set(clash.path, text);
     }
@@ -42,19 +41,13 @@ function isOf(choice: NoteChoice, { path, ours, theirs }: NoteClash): boolean {
   return choice.path === path && choice.ours === ours && choice.theirs === theirs;
 }
 
-interface Sides {
-  readonly isClean: boolean;
-  readonly clash: NoteClash;
-}
-
 /** Both versions of a note as they are now; undefined for what is no note of text on both sides. */
-async function sidesOf(checkout: Checkout, { base, head, tip }: Ends, path: string): Promise<Sides | undefined> {
+async function sidesOf(checkout: Checkout, { base, head, tip }: Ends, path: string): Promise<NoteClash | undefined> {
   if (!path.startsWith(checkout.prefix) || !/\.md$/i.test(path)) return undefined;
   const texts = await Promise.all([base, head, tip].map(commit => textOf(checkout, `${commit}:${path}`)));
   const [before = '', ours, theirs] = texts;
   if (ours === undefined || theirs === undefined) return undefined;
-  const { text: merged, isClean } = mergeNote({ base: before, ours, theirs });
-  return { isClean, clash: { path, base: before, ours, theirs, merged } };
+  return { path, base: before, ours, theirs, merged: mergeNote({ base: before, ours, theirs }) };
 }
 
 /** The text of a blob; undefined where there is none, or it is no text. */

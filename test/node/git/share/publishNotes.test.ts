@@ -289,7 +289,7 @@ describe('Publishing notes', () => {
           [clash.base, clash.ours, clash.theirs],
           ['', ' dance', ' sing'].map(what => learningNote(`Bees${what}`)),
         );
-        assert.match(clash.merged, /<<<<<<< here\n# Bees dance\n=======\n# Bees sing\n>>>>>>> there/);
+        assert.match(clash.merged.text, /<<<<<<< here\n# Bees dance\n=======\n# Bees sing\n>>>>>>> there/);
         assert.equal(laptop.git('rev-parse', 'HEAD'), before);
         assert.equal(laptop.git('status', '--porcelain'), ' M cart.ts');
 
