@@ -18,6 +18,5 @@ export function register(outloud: OutLoud): Disposable {
       if (shelf === 'private' && paths)
         void outloud.attempt('places', async () => (await import('./tellOnce.ts')).tellOnce(outloud, notebook));
     }),
-    outloud.notebooks.onWasOpen(folder => void import('./tellOnce.ts').then(({ tellClosed }) => tellClosed(folder))),
   ]);
 }

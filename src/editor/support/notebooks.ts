@@ -3,7 +3,6 @@ import type { Disposable, NotebookHome, NotebookPlace } from '../../app/ports.ts
 import type { Notebook } from '../../app/shelf.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import { together } from './disposables.ts';
-import { watchNotebook } from './watchNotebook.ts';
 import { placesOfWindow } from './windowPlaces.ts';
 import type { World } from './world.ts';
 
@@ -25,7 +24,6 @@ export class Notebooks implements Disposable {
   readonly #changed = new EventEmitter<NotesChange>();
   readonly #opened = new Map<string, Promise<Opened>>();
   readonly #meant = new EventEmitter<void>();
-  readonly #wasOpen = new EventEmitter<string>();
   readonly #owned: Disposable;
   #home: Promise<NotebookHome> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -41,7 +39,6 @@ export class Notebooks implements Disposable {
     this.#owned = together([
       this.#changed,
       this.#meant,
-      this.#wasOpen,
       workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('outloud')) look();
       }),
@@ -61,11 +58,6 @@ export class Notebooks implements Disposable {
   /** Says that the notes may have to be seen in another way. */
   lookAnew(): void {
     this.#meant.fire();
-  }
-
-  /** Told where others could look into a folder of private notes until one was written. */
-  get onWasOpen(): Event<string> {
-    return this.#wasOpen.event;
   }
 
   /** Told after notes of an open notebook changed, wherever that came from. */
@@ -153,14 +145,17 @@ export class Notebooks implements Disposable {
   }
 
   async #openAnew(place: NotebookPlace): Promise<Opened> {
-    const [home, { throughEditors }] = await Promise.all([this.#homeOf(), import('./openDocuments.ts')]);
+    const [home, { throughEditors }, { watchNotebook }, { tellWasOpen: wasOpen }] = await Promise.all([
+      this.#homeOf(),
+      import('./openDocuments.ts'),
+      import('./watchNotebook.ts'),
+      import('./tellWasOpen.ts'),
+    ]);
     const notebook = await this.#world.open(place, {
       home,
       storage: Uri.joinPath(this.#context.globalStorageUri, 'index').fsPath,
       through: throughEditors,
-      wasOpen: folder => {
-        this.#wasOpen.fire(folder);
-      },
+      wasOpen,
     });
     const shared = notebook.shared.onChange(paths => {
       this.#changed.fire({ notebook, shelf: 'shared', paths });
