@@ -2,6 +2,7 @@ import { isCalled } from '../note/appendItem.ts';
 import { listItemsOf } from '../note/listItems.ts';
 import type { Problem, Span } from '../note/problem.ts';
 import { tasksOf, type TaskLine } from '../note/tasks.ts';
+import type { TextEdit } from '../note/textEdit.ts';
 import type { Day } from '../time/day.ts';
 import { autonomyHeadings } from './autonomySupport.ts';
 import { mayLeave } from './points.ts';
@@ -63,4 +64,12 @@ export function checkAsks(text: string): readonly Problem[] {
       ...(type === undefined ? [{ code: 'ask-type', at, expected: `one of (${askTypes.join('), (')})` } as const] : []),
       ...(by === undefined ? [{ code: 'ask-day', at, expected: 'a day such as 📅 2026-12-15' } as const] : []),
     ]);
+}
+
+/** The edit that says what kind of thing is asked for: the type in brackets, behind its words. */
+export function askTyped(text: string, { text: words, at }: Ask, type: AskType): readonly TextEdit[] {
+  const found = text.slice(at.start, at.end).indexOf(words);
+  if (found < 0) return [];
+  const end = at.start + found + words.length;
+  return [{ at: { start: end, end }, text: ` (${type})` }];
 }

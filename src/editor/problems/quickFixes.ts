@@ -11,6 +11,7 @@ import {
 import { noteTypes, type NoteType } from '../../core/note/note.ts';
 import type { OutLoud } from '../outloud.ts';
 import { distance } from '../support/nearest.ts';
+import { actionFixes } from './actionFixes.ts';
 import { goalFixes } from './goalFixes.ts';
 import { promiseFixes } from './promiseFixes.ts';
 
@@ -43,6 +44,7 @@ export async function quickFixes(
   return [
     ...fixes,
     ...promiseFixes(outloud, document, diagnostics),
+    ...(await actionFixes(outloud, document, diagnostics)),
     ...(await goalFixes(outloud, document, diagnostics)),
   ];
 }

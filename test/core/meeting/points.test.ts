@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { asksOf, checkAsks } from '../../../src/core/meeting/asks.ts';
+import { asksOf, askTyped, checkAsks } from '../../../src/core/meeting/asks.ts';
 import { participantsOf } from '../../../src/core/meeting/participants.ts';
 import { droppedSpans, mayLeave, pointDecided, pointsOf, type PointWay } from '../../../src/core/meeting/points.ts';
 import { linesOf } from '../../../src/core/note/noteText.ts';
@@ -116,6 +116,17 @@ describe('The asks of a meeting', () => {
       checkAsks(text).map(({ code, at }) => `${code}: ${text.slice(at.start, at.end)}`),
       ['ask-type: - A course', 'ask-day: - A course'],
     );
+  });
+});
+
+describe('An ask without a type', () => {
+  it('is given one behind its words, in front of its day', () => {
+    const text = '## My asks\r\n- [ ] Two quiet mornings 📅 2026-12-01\r\n';
+    const [ask] = asksOf(text);
+    assert.ok(ask);
+    const after = applyEdits(text, askTyped(text, ask, 'time'));
+    assert.equal(after, text.replace('mornings', 'mornings (time)'));
+    assert.deepEqual(checkAsks(after), []);
   });
 });
 

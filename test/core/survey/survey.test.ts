@@ -7,6 +7,7 @@ import { applyEdits } from '../../../src/core/note/textEdit.ts';
 import { printAnswer, printSurvey, questionForms, surveyPath } from '../../../src/core/survey/printSurvey.ts';
 import { isEnough, summaryParts, type PersonSaid } from '../../../src/core/survey/summary.ts';
 import { isRunning, questionsOf, surveysIn, type Survey } from '../../../src/core/survey/survey.ts';
+import { boxTaken, dayGiven, ownerGiven } from '../../../src/core/survey/actionEdits.ts';
 import { actionsOf, checkActions, printAction } from '../../../src/core/survey/surveyAction.ts';
 import { saidIn } from '../../../src/core/survey/surveyAnswer.ts';
 import { placeParts } from '../../../src/core/week/placeParts.ts';
@@ -246,4 +247,17 @@ describe('The actions of a survey', () => {
       }),
     );
   });
+
+  for (const [does, line, edits, after] of [
+    ['an owner', '- [ ] Pin it 📅 2026-12-01', ownerGiven, '- [ ] @sam Pin it 📅 2026-12-01'],
+    ['an owner after a box without a blank', '- [ ]', ownerGiven, '- [ ] @sam '],
+    ['a day', '* [ ] @sam Pin it  ', dayGiven, '* [ ] @sam Pin it 📅 sam  '],
+    ['no box', '1. [ ] @sam Pin it', boxTaken, '1. @sam Pin it'],
+  ] as const)
+    it(`are given ${does} by one small edit`, () => {
+      const text = `## Actions\n${line}\n- [ ] other\n`;
+      const start = text.indexOf(line);
+      const changed = applyEdits(text, edits(text, { start, end: start + line.length }, 'sam'));
+      assert.equal(changed, text.replace(line, after));
+    });
 });
