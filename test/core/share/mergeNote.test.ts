@@ -74,11 +74,11 @@ describe('A note that two clones changed', () => {
     const base = '# Fly\n\n## Steps\n\n- [ ] read\n- [ ] jump\n';
     const ticked = base.replace('[ ] jump', '[x] jump');
     const added = `${base}- [ ] land\n`;
-    const expected = { text: `${ticked}- [ ] land\n`, isClean: true };
-    assert.deepEqual(mergeNote({ base, ours: ticked, theirs: added }), expected);
-    assert.deepEqual(mergeNote({ base, ours: added, theirs: ticked }), expected);
-    const both = mergeNote({ base, ours: ticked, theirs: base.replace('[ ] read', '[x] read') });
-    assert.deepEqual(both, { text: base.replaceAll('[ ]', '[x]'), isClean: true });
+    const expected = `${ticked}- [ ] land\n`;
+    assert.equal(cleanly({ base, ours: ticked, theirs: added }), expected);
+    assert.equal(cleanly({ base, ours: added, theirs: ticked }), expected);
+    const both = cleanly({ base, ours: ticked, theirs: base.replace('[ ] read', '[x] read') });
+    assert.equal(both, base.replaceAll('[ ]', '[x]'));
   });
 
   it('has what both added behind a step that both ticked, without one that one took away', () => {
@@ -86,7 +86,7 @@ describe('A note that two clones changed', () => {
     const ours = '# Fly\n\n- [ ] read\n- [x] jump\n- [ ] land\n';
     const theirs = '# Fly\n\n- [x] jump\n- [ ] rest\n';
     const text = '# Fly\n\n- [x] jump\n- [ ] rest\n- [ ] land\n';
-    assert.deepEqual(mergeNote({ base, ours, theirs }), { text, isClean: true });
+    assert.equal(cleanly({ base, ours, theirs }), text);
   });
 
   it('leaves it to a person where both changed one line', () => {
