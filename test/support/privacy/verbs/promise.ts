@@ -1,3 +1,4 @@
+import { draftBoundary } from '../../../../src/app/promise/draftBoundary.ts';
 import { promiseInbox } from '../../../../src/app/promise/promiseInbox.ts';
 import { ownPromise } from '../../../../src/app/promise/ownPromise.ts';
 import { othersIn, ownPromises, promisesBetween, publishedBy } from '../../../../src/app/promise/promisesOf.ts';
@@ -14,6 +15,9 @@ async function each(
 }
 
 export const promiseVerbs: Verbs = {
+  'promise/draftBoundary': {
+    forOthers: desk => draftBoundary(desk, { request: 'postgres', from: desk.other.handle, by: '2027-12-01' }),
+  },
   'promise/ownPromise': { shows: async desk => tried(() => ownPromise(desk, { promise: 'Numbers' })) },
   'promise/promiseInbox': { shows: promiseInbox },
   'promise/promisesOf': {
