@@ -294,6 +294,38 @@ kind: regular
     assert.equal(path, 'one-on-ones/2026-11-22-ada-lin.md');
   });
 
+  it('shows nothing private of either on the other side', async () => {
+    const secret = (type: string, more = 'private: true\n') =>
+      `---\ntype: ${type}\ndate: 2026-11-19\n${more}---\n# Secret\n\nSecret words.\n\n- [ ] Secret · for @ada\n\n## Roadblocks\n\n- [ ] Secret\n`;
+    const hidden = {
+      'people/ada/weekly/2026-W46-ada.md': secret('weekly', 'week: 2026-W46\nprivate: no\n'),
+      'people/ada/learning/2026-11-19-secret.md': secret('learning'),
+      'people/ada/learning/2026-11-19-hard.md': secret('hard-moment', ''),
+      'people/ada/goals/secret.md': secret('goal'),
+      'people/ada/2026-11-10-ada-lin.md': secret('one-on-one', 'with: lin\n'),
+      'people/lin/2026-11-10-lin-ada.md': secret('one-on-one', 'with: ada\n'),
+      'people/ada/promises.md': secret('promises'),
+      'people/lin/more.md': secret('promises'),
+      'people/lin/answers/2026-11-20-secret-lin.md': secret(
+        'feedback-answer',
+        'request: ada/2026-11-19-outbox-design\nprivate: yes\n',
+      ),
+      'people/ada/assessments/2026-11-19-secret.md': secret('assessment', 'of: ada\nby: ada\nprivate: true\n'),
+    };
+    const privateNotes = {
+      'one-on-ones/2026-11-10-ada-lin.md': lastOfAda,
+      'learning/2026-11-19-secret.md': secret('learning'),
+      'goals/secret.md': secret('goal', ''),
+    };
+    for (const me of [undefined, lin])
+      for (const kind of ['regular', 'career', 'mentor', 'review'] as const) {
+        const other = me ? 'ada' : 'lin';
+        const desk = deskOf({ notes: { ...notes, ...hidden }, ...(me ? { me } : { privateNotes }) });
+        const path = await prepareOneOnOne(desk, { with: other, kind });
+        assert.doesNotMatch(seen(desk, path), /secret/i, `${kind} with ${other}`);
+      }
+  });
+
   it('writes nothing into the folder others read', async () => {
     const desk = deskOf({ privateNotes: { 'one-on-ones/2026-11-10-ada-lin.md': lastOfAda } });
     await prepareOneOnOne(desk, { with: 'lin' });

@@ -18,6 +18,7 @@ import { inboxOf } from '../../../src/app/inbox/inboxOf.ts';
 import { acceptTrailer } from '../../../src/app/log/acceptTrailer.ts';
 import { logChoices } from '../../../src/app/log/logChoices.ts';
 import { LogSearch } from '../../../src/app/log/searchLog.ts';
+import { prepareOneOnOne } from '../../../src/app/meeting/prepareOneOnOne.ts';
 import { namesOf } from '../../../src/app/mention/namesOf.ts';
 import { renameGoal } from '../../../src/app/mention/renameGoal.ts';
 import { renameSkill } from '../../../src/app/mention/renameSkill.ts';
@@ -234,6 +235,13 @@ const writings: readonly Writing[] = [
     run: desk => acceptTrailer(desk, { kind: 'goal', text: 'fast', day: '2026-11-20', commit }),
   },
   { verb: 'watchUntil', path: watch, run: desk => watchUntil(desk, watch, '2026-12-20') },
+  {
+    verb: 'prepareOneOnOne again',
+    path: meeting,
+    run: async desk => {
+      await prepareOneOnOne(desk, { with: 'sam', day: '2026-11-10' });
+    },
+  },
   {
     verb: 'keepPromise',
     path: mine,

@@ -16,5 +16,6 @@ export const unwatched: Readonly<Record<string, string>> = {
   'notebook/shelfCache': 'writes what the index knows',
   'share/noteSharing': 'only the shape of a port, and what errors are called',
   'share/publishNotes': 'pushes commits that are there already',
+  'week/patchIdsOf': 'knows hashes only',
   'week/gatherWork': 'reads commits and no note',
 };

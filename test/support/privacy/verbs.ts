@@ -5,6 +5,7 @@ import { erosion } from './verbs/erosion.ts';
 import { evidence } from './verbs/evidence.ts';
 import { goal } from './verbs/goal.ts';
 import { log } from './verbs/log.ts';
+import { meetingVerbs } from './verbs/meeting.ts';
 import { mention } from './verbs/mention.ts';
 import { people } from './verbs/people.ts';
 import { promiseVerbs } from './verbs/promise.ts';
@@ -21,6 +22,7 @@ export const verbs: Verbs = {
   ...evidence,
   ...goal,
   ...log,
+  ...meetingVerbs,
   ...mention,
   ...people,
   ...promiseVerbs,

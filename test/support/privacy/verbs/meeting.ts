@@ -1,0 +1,53 @@
+import { earlierMeetings } from '../../../../src/app/meeting/earlierMeetings.ts';
+import { gatherMeeting } from '../../../../src/app/meeting/gatherMeeting.ts';
+import { heardFeedback } from '../../../../src/app/meeting/heardFeedback.ts';
+import { meetingInbox } from '../../../../src/app/meeting/meetingInbox.ts';
+import { meetingPartners } from '../../../../src/app/meeting/meetingPartners.ts';
+import { prepareOneOnOne } from '../../../../src/app/meeting/prepareOneOnOne.ts';
+import { meetingKinds } from '../../../../src/core/meeting/kinds.ts';
+import type { Side } from '../../../../src/core/meeting/meetingFacts.ts';
+import type { MarkedDesk, Verbs } from '../verb.ts';
+import { tried } from '../verb.ts';
+
+const day = '2026-11-22';
+const sides: readonly Side[] = ['led', 'leads', 'peer'];
+
+/** The same desk where one of the two leads the other, or neither. */
+function seenFrom(desk: MarkedDesk, side: Side): MarkedDesk {
+  const leader = side === 'leads' ? desk.me : desk.other;
+  const led = side === 'leads' ? desk.other : desk.me;
+  const leads = (handle: string) => (side !== 'peer' && handle === leader.handle ? [led.handle] : []);
+  return { ...desk, team: desk.team.map(member => ({ ...member, leads: leads(member.handle) })) };
+}
+
+/** Prepares every kind of meeting from every side, and answers what then stands in the notes. */
+async function prepared(desk: MarkedDesk): Promise<readonly unknown[]> {
+  const told: unknown[] = [];
+  for (const side of sides)
+    for (const [index, kind] of meetingKinds.entries()) {
+      const options = { with: desk.other.handle, day: `2026-12-0${index + 1}`, kind };
+      const path = await tried(() => prepareOneOnOne(seenFrom(desk, side), options));
+      if (path !== undefined) told.push(await desk.notebook.private.read(path));
+    }
+  return told;
+}
+
+export const meetingVerbs: Verbs = {
+  'meeting/earlierMeetings': { shows: ({ notebook, other }) => earlierMeetings(notebook, other.handle, day) },
+  'meeting/gatherMeeting': {
+    shows: desk =>
+      Promise.all(
+        sides.map(async side => {
+          const { me, other } = desk;
+          const meeting = { day, kind: 'career', me, other, side } as const;
+          const earlier = await earlierMeetings(desk.notebook, other.handle, day);
+          const path = 'one-on-ones/none.md' as Parameters<typeof desk.notebook.private.read>[0];
+          return gatherMeeting(seenFrom(desk, side), meeting, { earlier, path });
+        }),
+      ),
+  },
+  'meeting/heardFeedback': { shows: desk => heardFeedback(desk, { since: '2020-01-01', until: day }) },
+  'meeting/meetingInbox': { shows: meetingInbox },
+  'meeting/meetingPartners': { shows: meetingPartners },
+  'meeting/prepareOneOnOne': { does: prepared, shows: prepared },
+};
