@@ -100,7 +100,8 @@ export function issueUrl(forge: Forge, key: number | string): string | undefined
   }
 }
 
-function isBitbucketServer(forge: Forge): boolean {
+/** Bitbucket on a server of its own has other addresses than the one in the cloud. */
+export function isBitbucketServer(forge: Forge): boolean {
   return forge.kind === 'bitbucket' && /\/(?:projects|users)\/[^/]+\/repos\//.test(forge.url);
 }
 
