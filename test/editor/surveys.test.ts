@@ -60,10 +60,12 @@ describe('A survey in the editor', () => {
       return noteText(survey).includes('## Actions');
     }, 30_000);
     assert.match(noteText(survey), /- words of ada\n- words of lin\n- words of sam\n/);
-    const editor = await until(() => window.activeTextEditor);
+    const editor = await until(() => {
+      const { activeTextEditor: shown } = window;
+      const before = shown?.document.lineAt(shown.selection.active.line).text;
+      return before === '- [ ] ' && shown?.selection.active.character === before.length ? shown : undefined;
+    });
     const { active } = editor.selection;
-    assert.equal(editor.document.lineAt(active.line).text.slice(0, active.character), '- [ ] ');
-
     await editor.edit(edit => {
       edit.insert(active, 'Pin the image');
     });
