@@ -58,6 +58,9 @@ export function memorySharing(
       return Promise.resolve({ ...place, pull, isNeeded, others: this.otherCommits });
     },
     join: () => Promise.resolve(head()),
+    target: () => Promise.resolve(undefined),
+    parting: () => Promise.resolve(undefined),
+    meet: () => Promise.resolve(head()),
     follow: () => Promise.resolve(true),
     fetch: () => Promise.resolve(),
     pull: () => Promise.resolve(),

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { indexedShelf } from '../../src/app/notebook/indexedShelf.ts';
 import type { Exchange } from '../../src/app/share/exchange.ts';
 import { SharingRefused, type NoteChoice, type Publication } from '../../src/app/share/noteSharing.ts';
+import { meetTarget, partingAhead } from '../../src/app/share/meetTarget.ts';
 import { publishNotes, type Published } from '../../src/app/share/publishNotes.ts';
 import { commitChosen, whatToShare, type ShareDesk, type ShareLook } from '../../src/app/share/shareNotes.ts';
 import type { SharedPath } from '../../src/core/note/notePath.ts';
@@ -53,6 +54,8 @@ export interface SharingClone {
     remote?: string;
     choices?: readonly NoteChoice[];
   }): Promise<Published>;
+  /** Merges in what its branch will go into, where a forge could not do that for notes; answers which. */
+  meet(): Promise<readonly string[]>;
 }
 
 export interface CloneOptions {
@@ -117,6 +120,12 @@ export function sharingClone({
         ...(remote !== undefined && { remote }),
         ...(choices && { choices }),
       }),
+    async meet() {
+      const [desk, exchange] = [deskNow(), gitExchange(root, environment)];
+      const parting = await partingAhead(desk, exchange);
+      if (parting) await meetTarget(desk, exchange, parting);
+      return parting?.notes ?? [];
+    },
     async share({ paths, message } = {}) {
       const desk = deskNow();
       const look = await whatToShare(desk);

@@ -32,6 +32,15 @@ export interface NoteSharing {
    * @throws SharingRefused `conflict` with the file's path where a person must choose, and its sides where it is a note
    */
   join(publication: Publication, choices?: readonly NoteChoice[]): Promise<string>;
+  /** The branch of a remote that this one will go into some day; undefined where it is that one, or there is none. */
+  target(remote: string): Promise<Target | undefined>;
+  /**
+   * Whether no forge could merge this branch into its target any more, by what was fetched last, and only because of notes that we
+   * can merge. Undefined where there is nothing to do for us.
+   */
+  parting(target: Target, mayShare: (path: string) => boolean): Promise<Parting | undefined>;
+  /** Answers the commit in which both come together, to be pushed. The branch, the index and the work tree stay as they are. */
+  meet(parting: Parting): Promise<string>;
   /**
    * After a push: moves the branch to the commit that was pushed, and the work tree with it.
    *
@@ -64,6 +73,25 @@ export interface Publication {
   readonly isNeeded: boolean;
   /** Subjects of the commits that hold anything but notes of hers. */
   readonly others: readonly string[];
+}
+
+/** Where pull requests go: `main` of `origin`. */
+export interface Target {
+  readonly remote: string;
+  readonly branch: string;
+  /** The branch of this clone that remembers it. */
+  readonly tracking: string;
+}
+
+/** Two branches on which notes of one person have grown apart. */
+export interface Parting {
+  readonly target: Target;
+  readonly head: string;
+  readonly tip: string;
+  /** Both together. */
+  readonly tree: string;
+  /** The notes that were in the way, from the repository's top level on. */
+  readonly notes: readonly string[];
 }
 
 /** A note of which two clones changed the same lines. */

@@ -8,6 +8,7 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { editorExchange } from './editorExchange.ts';
+import { offerToMeet } from './offerToMeet.ts';
 import { pushWords } from './sharingWords.ts';
 
 /** Whether there is a remote to push to at all. */
@@ -31,6 +32,7 @@ export async function pushNotes(outloud: OutLoud, desk: ShareDesk): Promise<bool
           'Your notes are shared. What others did comes with your next pull: changes of yours are in the way of it.',
         ),
       );
+    else if (pushed) void offerToMeet(outloud, desk, true);
     return pushed;
   } catch (error) {
     if (!isSharingRefused(error)) throw error;

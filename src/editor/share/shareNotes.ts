@@ -14,6 +14,7 @@ import { tooManyDeleted, type NoteToShare } from '../../core/share/sharePlan.ts'
 import type { OutLoud } from '../outloud.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { askForMessage } from './askForMessage.ts';
+import { offerToMeet } from './offerToMeet.ts';
 import { pickNotes } from './pickNotes.ts';
 import { canPush, pushNotes } from './pushNotes.ts';
 import { keptBackWords, obstacleWords } from './sharingWords.ts';
@@ -41,7 +42,10 @@ export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers
   if (!desk) return undefined;
   try {
     const look = await withProgress(l10n.t('Looking for what to share…'), signal => whatToShare(desk, signal));
-    if (look.notes.length === 0) return tellNothing(look);
+    if (look.notes.length === 0) {
+      void offerToMeet(outloud, desk, false);
+      return tellNothing(look);
+    }
     const decided = await decide(desk, look, answers);
     if (!decided) return undefined;
     const commit = await withProgress(l10n.t('Sharing your notes…'), signal =>

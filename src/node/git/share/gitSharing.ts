@@ -8,6 +8,7 @@ import { followCommit } from './followCommit.ts';
 import { joinCommits } from './joinCommits.ts';
 import { clearDrafts } from './locks.ts';
 import { noteStates } from './noteStates.ts';
+import { meet, partingFrom, targetOn } from './partings.ts';
 import { publicationOf } from './publication.ts';
 
 export interface GitSharingOptions extends GitOptions {
@@ -46,6 +47,9 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
       return publicationOf(around, question);
     },
     join: async (publication, choices) => joinCommits(await checkout(), publication, choices),
+    target: async remote => targetOn(await checkout(), remote),
+    parting: async (target, mayShare) => partingFrom(await checkout(), target, mayShare),
+    meet: async parting => meet(await checkout(), parting),
     follow: async commit => followCommit(await checkout(), commit),
   };
 }

@@ -320,6 +320,78 @@ describe('Publishing notes', () => {
       assert.equal(textOf(path), text('Fly high', 'Four.').trimEnd());
     });
 
+    describe('and two branches', () => {
+      const onBranch = (who: SharingClone, branch: string) => who.git('checkout', '-q', '-b', branch, '--no-track');
+      /** What a forge does with a pull request. */
+      const merges = (branch: string) => {
+        const forge = join(dirname(origin.root), `forge-${branch}`);
+        origin.git('worktree', 'add', '-q', forge, 'main');
+        const inForge = (...args: string[]) => origin.git('-C', forge, ...args);
+        try {
+          inForge('-c', 'user.name=Forge', '-c', 'user.email=forge@shop.example', 'merge', '-q', '--no-ff', branch);
+          return true;
+        } catch {
+          inForge('merge', '--abort');
+          return false;
+        } finally {
+          origin.git('worktree', 'remove', '--force', forge);
+        }
+      };
+
+      it('merges in what its branch will go into, so that a forge can merge the pull request', async () => {
+        onBranch(ada, 'one');
+        onBranch(laptop, 'two');
+        await share(ada, weekly, write(week, 'cart'));
+        await share(ada, bees, learningNote('Bees', 'skills: [dance]\n'));
+        commitInto(laptop, 'shop.ts', 'let shop = 2;\n');
+        laptop.note(weekly, write(week, 'outbox'));
+        laptop.note(bees, learningNote('Bees', 'skills: [honey]\n'));
+        await laptop.share();
+        await laptop.publish({ mayPublish: () => true });
+        assert.deepEqual(await laptop.meet(), []);
+        assert.ok(merges('one'));
+        assert.ok(!merges('two'));
+        laptop.write('cart.ts', 'half done\n');
+        assert.deepEqual(await laptop.meet(), [`notes/${bees}`, `notes/${weekly}`]);
+        assert.equal(laptop.git('status', '--porcelain'), ' M cart.ts');
+        assert.equal(laptop.git('rev-parse', 'HEAD'), laptop.git('rev-parse', 'origin/two'));
+        assert.ok(merges('two'));
+        assert.deepEqual(
+          textOf(weekly)
+            .match(/^- .*$/gm)
+            ?.sort(),
+          ['- [ ] Plan it', '- cart', '- outbox'],
+        );
+        const skills = ['', '-2'].map(n => /skills: \[(\w+)\]/.exec(textOf(bees.replace('.md', `${n}.md`)))?.[1]);
+        assert.deepEqual(skills, ['dance', 'honey']);
+        assert.equal(origin.git('show', 'main:shop.ts'), 'let shop = 2;');
+        assert.deepEqual(await laptop.meet(), []);
+      });
+
+      it('leaves alone a branch whose code is in the way too', async () => {
+        onBranch(ada, 'one');
+        onBranch(laptop, 'two');
+        for (const [who, fact] of [
+          [ada, 'cart'],
+          [laptop, 'outbox'],
+        ] as const) {
+          commitInto(who, 'shop.ts', `let shop = "${fact}";\n`);
+          who.note(weekly, write(week, fact));
+          await who.share();
+          await who.publish({ mayPublish: () => true });
+        }
+        assert.ok(merges('one'));
+        const before = laptop.git('rev-parse', 'HEAD');
+        assert.deepEqual(await laptop.meet(), []);
+        assert.equal(laptop.git('rev-parse', 'HEAD'), before);
+      });
+
+      function commitInto(who: SharingClone, path: string, text: string): void {
+        who.write(path, text);
+        who.git('commit', '-q', '-m', `Change ${path}`, path);
+      }
+    });
+
     it('leaves a conflict in what is no note to git’s own', async () => {
       for (const machine of [ada, laptop]) {
         machine.write('cart.ts', `let cart = "${machine.root}";\n`);
