@@ -51,7 +51,7 @@ export async function publishedBy({ shared }: Notebook, handle: Handle): Promise
 }
 
 /** What her own one-to-ones with somebody say, or with anybody. */
-async function notedWith({ notebook, me, team }: PromiseDesk, other?: Handle): Promise<readonly SaidPromise[]> {
+export async function notedWith({ notebook, me, team }: PromiseDesk, other?: Handle): Promise<readonly SaidPromise[]> {
   const meetings = (await notebook.private.notes()).filter(({ type }) => type === 'one-on-one');
   const said = await Promise.all(
     meetings.map(async note => {
@@ -74,7 +74,7 @@ export function othersIn({ head }: Pick<IndexedNote, 'head'>, team: Desk['team']
 }
 
 /** The day of a one-to-one: its own key, else the one in its name. */
-function meetingDay({ head, path }: Pick<IndexedNote, 'head' | 'path'>): Day {
+export function meetingDay({ head, path }: Pick<IndexedNote, 'head' | 'path'>): Day {
   return parseDay(textValue(head['date']) ?? '') ?? parseDay(slugOf(path).slice(0, 10)) ?? '0001-01-01';
 }
 

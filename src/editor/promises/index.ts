@@ -4,6 +4,7 @@ import type { AskedTime } from '../../app/promise/draftBoundary.ts';
 import type { PromiseName } from '../../app/promise/ownPromise.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
+import type { WayAnswers } from './findAnotherWay.ts';
 import type { CarryAnswers, DeclineAnswers, KeepAnswers } from './settle.ts';
 
 const places = ['**/people/*/promises.md', '**/one-on-ones/*.md'];
@@ -18,6 +19,9 @@ export function register(outloud: OutLoud): Disposable {
     outloud.command<KeepAnswers>('keepPromise', async answers => (await settle()).keep(outloud, answers)),
     outloud.command<CarryAnswers>('carryPromise', async answers => (await settle()).carry(outloud, answers)),
     outloud.command<DeclineAnswers>('declinePromise', async answers => (await settle()).decline(outloud, answers)),
+    outloud.command<WayAnswers>('findAnotherWay', async answers =>
+      (await import('./findAnotherWay.ts')).findAnotherWay(outloud, answers),
+    ),
     outloud.command<AskedTime>('draftBoundary', async answers =>
       (await import('./draftBoundary.ts')).draftBoundary(outloud, answers),
     ),

@@ -27,6 +27,7 @@ import { profileOf } from '../../../src/app/people/profileOf.ts';
 import { teamOf } from '../../../src/app/people/whoAmI.ts';
 import { ownPromises } from '../../../src/app/promise/promisesOf.ts';
 import { publishPromise } from '../../../src/app/promise/publishPromise.ts';
+import { takeAnotherWay } from '../../../src/app/promise/takeAnotherWay.ts';
 import { carryPromise, declinePromise, keepPromise } from '../../../src/app/promise/settlePromise.ts';
 import type { OpenPromise } from '../../../src/core/promise/openPromises.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
@@ -241,6 +242,11 @@ const writings: readonly Writing[] = [
     run: async desk => {
       await prepareOneOnOne(desk, { with: 'sam', day: '2026-11-10' });
     },
+  },
+  {
+    verb: 'takeAnotherWay with an ally',
+    path: fast,
+    run: (desk, goal) => takeAnotherWay(desk, { kind: 'ally', goal, ally: 'lin' }),
   },
   {
     verb: 'keepPromise',

@@ -1,9 +1,13 @@
+import { ownGoals } from '../../../../src/app/goal/goalsOf.ts';
+import { ownGoal } from '../../../../src/app/goal/ownGoal.ts';
 import { draftBoundary } from '../../../../src/app/promise/draftBoundary.ts';
+import { needInbox, needsOf, needsToMeet } from '../../../../src/app/promise/needsOf.ts';
 import { promiseInbox } from '../../../../src/app/promise/promiseInbox.ts';
 import { ownPromise } from '../../../../src/app/promise/ownPromise.ts';
 import { othersIn, ownPromises, promisesBetween, publishedBy } from '../../../../src/app/promise/promisesOf.ts';
 import { publishPromise } from '../../../../src/app/promise/publishPromise.ts';
 import { carryPromise, declinePromise, keepPromise } from '../../../../src/app/promise/settlePromise.ts';
+import { takeAnotherWay } from '../../../../src/app/promise/takeAnotherWay.ts';
 import { tried, type MarkedDesk, type Verbs } from '../verb.ts';
 
 /** Does something with each open promise of hers. */
@@ -18,6 +22,7 @@ export const promiseVerbs: Verbs = {
   'promise/draftBoundary': {
     forOthers: desk => draftBoundary(desk, { request: 'postgres', from: desk.other.handle, by: '2027-12-01' }),
   },
+  'promise/needsOf': { shows: async desk => [await needsOf(desk), await needsToMeet(desk), await needInbox(desk)] },
   'promise/ownPromise': { shows: async desk => tried(() => ownPromise(desk, { promise: 'Numbers' })) },
   'promise/promiseInbox': { shows: promiseInbox },
   'promise/promisesOf': {
@@ -42,5 +47,15 @@ export const promiseVerbs: Verbs = {
             ? carryPromise(desk, promise, '2027-01-08')
             : declinePromise(desk, promise, 'No time'),
       ),
+  },
+  'promise/takeAnotherWay': {
+    does: async desk => {
+      await tried(() => takeAnotherWay(desk, { kind: 'help', words: 'Somebody who knows locks' }));
+      for (const { path, shelf } of await ownGoals(desk)) {
+        const goal = await ownGoal(desk, { path, shelf });
+        await tried(() => takeAnotherWay(desk, { kind: 'step', goal, words: 'Shadow somebody' }));
+        await tried(() => takeAnotherWay(desk, { kind: 'ally', goal, ally: desk.other.handle }));
+      }
+    },
   },
 };

@@ -1,0 +1,100 @@
+import type { InboxItem } from '../inbox/inboxItem.ts';
+import { compareText } from '../note/compareText.ts';
+import { present } from '../note/headValues.ts';
+import type { Handle, PrivatePath } from '../note/notePath.ts';
+import { addDays, type Day } from '../time/day.ts';
+import type { TaskLine } from '../note/tasks.ts';
+import type { PromisePlace, SaidPromise } from './openPromises.ts';
+import { sameWords } from './promise.ts';
+
+/** Something a person asked for in a meeting, as her note has it. */
+export interface SaidAsk {
+  readonly text: string;
+  readonly state: TaskLine['state'];
+  /** The day of the meeting. */
+  readonly met: Day;
+  /** Whom she asked. */
+  readonly of: readonly Handle[];
+  readonly place: Extract<PromisePlace, { readonly path: PrivatePath }>;
+}
+
+/** What a person needs and was refused, or asked for weeks ago and heard nothing of. */
+export interface OpenNeed {
+  readonly text: string;
+  readonly why: 'declined' | 'silent';
+  /** Who declined it, or was asked. */
+  readonly of?: Handle;
+  /** The day it was declined, or first asked for. */
+  readonly since: Day;
+  /** Why it was declined, in their words. */
+  readonly reason?: string;
+  readonly place: PromisePlace;
+}
+
+/** After how many days without an answer another way is offered. */
+const patience = 21;
+/** How long, in days, it goes on being offered: what is older was settled in some way no note tells of. */
+const longest = 180;
+
+/** Everything that was asked of others and promised to one person. */
+export interface Needed {
+  readonly asks: readonly SaidAsk[];
+  /** What others said about promises to her, whatever became of them. */
+  readonly promises: readonly SaidPromise[];
+}
+
+/** What of it is refused or silent. A promise is an answer; one that was declined and given again is no refusal. */
+export function openNeeds({ asks, promises }: Needed, today: Day): readonly OpenNeed[] {
+  const isRecent = (day: Day) => day >= addDays(today, -longest);
+  const given = new Map<string, SaidPromise['state'][]>();
+  for (const { text, state } of promises) given.set(sameWords(text), [...(given.get(sameWords(text)) ?? []), state]);
+  const declined = promises.flatMap(({ text, state, declined: no, by, place }): OpenNeed[] => {
+    const isRefused = given.get(sameWords(text))?.every(each => each === 'declined') === true;
+    if (state !== 'declined' || !no || !isRefused || !isRecent(no.day)) return [];
+    const reason = no.why === '' ? undefined : no.why;
+    return [{ text, why: 'declined', of: by, since: no.day, ...present('reason', reason), place }];
+  });
+  const silent = silentAsks(asks).filter(
+    ({ text, since }) => !given.has(sameWords(text)) && since <= addDays(today, -patience) && isRecent(since),
+  );
+  return once([...declined, ...silent]);
+}
+
+/** The asks whose newest line is open, each since it was first asked for. */
+function silentAsks(asks: readonly SaidAsk[]): readonly OpenNeed[] {
+  const sorted = asks.toSorted((a, b) => compareText(a.met, b.met));
+  return sorted.flatMap((ask): OpenNeed[] => {
+    const same = sorted.filter(({ text }) => sameWords(text) === sameWords(ask.text));
+    if (same.at(-1) !== ask || ask.state !== 'open') return [];
+    const since = same[0]?.met ?? ask.met;
+    return [{ text: ask.text, why: 'silent', ...present('of', ask.of[0]), since, place: ask.place }];
+  });
+}
+
+function once(needs: readonly OpenNeed[]): readonly OpenNeed[] {
+  const known = new Set<string>();
+  return needs.filter(({ text }) => {
+    const isNew = !known.has(sameWords(text));
+    known.add(sameWords(text));
+    return isNew;
+  });
+}
+
+/** What its owner finds in her inbox: an offer, which waits as long as she likes and stops when she says so. */
+export function needItems(needs: readonly OpenNeed[], nameOf: (handle: Handle) => string): readonly InboxItem[] {
+  return needs.map(({ text, why, of, since, reason, place }): InboxItem => {
+    const name = of === undefined ? 'somebody' : nameOf(of);
+    const declined = `${name} can’t${reason === undefined ? '' : `: ${reason}`}`;
+    return {
+      key: `otherWay ${sameWords(text)}`,
+      group: 'goals',
+      kind: 'otherWay',
+      label: `Another way: ${text}`,
+      detail: why === 'declined' ? declined : `asked on ${since}, no answer yet`,
+      icon: 'compass',
+      opens: place,
+      command: 'findAnotherWay',
+      answers: { need: text },
+    };
+  });
+}
