@@ -96,6 +96,10 @@ const thisMachine: World = {
     const { gitSharing } = await import('./node/git/share/gitSharing.ts');
     return gitSharing({ ...options, folder, isOwnBranch: kind === 'branch' });
   },
+  async moving(folders) {
+    const { movingFiles } = await import('./node/files/movingFiles.ts');
+    return movingFiles(folders);
+  },
   async yaml() {
     const { yamlHead } = await import('./node/yamlHead.ts');
     return yamlHead;

@@ -121,6 +121,7 @@ const readOnlyHome: NotebookHome = {
   found: () => Promise.resolve([]),
   choices: () => Promise.resolve([]),
   settle: () => Promise.resolve({ id: 'none', privateFolder: join(temporary, 'private') }),
+  make: () => Promise.resolve(),
   elsewhere: () => Promise.resolve([]),
   moved: () => Promise.resolve(),
 };

@@ -81,6 +81,8 @@ export interface NotebookPlace {
   /** Of a notes branch: top level of the code it belongs to, and its name. */
   readonly code?: string;
   readonly branch?: string;
+  /** Of a notes branch: somebody made it, here or at the remote. */
+  readonly isMade?: boolean;
   readonly exists: boolean;
 }
 
@@ -90,6 +92,8 @@ export interface NotebookHome {
   found(): Promise<readonly NotebookPlace[]>;
   /** What is offered where there is none yet; the first is what Enter takes. */
   choices(): Promise<readonly NotebookPlace[]>;
+  /** Makes the folder of a place where it is not there yet, and remembers nothing. */
+  make(place: NotebookPlace): Promise<void>;
   /** Makes the folder where needed, remembers the choice, and answers the notebook's id: its repository's first root commit, or a hash of its place. */
   settle(place: NotebookPlace): Promise<Settled>;
   /** Where the notes of this notebook could be kept instead; a notes branch that others have already comes first. */

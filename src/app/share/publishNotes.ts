@@ -15,6 +15,8 @@ export interface Publishing {
   readonly mayPublish: (publication: Publication) => Promise<boolean>;
   /** What she chose where she was asked to: `conflict`. */
   readonly choices?: readonly NoteChoice[];
+  /** What may go along without a question, where that is more than her own notes and the team's. */
+  readonly mayShare?: (path: string) => boolean;
   /** Waits so many milliseconds. */
   readonly pause: (ms: number) => Promise<void>;
   readonly signal?: AbortSignal;
@@ -34,7 +36,7 @@ export interface Published {
 export async function publishNotes(desk: ShareDesk, publishing: Publishing): Promise<Published> {
   const { sharing, me } = desk;
   const { exchange, mayPublish, signal } = publishing;
-  const mayShare = (path: string) => isSharedBy(me.handle, path);
+  const mayShare = publishing.mayShare ?? ((path: string) => isSharedBy(me.handle, path));
   const question = { mayShare, ...(publishing.remote !== undefined && { remote: publishing.remote }) };
   let isAgreed = false;
   for (let attempt = 0; attempt < mostTries; attempt++) {

@@ -1,17 +1,23 @@
+import type { NotebookPlace } from '../../app/ports.ts';
 import type { Exchange } from '../../app/share/exchange.ts';
 import { SharingRefused, type SharingObstacle } from '../../app/share/noteSharing.ts';
 import { whyNotPushed } from '../../core/share/whyNotPushed.ts';
 import { repositoryAround } from '../support/gitApi.ts';
 
 /** The network through the editor's own git: it knows the person's credentials, and asks for them where it does not. */
-export async function editorExchange(folder: string): Promise<Exchange> {
-  const repository = await repositoryAround(folder);
+export async function editorExchange({ code, repository: top, folder }: NotebookPlace): Promise<Exchange> {
+  const tree = top ?? folder;
+  const repository = await repositoryAround(code ?? tree); // a notes branch shares all but its files with the code
   if (!repository) throw new SharingRefused('no-editor-git');
   return {
     fetch: (remote, branch) => heard(repository.fetch({ remote, ref: branch })),
     push: ({ remote, source, branch, isFirst }) =>
       heard(repository.push(remote, `${source}:refs/heads/${branch}`, isFirst)),
-    pull: ({ from, by }) => heard(repository[by](from.replace(/^refs\/remotes\//, ''))),
+    async pull({ from, by }) {
+      const checkedOut = code === undefined ? repository : await repositoryAround(tree);
+      if (!checkedOut) throw new SharingRefused('no-editor-git');
+      await heard(checkedOut[by](from.replace(/^refs\/remotes\//, '')));
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { workspace } from 'vscode';
 import type { Disposable } from '../../app/ports.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
+import type { MoveAnswers } from './moveNotes.ts';
 import type { ShareAnswers } from './shareNotes.ts';
 
 /** Shares notes through git: what is new in them is shown, chosen, committed and, where she says so, pushed. */
@@ -10,6 +11,10 @@ export function register(outloud: OutLoud): Disposable {
     outloud.command<ShareAnswers>('shareNotes', async answers => {
       const { shareNotes } = await import('./shareNotes.ts');
       return shareNotes(outloud, answers);
+    }),
+    outloud.command<MoveAnswers>('moveNotes', async answers => {
+      const { moveNotes } = await import('./moveNotes.ts');
+      return moveNotes(outloud, answers);
     }),
     workspace.registerTextDocumentContentProvider('outloud-committed', {
       async provideTextDocumentContent(uri) {

@@ -23,9 +23,13 @@ export async function canPush({ sharing, me }: ShareDesk): Promise<boolean> {
 }
 
 /** Pushes the commits that hold notes, with the person's own credentials, and tells how that ended where it is not simply done. */
-export async function pushNotes(outloud: OutLoud, desk: ShareDesk): Promise<boolean> {
+export async function pushNotes(
+  outloud: OutLoud,
+  desk: ShareDesk,
+  how: Pick<Publishing, 'mayShare'> = {},
+): Promise<boolean> {
   try {
-    const { pushed, isBehind } = await pushChoosing(outloud, desk);
+    const { pushed, isBehind } = await pushChoosing(outloud, desk, how);
     if (isBehind)
       void window.showInformationMessage(
         l10n.t(
@@ -44,11 +48,11 @@ export async function pushNotes(outloud: OutLoud, desk: ShareDesk): Promise<bool
 }
 
 /** Asks what only she can decide, as often as there is such a thing, and goes on with it. */
-async function pushChoosing(outloud: OutLoud, desk: ShareDesk): Promise<Published> {
+async function pushChoosing(outloud: OutLoud, desk: ShareDesk, how: Known): Promise<Published> {
   const choices: NoteChoice[] = [];
   for (;;)
     try {
-      return await push(outloud, desk, { choices });
+      return await push(outloud, desk, { ...how, choices });
     } catch (error) {
       if (!isSharingRefused(error) || !error.clash) throw error;
       const { chooseInMergeEditor } = await import('./chooseInMergeEditor.ts');
@@ -58,10 +62,10 @@ async function pushChoosing(outloud: OutLoud, desk: ShareDesk): Promise<Publishe
     }
 }
 
-type Known = Pick<Publishing, 'choices' | 'remote'>;
+type Known = Pick<Publishing, 'choices' | 'remote' | 'mayShare'>;
 
 async function push(outloud: OutLoud, desk: ShareDesk, known: Known): Promise<Published> {
-  const exchange = await editorExchange(desk.notebook.place.repository ?? desk.notebook.place.folder);
+  const exchange = await editorExchange(desk.notebook.place);
   try {
     return await withProgress(l10n.t('Pushing your notes…'), signal =>
       publishNotes(desk, {

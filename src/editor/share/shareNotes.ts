@@ -15,6 +15,7 @@ import type { OutLoud } from '../outloud.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { askForMessage } from './askForMessage.ts';
 import { offerToMeet } from './offerToMeet.ts';
+import { settleHome } from './chooseHome.ts';
 import { pickNotes } from './pickNotes.ts';
 import { canPush, pushNotes } from './pushNotes.ts';
 import { keptBackWords, obstacleWords } from './sharingWords.ts';
@@ -38,6 +39,7 @@ export interface Shared {
 
 /** Shows what would be shared, commits what she leaves ticked, and answers what came of it; undefined for "not now". */
 export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers>): Promise<Shared | undefined> {
+  if (answers.message === undefined && !(await settleHome(outloud))) return undefined;
   const desk = await deskFor(outloud);
   if (!desk) return undefined;
   try {

@@ -97,6 +97,28 @@ export class Notebooks implements Disposable {
     return notebooks.find(({ shared, private: own }) => (shared.pathOf(file) ?? own.pathOf(file)) !== undefined);
   }
 
+  /** Where the notes of a notebook could be kept instead. */
+  async elsewhere({ place }: Notebook): Promise<readonly NotebookPlace[]> {
+    return (await this.#homeOf()).elsewhere(place);
+  }
+
+  /** Opens a place that is not this window's notebook yet; its folder is made where it has to be. */
+  async visit(place: NotebookPlace): Promise<Notebook> {
+    await (await this.#homeOf()).make(place);
+    return this.#open({ ...place, exists: true });
+  }
+
+  /** After the notes went from one place to another: the new one is meant from now on. */
+  async moved(from: Notebook, to: Notebook): Promise<void> {
+    await (await this.#homeOf()).moved(from.place, to.place);
+    const closing = this.#opened.get(from.place.folder);
+    this.#opened.delete(from.place.folder);
+    await this.#context.workspaceState.update(lastUsedKey, to.place.folder);
+    this.#current = to.place.folder;
+    (await closing)?.dispose();
+    this.#meant.fire();
+  }
+
   dispose(): void {
     for (const opening of this.#opened.values())
       void opening.then(

@@ -1,5 +1,6 @@
 import type { Clock, History, NotebookHome, NotebookPlace, NoteFiles } from '../../app/ports.ts';
 import type { PrivateLook } from '../../app/places/notePlaces.ts';
+import type { MovingFiles } from '../../app/share/carryNotes.ts';
 import type { NoteSharing } from '../../app/share/noteSharing.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import type { HeadReader } from '../../core/note/note.ts';
@@ -14,6 +15,8 @@ export interface World {
   open(place: NotebookPlace, options: OpenOptions): Promise<Notebook>;
   yaml(): Promise<HeadReader>;
   history(options: HistoryOptions): Promise<History>;
+  /** What a move of notes does to files. */
+  moving(folders: MovingFolders): Promise<MovingFiles>;
   /** How the notes of a notebook get into git. Never asked for in Restricted Mode. */
   sharing(place: NotebookPlace, options: HistoryOptions): Promise<NoteSharing>;
   /** What there is to know about a folder of private notes on this machine. */
@@ -32,6 +35,12 @@ export interface OpenOptions {
   readonly wasOpen: (folder: string) => void;
   /** How the files are seen and changed: through the editors they are open in. */
   readonly through: <P extends NotePath>(files: NoteFiles<P>) => NoteFiles<P>;
+}
+
+/** The folders of a move: where notes are taken from, and where they go. */
+export interface MovingFolders {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What a window says about where notebooks could be. Asked anew each time. */

@@ -42,7 +42,7 @@ export class BranchPlaces {
   of(top: string): NotebookPlace | undefined {
     const found = this.#look(top);
     if (found === undefined) return undefined;
-    const { name, tree, state } = found;
+    const { name, tree, state, exists: isMade } = found;
     return {
       kind: 'branch',
       folder: tree,
@@ -50,6 +50,7 @@ export class BranchPlaces {
       repository: tree,
       code: top,
       branch: name,
+      isMade,
       exists: state === 'whole',
     };
   }
@@ -58,11 +59,6 @@ export class BranchPlaces {
   holdsNotes({ code = '', folder, exists }: NotebookPlace): boolean {
     if (exists) return recognizeNotebook(folder) === 'ours';
     return !isFolder(folder) && this.#look(code)?.state === 'lost';
-  }
-
-  /** Whether anybody made the branch, here or at the remote as it was fetched last. */
-  isMade({ code = '' }: NotebookPlace): boolean {
-    return this.#look(code)?.exists ?? false;
   }
 
   /** Makes the work tree where it is not whole. */

@@ -18,7 +18,7 @@ import {
 } from './notebookPlaces.ts';
 import { holds, isNamed, labelOf, unique } from './placeNames.ts';
 import { privateRoot } from './privateFolder.ts';
-import { isNotebookItself, recognizeNotebook } from './recognizeNotebook.ts';
+import { isFree, isNotebookItself, recognizeNotebook } from './recognizeNotebook.ts';
 import { TextMapFile } from './textMapFile.ts';
 
 /** What a window, its settings and git say about where notebooks could be. Asked anew each time. */
@@ -95,7 +95,7 @@ class NodeHome implements NotebookHome {
 
   async choices(): Promise<readonly NotebookPlace[]> {
     const bases = this.#bases();
-    const branches = bases.flatMap(base => this.#branchOf(base)).filter(place => this.#branches.isMade(place));
+    const branches = bases.flatMap(base => this.#branchOf(base)).filter(({ isMade }) => isMade);
     const inSight = bases.flatMap(base => this.#placesIn(base).slice(0, 1));
     return unique([...branches, ...inSight, this.#ownPlace(await this.#ownFolder())]);
   }
@@ -108,8 +108,7 @@ class NodeHome implements NotebookHome {
       return [...this.#branchOf(base), ...this.#placesIn(base).slice(0, 1)];
     });
     const free = unique(others).filter(place => realOf(place.folder) !== realOf(from.folder));
-    const isProposed = (place: NotebookPlace) => place.kind === 'branch' && this.#branches.isMade(place);
-    return Promise.resolve([...free.filter(isProposed), ...free.filter(place => !isProposed(place))]);
+    return Promise.resolve([...free.filter(({ isMade }) => isMade), ...free.filter(({ isMade }) => !isMade)]);
   }
 
   async moved(from: NotebookPlace, to: NotebookPlace): Promise<void> {
@@ -124,9 +123,13 @@ class NodeHome implements NotebookHome {
     return (await this.#chosen.read()).get('own') ?? join(this.#home, 'outloud-notes');
   }
 
-  async settle(place: NotebookPlace): Promise<Settled> {
+  async make(place: NotebookPlace): Promise<void> {
     if (place.kind === 'branch') await this.#branches.settle(place);
     else await this.#makeFolder(place);
+  }
+
+  async settle(place: NotebookPlace): Promise<Settled> {
+    await this.make(place);
     if (place.kind === 'own' || !place.exists) await this.#remember(place);
     const root = privateRoot(this.#options.privateFolder?.(), this.#home);
     const { repository, folder, code } = place;
@@ -198,7 +201,7 @@ class NodeHome implements NotebookHome {
   /** Whether the notes of a chosen place are still there: not moved on to a branch, nor from there. */
   #isKept({ kind, exists: isThere, folder, repository }: NotebookPlace): boolean {
     if (!isThere) return false;
-    if (kind === 'branch') return recognizeNotebook(folder) !== 'other';
+    if (kind === 'branch') return ['ours', 'empty'].includes(recognizeNotebook(folder));
     const branches = repository === undefined ? [] : this.#branchOf({ folder: repository });
     return !branches.some(place => this.#branches.holdsNotes(place));
   }
@@ -228,7 +231,7 @@ class NodeHome implements NotebookHome {
       at => isFolder(at) && (recognizeNotebook(at) === 'ours' || (!isDefault && at !== base)),
     );
     if (ours.length > 0) return ours.slice(0, 1).map(folder => place(folder, true));
-    const free = candidates.find(at => !exists(at) || (isFolder(at) && recognizeNotebook(at) === 'empty'));
+    const free = candidates.find(at => !exists(at) || (isFolder(at) && isFree(at)));
     return free === undefined ? [] : [place(free, false)];
   }
 

@@ -1,11 +1,27 @@
 import { join } from 'node:path';
 import { noteTypes } from '../../core/note/note.ts';
+import { isMovedNote, movedNoteName } from '../../core/share/movedNotes.ts';
 import { realDisk } from './disk.ts';
-import { isFolder, namesIn } from './notebookPlaces.ts';
+import { exists, isFolder, namesIn } from './notebookPlaces.ts';
 import { readNoteBytes } from './readNoteBytes.ts';
 
 /** What a folder that could be a notebook turns out to be. */
-export type Recognized = 'ours' | 'empty' | 'other';
+export type Recognized =
+  | 'ours'
+  | 'empty'
+  /** Notes are on their way there, and not all arrived. */
+  | 'begun'
+  /** Notes were there, and left a word where they went. */
+  | 'left'
+  | 'other';
+
+/** What notes can be put into. */
+export function isFree(folder: string): boolean {
+  return ['empty', 'begun', 'left'].includes(recognizeNotebook(folder));
+}
+
+/** A file that marks a folder notes are being moved to. */
+export const beginMark = '.outloud-moving';
 
 /** How many files are looked into before a folder is taken for something else. */
 const mostFiles = 12;
@@ -14,14 +30,17 @@ const types: readonly string[] = noteTypes;
 
 /** Whether a folder is a notebook of ours, by its names and a look into a few files: an unrelated one is left alone. */
 export function recognizeNotebook(folder: string): Recognized {
+  if (exists(join(folder, beginMark))) return 'begun';
   const names = namesIn(folder);
   if (names.length === 0) return 'empty';
   if (isFolder(join(folder, 'people'))) return 'ours';
-  return holdsNoteOfOurs(folder, names) ? 'ours' : 'other';
+  if (holdsNoteOfOurs(folder, names)) return 'ours';
+  return isMovedNote(beginningOf(join(folder, movedNoteName))) ? 'left' : 'other';
 }
 
 /** The same for a folder that is a repository's top level, where a `people` folder alone proves nothing. */
 export function isNotebookItself(folder: string): boolean {
+  if (exists(join(folder, beginMark))) return false;
   const team = typeOf(join(folder, 'team.md')) === 'team';
   return team || (isFolder(join(folder, 'people')) && holdsNoteOfOurs(join(folder, 'people')));
 }
@@ -59,11 +78,15 @@ function isNote(name: string): boolean {
 
 /** The type a file's front matter names; only a hint, so no parser is asked. */
 function typeOf(file: string): string | undefined {
+  const [, head = ''] = /^\uFEFF?---\r?\n([^]*?)\r?\n---\s*(?:\r?\n|$)/.exec(beginningOf(file)) ?? [];
+  return /^type:[ \t]*["']?([a-z-]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(head)?.[1];
+}
+
+/** The first words of a file; none where it is no text that can be read. */
+function beginningOf(file: string): string {
   try {
-    const text = readNoteBytes(realDisk, file).bytes.toString('utf8', 0, 4096);
-    const [, head = ''] = /^\uFEFF?---\r?\n([^]*?)\r?\n---\s*(?:\r?\n|$)/.exec(text) ?? [];
-    return /^type:[ \t]*["']?([a-z-]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(head)?.[1];
+    return readNoteBytes(realDisk, file).bytes.toString('utf8', 0, 4096);
   } catch {
-    return undefined;
+    return '';
   }
 }
