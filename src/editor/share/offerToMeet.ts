@@ -50,7 +50,7 @@ async function meet(desk: ShareDesk, parting: Parting): Promise<void> {
 }
 
 function exchangeOf({ notebook }: ShareDesk): ReturnType<typeof editorExchange> {
-  return editorExchange(notebook.place.repository ?? notebook.place.folder);
+  return editorExchange(notebook.place);
 }
 
 function nameOf({ notes: [first = '', ...others] }: Parting): string {
