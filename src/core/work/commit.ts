@@ -48,6 +48,8 @@ export interface Commit {
   /** Author date. */
   readonly authored: EpochSeconds;
   readonly committed: EpochSeconds;
+  /** The forge itself committed it, when somebody pressed its merge button. */
+  readonly byForge?: boolean;
   /** At most 240 columns. */
   readonly subject: string;
   /** At most 4,000 characters of the rest of the message. */

@@ -2,6 +2,7 @@ import { byAge } from './change.ts';
 import { type Draft, byWeight, idOf, sizesOf } from './draft.ts';
 import type { WorkKind } from './piece.ts';
 import { cutOnWord, uncapitalized } from './plainText.ts';
+import { routineIn } from './routine.ts';
 import { longestSentence } from './sentence.ts';
 import { listed } from './sets.ts';
 
@@ -99,24 +100,12 @@ function gathered(drafts: readonly Draft[], sentence: string, brief = sentence):
   };
 }
 
-const bump =
-  /^(?:bump|update|upgrade)s? (?:the )?(?:(?:dependency|module|package|crate|plugin) )?([@\w./-]{2,60})(?: (?:action |digest )?(?:from \S+ )?to (?:version )?\S+|$)/i;
-const dependencies =
-  /^(?:bump|update|upgrade)s? ((?:[\w.-]+ ){0,4}(?:dependencies|deps|lock ?file|packages)(?: group)?)\b/i;
-const release = /^(?:release |version )?((?:\S+@)?v?\d+\.\d+\S*)$/i;
-
-/** What is done over and over: which line of its own it belongs to, and its names there. */
+/** The routine all changes of a piece are. */
 function routineOf({ told }: Draft): { readonly heading: string; readonly names: readonly string[] } | undefined {
-  const [bumped, released]: [string[], string[]] = [[], []];
-  for (const { subject, trifle } of told) {
-    if (!trifle) return undefined;
-    const version = release.exec(subject.text)?.[1];
-    const name = bump.exec(subject.text)?.[1] ?? dependencies.exec(subject.text)?.[1];
-    if (version !== undefined) released.push(version);
-    else if (name !== undefined) bumped.push(name);
-  }
-  if (released.length === told.length) return { heading: 'Releases', names: released };
-  return bumped.length === told.length ? { heading: 'Dependency bumps', names: bumped } : undefined;
+  const routines = told.map(routineIn);
+  const [first] = routines;
+  if (first === undefined || routines.some(routine => routine?.heading !== first.heading)) return undefined;
+  return { heading: first.heading, names: routines.flatMap(routine => routine?.name ?? []) };
 }
 
 function routineTogether(drafts: readonly Draft[]): Draft {

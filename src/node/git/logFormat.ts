@@ -3,9 +3,14 @@ import type { EpochSeconds } from '../../core/time/day.ts';
 import { capped, decode } from './nulFields.ts';
 import { NulRows, type NulRow } from './nulRows.ts';
 
-const fields = ['%m%H', '%P', '%ct', '%ad', '%aE', '%ae', '%aN', '%s', '%b'] as const;
+const fields = ['%m%H', '%P', '%ct', '%ad', '%aE', '%ae', '%aN', '%cE', '%s', '%b'] as const;
 /** Their places. */
-const at = { hash: 0, parents: 1, committed: 2, authored: 3, email: 4, written: 5, name: 6, subject: 7, body: 8 };
+const at = {
+  ...{ hash: 0, parents: 1, committed: 2, authored: 3, email: 4, written: 5, name: 6 },
+  ...{ committer: 7, subject: 8, body: 9 },
+};
+/** As whom GitHub commits where somebody presses a button on its pages. */
+const forgeCommitter = 'noreply@github.com';
 
 /** Asks git for exactly what {@link LogParser} reads; every field ends with NUL, which no part of a commit can hold. */
 export const logFormat = [
@@ -31,6 +36,8 @@ export interface LoggedCommit {
   /** All of that, undecoded. */
   rawBody(): string;
   name(): string;
+  /** Whether the forge itself committed it. */
+  byForge(): boolean;
 }
 
 /** Reads what {@link logFormat} asks for, chunk by chunk. */
@@ -87,6 +94,10 @@ class LoggedRow implements LoggedCommit {
     return this.#text(at.name, 200);
   }
 
+  byForge(): boolean {
+    return this.#row.latin1(at.committer).toLowerCase() === forgeCommitter;
+  }
+
   /** A character has at most four bytes; one that is cut is none, so that the others are still read as UTF-8. */
   #text(field: number, most: number): string {
     const bytes = this.#row.bytes(field, most * 4);
@@ -99,7 +110,7 @@ class LoggedRow implements LoggedCommit {
 /** The parts of a commit that are known after the walk, as text that holds on to nothing. */
 export function commitText(
   logged: LoggedCommit,
-): Pick<Commit, 'hash' | 'parents' | 'author' | 'authored' | 'committed' | 'subject' | 'body'> {
+): Pick<Commit, 'hash' | 'parents' | 'author' | 'authored' | 'committed' | 'byForge' | 'subject' | 'body'> {
   const { hash, parents, authored, committed } = logged;
   return {
     hash,
@@ -107,6 +118,7 @@ export function commitText(
     author: { name: identPart(logged.name(), '%aN'), email: identPart(capped(decode(logged.emails[0]), 200), '%ae') },
     authored,
     committed,
+    ...(logged.byForge() && { byForge: true }),
     subject: logged.subject(),
     body: logged.body(),
   };

@@ -95,6 +95,7 @@ describe('writing the weekly note', () => {
   const commits = () => [
     commit('Checkout reads stay under 200 ms', { trailers: [{ key: 'goal', value: 'checkout' }] }),
     commit('Fix the retry storm', {
+      authored: at('2026-11-20T16:00:00+01:00'),
       trailers: [
         { key: 'learned', value: 'an index-only scan needs a recent vacuum' },
         { key: 'thanks', value: 'Lin for the pointer' },

@@ -63,8 +63,7 @@ describe('a week, as it is told', () => {
       'Fix port isolation after a link flap · fix · @net: dsa: mt7530 ×2',
       'Avoid a NULL dereference on unplug in display · fix · @drm/amd/display',
       'reviewed',
-      '  Keep the working set under memory pressure in vmscan (Lin)',
-      '  Count refaults per node in vmscan (Lin)',
+      '  Keep the working set under memory pressure in vmscan (Lin) ×2',
     ]);
   });
 

@@ -144,10 +144,20 @@ describe('what a person worked on', () => {
   });
 
   it('takes as many lines as it is given', () => {
-    const text = Array.from(
-      { length: 12 },
-      (_, at) => `Mon ${10 + at}:00 feat(p${at}): thing ${at}\n p${at}/a.ts +${20 - at} -0`,
-    );
+    const text = [
+      'cart',
+      'search',
+      'login',
+      'print',
+      'mail',
+      'tax',
+      'stock',
+      'coupon',
+      'export',
+      'audit',
+      'theme',
+      'help',
+    ].map((word, at) => `Mon ${10 + at}:00 feat(${word}): a better ${word}\n ${word}/a.ts +${20 - at} -0`);
     assert.equal(of(writtenWeek(text.join('\n')), 3).pieces.length, 3);
     assert.equal(of(writtenWeek(text.join('\n')), 20).pieces.length, 12);
   });

@@ -16,6 +16,7 @@ const people: Record<string, string> = { Ada: 'ada@forge.example', Sam: 'sam@for
  *       author: Sam                           Ada where it is not said; `Ada <ada@home.example>` for another address
  *       hash: 4f1c2a9…  branch: topic  repo: shop  committed: Tue 10:00  patch: p1  parent: 4f1c2a9
  *       merged: Merge pull request #12 from ada/cart | Round totals
+ *       button: pressed                       the forge committed it
  *       Co-authored-by: Sam                   a trailer; the name alone gets its address
  *       > a line of the body
  */
@@ -63,6 +64,8 @@ function withDetail(commit: Commit, line: string): Commit {
     case 'repo':
     case 'branch':
       return { ...commit, [key]: value };
+    case 'button':
+      return { ...commit, byForge: true };
     case 'patch':
       return { ...commit, patchId: value };
     case 'parent':
