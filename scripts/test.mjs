@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 });
 
 const parts = {
-  unit: { title: 'What needs no editor', run: () => mocha('test/{core,app,node,docs,house}/**/*.test.ts') },
+  unit: { title: 'What needs no editor', run: () => mocha('test/{core,app,node,bench,docs,house}/**/*.test.ts') },
   integration: { title: 'Inside VS Code', run: () => integration(values) },
   restricted: { title: 'Inside VS Code, in Restricted Mode', run: () => integration({ ...values, restricted: true }) },
   ui: { title: 'By keyboard and mouse, in the packaged extension', run: uiJourneys },
