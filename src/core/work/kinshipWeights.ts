@@ -1,8 +1,9 @@
 import type { Likeness } from './kinship.ts';
 
 /**
- * What each thing two changes have in common says about their being one piece of work. Found by `npm run eval -- --fit`, see
- * there for the histories.
+ * What each thing two changes have in common says about their being one piece of work. Learned by `npm run eval -- --fit --part older`
+ * from git/git, microsoft/vscode-js-debug, isomorphic-git/isomorphic-git, rust-lang/cargo, redis/redis and excalidraw/excalidraw as
+ * they were in August 2026; `bench/RESULTS.md` has the figures on their newer parts, and on histories nothing was learned from.
  */
 export const weights: Readonly<Record<keyof Likeness, number>> = {
   any: 0.12,
