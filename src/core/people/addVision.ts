@@ -1,9 +1,7 @@
-import { editHead } from '../note/editHead.ts';
 import type { HeadReader, Note } from '../note/note.ts';
 import type { SharedPath } from '../note/notePath.ts';
-import { appendItem } from '../note/appendItem.ts';
-import { sectionsOf } from '../note/sections.ts';
 import type { TextEdit } from '../note/textEdit.ts';
+import { addToProfile } from './addToProfile.ts';
 import { readProfile } from './profile.ts';
 
 /**
@@ -18,11 +16,6 @@ export function addVision(
   text: string,
   { vision, yaml }: { readonly vision: string; readonly yaml: HeadReader },
 ): readonly TextEdit[] {
-  const { visions } = readProfile(note, text);
-  if (visions.some(each => each.toLowerCase() === vision.toLowerCase())) return [];
-  const section = sectionsOf(text).find(({ title }) => /^visions?$/i.test(title.trim()));
-  const isList = section !== undefined && /^ {0,3}[-*+][ \t]/m.test(text.slice(section.body.start, section.body.end));
-  if (section && isList && (note.head['vision'] ?? null) === null)
-    return appendItem(text, section.title, `- ${vision}`);
-  return editHead(text, { vision: [...visions, vision] }, yaml);
+  const there = readProfile(note, text).visions;
+  return addToProfile(note, text, { key: 'vision', heading: /^visions?$/i, there, added: [vision], yaml });
 }

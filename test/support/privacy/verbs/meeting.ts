@@ -4,8 +4,15 @@ import { heardFeedback } from '../../../../src/app/meeting/heardFeedback.ts';
 import { meetingInbox } from '../../../../src/app/meeting/meetingInbox.ts';
 import { meetingPartners } from '../../../../src/app/meeting/meetingPartners.ts';
 import { prepareOneOnOne } from '../../../../src/app/meeting/prepareOneOnOne.ts';
+import {
+  linesToPublish,
+  planPublishing,
+  publishLines,
+  publishPlaces,
+} from '../../../../src/app/meeting/publishLines.ts';
 import { meetingKinds } from '../../../../src/core/meeting/kinds.ts';
 import type { Side } from '../../../../src/core/meeting/meetingFacts.ts';
+import { yamlHead } from '../../../../src/node/yamlHead.ts';
 import type { MarkedDesk, Verbs } from '../verb.ts';
 import { tried } from '../verb.ts';
 
@@ -49,5 +56,20 @@ export const meetingVerbs: Verbs = {
   'meeting/heardFeedback': { shows: desk => heardFeedback(desk, { since: '2020-01-01', until: day }) },
   'meeting/meetingInbox': { shows: meetingInbox },
   'meeting/meetingPartners': { shows: meetingPartners },
+  'meeting/publishLines': {
+    // The words are what she chose to let others read; nothing else of her note goes along.
+    does: async desk => {
+      const open = { ...desk, yaml: yamlHead };
+      for (const { path } of await desk.notebook.private.notes()) await tried(() => linesToPublish(desk, path));
+      for (const to of publishPlaces) {
+        await tried(() => planPublishing(open, { words: ['Open words'], to }));
+        await tried(() => publishLines(open, { words: ['Open words'], to }));
+      }
+    },
+    forOthers: desk =>
+      Promise.all(
+        publishPlaces.map(to => tried(() => planPublishing({ ...desk, yaml: yamlHead }, { words: ['Open'], to }))),
+      ),
+  },
   'meeting/prepareOneOnOne': { does: prepared, shows: prepared },
 };
