@@ -4,6 +4,7 @@ import { register as allies } from './editor/allies/index.ts';
 import { register as capture } from './editor/capture/index.ts';
 import { register as erosion } from './editor/erosion/index.ts';
 import { register as evidence } from './editor/evidence/index.ts';
+import { register as feedback } from './editor/feedback/index.ts';
 import { register as goals } from './editor/goals/index.ts';
 import { register as inbox } from './editor/inbox/index.ts';
 import { register as language } from './editor/language/index.ts';
@@ -36,6 +37,7 @@ const features = [
   evidence,
   log,
   inbox,
+  feedback,
   allies,
   promises,
   erosion,

@@ -1,3 +1,4 @@
+import { tellFeedback } from './feedback.mjs';
 import { tellGoals, tellWishes } from './goals.mjs';
 import { tellPromises } from './promises.mjs';
 import { tellSkills } from './skills.mjs';
@@ -24,6 +25,7 @@ function sharedNotes(weeks, commits) {
     ...tellGoals(weeks, commits),
     ...learnedAtCode(weeks, commits),
     ...tellPromises(weeks),
+    ...tellFeedback(weeks, commits),
     [`people/ada/learning/${dayOf(2, 1)}-explain-analyze-runs-the-statement.md`]: learning({
       date: dayOf(2, 1),
       skills: ['postgres'],

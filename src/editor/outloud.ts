@@ -5,6 +5,7 @@ import type { Disposable, History } from '../app/ports.ts';
 import type { NoteSharing } from '../app/share/noteSharing.ts';
 import type { Notebook } from '../app/shelf.ts';
 import type { NotePath } from '../core/note/notePath.ts';
+import { Attention } from './support/attention.ts';
 import { together } from './support/disposables.ts';
 import { GoalAdditions } from './support/goalAdditions.ts';
 import { gitPathOfMachine } from './support/gitPath.ts';
@@ -36,6 +37,7 @@ export class OutLoud implements Disposable {
   readonly identity: Identity;
   readonly shownPerson = new ShownPerson();
   readonly goalAdditions = new GoalAdditions();
+  readonly attention: Attention;
   readonly context: ExtensionContext;
   readonly log = window.createOutputChannel('Out Loud', { log: true });
   readonly #made = new EventEmitter<Made>();
@@ -47,6 +49,7 @@ export class OutLoud implements Disposable {
     this.world = world;
     this.notebooks = new Notebooks(context, world);
     this.identity = new Identity(context);
+    this.attention = new Attention(context);
     const knownAnew = this.identity.onChange(() => {
       this.notebooks.lookAnew();
     });
@@ -56,6 +59,7 @@ export class OutLoud implements Disposable {
       this.notebooks,
       this.shownPerson,
       this.goalAdditions,
+      this.attention,
       this.identity,
       knownAnew,
     ]);
@@ -81,6 +85,17 @@ export class OutLoud implements Disposable {
     return commands.registerCommand(`outloud.${id}`, (answers?: unknown) =>
       this.attempt(id, () => run(answersIn<Answers>(answers))),
     );
+  }
+
+  /**
+   * Registers the commands of one module, which is loaded when the first of them is used: each is a function of the command's name that
+   * takes what is known and returns what it made.
+   */
+  commandsOf<Id extends string>(
+    load: () => Promise<Readonly<Record<Id, (outloud: this, answers: never) => Promise<unknown>>>>,
+    ids: readonly Id[],
+  ): Disposable {
+    return together(ids.map(id => this.command(id, async answers => (await load())[id](this, answers as never))));
   }
 
   /** Does something a person asked for in another way than by a command; a failure is heard all the same. */

@@ -34,7 +34,10 @@ describe('The manifest', () => {
   it('contributes every command that is registered, and no other', () => {
     const literal = [...code.matchAll(/\.command(?:<[^>]*>)?\(\s*'(\w+)'/g)].map(([, id = '']) => id);
     const logging = [...code.matchAll(/^ {2}'?[a-z-]+'?: '(log\w+)',$/gm)].map(([, id = '']) => id);
-    const registered = [...literal, ...logging].map(id => `outloud.${id}`).sort();
+    const inOneModule = [...code.matchAll(/\.commandsOf\(\s*\(\) => import\([^)]*\),\s*\[([^\]]*)\]/g)].flatMap(
+      ([, ids = '']) => [...ids.matchAll(/'(\w+)'/g)].map(([, id = '']) => id),
+    );
+    const registered = [...literal, ...logging, ...inOneModule].map(id => `outloud.${id}`).sort();
     assert.deepEqual(registered, contributed);
   });
 
@@ -93,7 +96,8 @@ describe('The manifest', () => {
 
   it('keeps commands of rows out of the palette, but for those that ask for what a row would have said', () => {
     const promises = ['publish', 'keep', 'carry', 'decline'].map(verb => `outloud.${verb}Promise`);
-    const asksForItself = ['outloud.addStrength', 'outloud.attachEvidence', ...promises];
+    const feedback = ['answerFeedback', 'declineFeedback', 'closeRequest'].map(command => `outloud.${command}`);
+    const asksForItself = ['outloud.addStrength', 'outloud.attachEvidence', ...promises, ...feedback];
     const onRows = (menus['view/item/context'] ?? []).map(({ command }) => command);
     const hidden = (menus['commandPalette'] ?? []).filter(({ when }) => when === 'false').map(({ command }) => command);
     assert.deepEqual(

@@ -12,20 +12,25 @@ import { answersTo, feedbackOf } from './feedbackOf.ts';
 
 /** What the machine remembers of the inbox. No note holds it: it is nobody else's business. */
 export interface InboxMemory {
-  /** Whether the person opened this answer. */
-  isRead(path: SharedPath): boolean;
-  putOffUntil(key: string): Day | undefined;
+  /** The answers that were opened, by their place. */
+  readonly read?: readonly string[];
+  /** What was put off, by the key of its row: until when. */
+  readonly putOff?: Readonly<Record<string, Day>>;
 }
 
 /** Feedback that is asked of the person at the desk, that she waits for, and that came for her and was not opened yet. */
-export async function feedbackInbox(desk: Desk, memory: InboxMemory): Promise<readonly InboxItem[]> {
+export async function feedbackInbox(
+  desk: Desk,
+  { read = [], putOff = {} }: InboxMemory,
+): Promise<readonly InboxItem[]> {
   const { me, team, clock, notebook } = desk;
   const feedback = await feedbackOf(desk);
   const today = clock.today();
   const concerned = feedback.asked.filter(({ request }) => concerns(request, me.handle));
   const since = addDays(today, -patience);
+  const isRead = new Set<string>(read);
   const unread = answersTo(feedback, me.handle).filter(
-    ({ path, given = today }) => given >= since && !memory.isRead(path),
+    ({ path, given = today }) => given >= since && !isRead.has(path),
   );
   const texts = new Map<SharedPath, string>();
   const wanted = new Set([...unread, ...concerned.flatMap(asked => toRead(asked, today))].map(({ path }) => path));
@@ -39,7 +44,7 @@ export async function feedbackInbox(desk: Desk, memory: InboxMemory): Promise<re
     today,
     nameOf: handle => personCalled(handle, team).name,
     textOf: path => texts.get(path),
-    putOffUntil: key => memory.putOffUntil(key),
+    putOffUntil: key => putOff[key],
   };
   const requestOf = ({ request }: FeedbackAnswer) =>
     concerned.find(asked => asked.request.id.toLowerCase() === request?.toLowerCase());

@@ -1,3 +1,4 @@
+import { plainWords } from '../markdown/plainWords.ts';
 import { bodyStartOf, headingIn, proseWithin, sectionsOf } from '../note/sections.ts';
 import type { Span } from '../note/problem.ts';
 
@@ -22,11 +23,22 @@ export function saysAnything(text: string): boolean {
   return isSaid(text, { start: bodyStartOf(text), end: text.length });
 }
 
-/** The first sentence a reader meets, for a list: a line of the first answer. Empty where nothing is said. */
+/** The first words a reader meets below the title and the headings; empty where nothing is said. */
 export function firstWords(text: string): string {
-  for (const { text: line } of proseWithin(text, { start: bodyStartOf(text), end: text.length }))
-    if (isWord(line)) return line.trim().replace(/^(?:[-*+>]|\d+[.)])\s+/, '');
+  for (const line of saidLines(text)) return line;
   return '';
+}
+
+/** The sentences of an answer as a reader sees them, in their order. */
+export function sentencesOf(text: string): readonly string[] {
+  return [...saidLines(text)].flatMap(line => line.split(/(?<=[.!?…]["'”’)]?)\s+(?=\S)/u));
+}
+
+function* saidLines(text: string): Iterable<string> {
+  for (const { text: line } of proseWithin(text, { start: bodyStartOf(text), end: text.length })) {
+    const words = isWord(line) ? plainWords(line.trim().replace(/^(?:[-*+>]|\d+[.)])\s+/, '')) : '';
+    if (words !== '') yield words;
+  }
 }
 
 function isSaid(text: string, within: Span): boolean {

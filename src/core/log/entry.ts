@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.ts';
 import type { EntryType } from '../note/note.ts';
+import type { SharedPath } from '../note/notePath.ts';
 import type { CommitLink } from '../work/piece.ts';
 
 /** The place in the code an entry came from. */
@@ -30,6 +31,8 @@ export interface Entry {
   readonly anchor?: CodeAnchor;
   /** The commit whose trailer said it, where it came from one. */
   readonly from?: CommitLink;
+  /** The note of somebody else it was learned from. */
+  readonly source?: { readonly title: string; readonly path: SharedPath };
   /** For thanks: who is thanked, a handle or a name, several joined by commas. For help: whom she asks. */
   readonly to?: string;
   /** For waste: the minutes it cost. */

@@ -3,6 +3,7 @@ import type { Handle, PrivatePath, SharedPath } from '../note/notePath.ts';
 import { fileNameOf } from '../note/noteName.ts';
 import { printNote } from '../note/printNote.ts';
 import { escapeText, link } from '../markdown/markdown.ts';
+import { relativeHref } from '../markdown/relativeHref.ts';
 import type { CodeAnchor, Entry } from './entry.ts';
 import { peopleOf, wordsOf } from './entryWords.ts';
 
@@ -62,6 +63,7 @@ function headOf(entry: Entry): Readonly<Record<string, HeadValue | undefined>> {
     tags: listed(entry.tags),
     to: to.length === 1 ? to[0] : listed(to),
     minutes: entry.minutes,
+    source: entry.source?.title,
     repo: anchor ? anchor.repo : from?.repo,
     commit: commit === undefined ? undefined : shortHash(commit),
     path: anchor?.path,
@@ -74,9 +76,16 @@ function listed(values: readonly string[]): readonly string[] | undefined {
 }
 
 /** The line that leads back to where the entry came from. */
-function sourceLine({ anchor, from }: Entry): string {
+function sourceLine(entry: Entry): string {
+  const { anchor, from, source } = entry;
   if (anchor) return codeLine(anchor);
+  if (source) return isPrivate(entry) ? escapeText(source.title) : link(source.title, noteHref(source.path));
   return from ? link(`${from.repo} ${shortHash(from.hash)}`, from.url) : '';
+}
+
+/** All entries lie equally deep, whosever they are. */
+function noteHref(path: SharedPath): string {
+  return relativeHref('people/me/learning/entry.md' as SharedPath, path);
 }
 
 /** Where in the code it was: `services/db.ts:88-97 at 4f1c2a9`, a link where the forge is known. */

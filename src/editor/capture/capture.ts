@@ -22,6 +22,8 @@ export interface LogAnswers {
   /** The file the entry is about, and lines in it; without them the selection in front counts where a person is asked. */
   readonly uri: Uri;
   readonly range: Range;
+  /** The note of somebody else it was learned from. */
+  readonly source: NonNullable<Entry['source']>;
 }
 
 /** Answers with the type of entry in any case: the command's, where the caller names none. */
@@ -135,6 +137,7 @@ function entryOf(line: string, answers: Answers, { clock }: Desk): Entry {
     ...(chosen === undefined ? {} : { goal: chosen }),
     ...(to === undefined ? {} : { to }),
     ...(minutes === undefined ? {} : { minutes }),
+    ...(answers.source && { source: answers.source }),
   };
 }
 

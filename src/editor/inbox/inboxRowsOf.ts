@@ -1,5 +1,6 @@
 import { l10n, type LogOutputChannel } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
+import { feedbackInbox, type InboxMemory } from '../../app/feedback/feedbackInbox.ts';
 import { inboxOf, inboxSources, type InboxSource } from '../../app/inbox/inboxOf.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import { wantedNow } from '../../core/inbox/wanted.ts';
@@ -11,6 +12,8 @@ import type { Silenced } from './quiet.ts';
 export interface InboxRowsOptions {
   readonly quiet: readonly Silenced[];
   readonly log: Pick<LogOutputChannel, 'error'>;
+  /** What this machine remembers of feedback. */
+  readonly attention?: InboxMemory;
   /** A corner beside those every inbox has. */
   readonly more?: InboxSource;
 }
@@ -20,14 +23,20 @@ export interface ShownInbox {
   readonly rows: readonly OutlineRow[];
   /** How many of them want her now. */
   readonly wanted: number;
+  /** Whether somebody waits for feedback of hers: then it can be given where the code is. */
+  readonly isAsked: boolean;
 }
 
 /** How many hidden strengths are offered at a time: a question, not a list. */
 const mostHidden = 2;
 
 /** The rows of the inbox. What could not be looked at is told below the rest. */
-export async function inboxRowsOf(desk: Desk, { quiet, log, more }: InboxRowsOptions): Promise<ShownInbox> {
-  const { items, failures } = await inboxOf(desk, [...inboxSources, ...(more ? [more] : [])]);
+export async function inboxRowsOf(
+  desk: Desk,
+  { quiet, log, attention = {}, more }: InboxRowsOptions,
+): Promise<ShownInbox> {
+  const feedback: InboxSource = each => feedbackInbox(each, attention);
+  const { items, failures } = await inboxOf(desk, [feedback, ...inboxSources, ...(more ? [more] : [])]);
   for (const failure of failures) log.error(`inbox: ${traceOf(failure)}`);
   const silenced = new Set(quiet.map(({ key }) => key));
   const asked = items.filter(({ key }) => !silenced.has(key));
@@ -36,5 +45,9 @@ export async function inboxRowsOf(desk: Desk, { quiet, log, more }: InboxRowsOpt
   const label = l10n.t('Some of what waits can’t be shown now.');
   const failed = failures.length > 0 ? [{ label, icon: 'warning', context: 'failed', key: 'failed' }] : [];
   const today = desk.clock.today();
-  return { rows: [...inboxRows(shown, today), ...failed], wanted: wantedNow(shown, today).length };
+  return {
+    rows: [...inboxRows(shown, today), ...failed],
+    wanted: wantedNow(shown, today).length,
+    isAsked: shown.some(({ command }) => command === 'answerFeedback'),
+  };
 }

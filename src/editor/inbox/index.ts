@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import type { InboxSource } from '../../app/inbox/inboxOf.ts';
 import type { Disposable } from '../../app/ports.ts';
@@ -9,6 +9,7 @@ import { OutlineView } from '../support/outline/outlineView.ts';
 import { Erosions } from './erosions.ts';
 import { Quiet } from './quiet.ts';
 import type { Stopped } from './stopAsking.ts';
+import { WaitingItem } from './waitingItem.ts';
 
 /** What waits for the person, in the sidebar; and how not to be asked any more. */
 export function register(outloud: OutLoud): Disposable {
@@ -17,12 +18,15 @@ export function register(outloud: OutLoud): Disposable {
   };
   const quiet = new Quiet(outloud.context);
   const erosions = new Erosions(outloud, refresh);
-  const inbox = viewOf(outloud, quiet, erosions);
+  const waiting = new WaitingItem();
+  const inbox = viewOf(outloud, { quiet, erosions, waiting });
   return together([
     quiet,
     erosions,
+    waiting,
     inbox,
     quiet.onChange(refresh),
+    outloud.attention.onChange(refresh),
     // What a goal said before is known once it is committed.
     onRepositoryChange(refresh),
     outloud.command<Stopped>('stopAsking', async answers => {
@@ -36,12 +40,25 @@ export function register(outloud: OutLoud): Disposable {
   ]);
 }
 
-function viewOf(outloud: OutLoud, quiet: Quiet, erosions: Erosions): OutlineView {
+interface Parts {
+  readonly quiet: Quiet;
+  readonly erosions: Erosions;
+  readonly waiting: WaitingItem;
+}
+
+function viewOf(outloud: OutLoud, { quiet, erosions, waiting }: Parts): OutlineView {
   const look = async (desk: Desk, more: InboxSource) => {
     const { inboxRowsOf } = await import('./inboxRowsOf.ts');
-    const { rows, wanted } = await inboxRowsOf(desk, { quiet: quiet.of(desk.notebook), log: outloud.log, more });
+    const { rows, wanted, isAsked } = await inboxRowsOf(desk, {
+      quiet: quiet.of(desk.notebook),
+      attention: outloud.attention.of(desk.notebook),
+      log: outloud.log,
+      more,
+    });
     const sentence = wanted === 1 ? l10n.t('One thing waits for you.') : l10n.t('{0} things wait for you.', wanted);
     inbox.badge(wanted, sentence);
+    waiting.show(wanted, sentence);
+    void commands.executeCommand('setContext', 'outloud.asked', isAsked);
     return rows;
   };
   const inbox: OutlineView = new OutlineView(outloud, 'outloud.inbox', {

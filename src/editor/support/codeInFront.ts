@@ -33,7 +33,7 @@ function placeOf(uri: Uri, range: Range | undefined): CodePlace {
 }
 
 /** A selection that ends before the first letter of a line does not mean that line. */
-function linesOf({ start, end }: Range): readonly [number, number] {
+export function linesOf({ start, end }: Range): readonly [number, number] {
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   return [start.line + 1, last + 1];
 }

@@ -18,15 +18,14 @@ const empty = answer('## What did you notice first?\n\n## What would you ask?\n'
 const half = answer('## What did you notice first?\nThe replay test.\n\n## What would you ask?\n');
 const whole = answer('## What did you notice first?\nThe replay test.\n\n## What would you ask?\n- Why two tables?\n');
 const declined = answer('Too little time this week.\n', 'declined: 2026-11-20\n');
-const nothing: InboxMemory = { isRead: () => false, putOffUntil: () => undefined };
 
 function seenBy(handle: string, notes: Record<string, string>, today = '2026-11-22'): MemoryDesk {
   const team = ['Ada', 'Sam', 'Lin'].map(name => ({ handle: name.toLowerCase(), name, emails: [], leads: [] }));
   return memoryDesk({ notes, team, today, me: { handle, name: handle, emails: [] } });
 }
 
-async function inbox(desk: MemoryDesk, memory: Partial<InboxMemory> = {}): Promise<string> {
-  return outlineText(inboxRows(await feedbackInbox(desk, { ...nothing, ...memory }), desk.clock.today()));
+async function inbox(desk: MemoryDesk, memory: InboxMemory = {}): Promise<string> {
+  return outlineText(inboxRows(await feedbackInbox(desk, memory), desk.clock.today()));
 }
 
 const samIsAsked = 'Asked of me\n  Ada: The outbox design · design · shop main..outbox · due 2026-11-24';
@@ -66,7 +65,7 @@ describe('The inbox of feedback', () => {
   it('forgets an answer once it was opened', async () => {
     const notes = { [asked]: request('to: sam\n'), [sams]: whole };
     assert.equal(await inbox(seenBy('ada', notes)), samSays);
-    assert.equal(await inbox(seenBy('ada', notes), { isRead: path => path === sams }), '');
+    assert.equal(await inbox(seenBy('ada', notes), { read: [sams] }), '');
   });
 
   it('shows what nobody asked for', async () => {
@@ -82,9 +81,7 @@ describe('The inbox of feedback', () => {
 
   it('puts off, until the day that was said', async () => {
     const desk = seenBy('sam', { [asked]: request() });
-    const until = (day: string) => ({
-      putOffUntil: (key: string) => (key === 'request ada/2026-11-19-outbox-design' ? day : undefined),
-    });
+    const until = (day: string) => ({ putOff: { 'request ada/2026-11-19-outbox-design': day } });
     assert.equal(await inbox(desk, until('2026-11-29')), 'Later\n  Ada: The outbox design · put off until 2026-11-29');
     assert.equal(await inbox(desk, until('2026-11-22')), samIsAsked);
   });

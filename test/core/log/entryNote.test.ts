@@ -34,6 +34,20 @@ const bodyOf = (entry: Entry) => printEntry(entry).replace(/^---\n[^]*?\n---\n/,
 const headOf = (entry: Entry) => printEntry(entry).split('---\n')[1];
 
 describe('printEntry', () => {
+  it('leads back to the answer a learning came from, and keeps a private one’s link out', () => {
+    const source = {
+      title: 'Sam: The outbox [design]',
+      path: 'people/sam/answers/2026-11-19-outbox-design-sam.md' as SharedPath,
+    };
+    const from: Entry = { ...bare, text: 'Replay tests make trust', source };
+    assert.equal(
+      printEntry(from),
+      '---\ntype: learning\ndate: 2026-11-18\nsource: "Sam: The outbox [design]"\n---\n# Replay tests make trust\n\n' +
+        '[Sam: The outbox \\[design\\]](../../sam/answers/2026-11-19-outbox-design-sam.md)\n',
+    );
+    assert.equal(bodyOf({ ...from, private: true }), '# Replay tests make trust\n\nSam: The outbox \\[design\\]\n');
+  });
+
   it('prints a learning as EXAMPLES.md shows it', () => {
     assert.equal(
       printEntry(learning),
