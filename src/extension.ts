@@ -21,6 +21,7 @@ import { register as skills } from './editor/skills/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
 import { register as strengths } from './editor/strengths/index.ts';
 import { register as summary } from './editor/summary/index.ts';
+import { register as teamWeek } from './editor/teamWeek/index.ts';
 import { register as weekly } from './editor/weekly/index.ts';
 import { register as survey } from './editor/survey/index.ts';
 import { register as welcome } from './editor/welcome/index.ts';
@@ -33,6 +34,7 @@ const features = [
   capture,
   weekly,
   summary,
+  teamWeek,
   goals,
   evidence,
   log,

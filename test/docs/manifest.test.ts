@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
-    readonly keybindings: readonly { command: string; args?: { readonly commands: readonly string[] } }[];
+    readonly keybindings: readonly { command: string; args?: { readonly commands?: readonly string[] } }[];
     readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
     readonly views: Readonly<Record<string, readonly { id: string; icon: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string }[];
@@ -46,7 +46,7 @@ describe('The manifest', () => {
       ...Object.values(menus)
         .flat()
         .map(({ command }) => command),
-      ...keybindings.flatMap(({ command, args }) => args?.commands.filter(id => id.startsWith('outloud.')) ?? command),
+      ...keybindings.flatMap(({ command, args }) => args?.commands?.filter(id => id.startsWith('outloud.')) ?? command),
       ...[
         ...Object.values(texts)
           .join('\n')

@@ -1,4 +1,4 @@
-import { EventEmitter, l10n, window, workspace, type ExtensionContext } from 'vscode';
+import { EventEmitter, workspace, type ExtensionContext } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import type { Disposable, History } from '../../app/ports.ts';
 import type { Notebook } from '../../app/shelf.ts';
@@ -43,7 +43,7 @@ export class Identity implements Disposable {
     const known =
       (await whoAmI({ setting, team, history })) ?? (answered && (await whoAmI({ setting: answered, team, history })));
     if (known) return { me: known, team };
-    const answer = mayAsk ? await askWhoSheIs() : undefined;
+    const answer = mayAsk ? await (await import('./askWhoSheIs.ts')).askWhoSheIs() : undefined;
     const me = answer === undefined ? undefined : await whoAmI({ setting: answer, team });
     if (!me) return undefined;
     await this.#context.globalState.update(answerKey, answer);
@@ -78,15 +78,4 @@ export class Identity implements Disposable {
     if (last) this.#changed.fire();
     return idents;
   }
-}
-
-async function askWhoSheIs(): Promise<string | undefined> {
-  const answer = await window.showInputBox({
-    title: l10n.t('Out Loud'),
-    prompt: l10n.t('What are you called? Your notes go into a folder of that name. You are asked once.'),
-    placeHolder: l10n.t('a name or a handle, such as Ada'),
-    ignoreFocusOut: true,
-    validateInput: text => (/[\p{L}\p{N}]/u.test(text) ? undefined : l10n.t('A name has at least one letter.')),
-  });
-  return answer?.trim();
 }

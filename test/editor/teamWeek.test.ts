@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, it } from 'mocha';
+import { commands, env, window, type CodeLens, type DocumentLink, type Location, type Uri } from 'vscode';
+import { isRestricted, notes, run, shop } from './support/sample.ts';
+import { until } from './support/until.ts';
+
+const week = '2026-W05';
+const pathOf = (handle: string) => `people/${handle}/weekly/${week}-${handle}.md`;
+const git = (...args: string[]) => execFileSync('git', args, { cwd: shop, encoding: 'utf8' }).trim();
+function write(handle: string, learned: string): void {
+  const file = join(notes, pathOf(handle));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(
+    file,
+    `---\ntype: weekly\nweek: ${week}\nperson: ${handle}\n---\n# Week 5\n\n## Learned\n\n- ${learned}\n`,
+  );
+}
+
+if (!isRestricted)
+  describe('The team’s week', function () {
+    this.timeout(60_000);
+    afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+    it('shows what is shared, and each line leads to its note', async () => {
+      const before = git('rev-parse', 'HEAD');
+      write('sam', 'A lock is a queue');
+      git('add', '--', `notes/${pathOf('sam')}`);
+      git(
+        '-c',
+        'user.name=Sam',
+        '-c',
+        'user.email=sam@shop.example',
+        'commit',
+        '-qm',
+        'Share',
+        '--',
+        `notes/${pathOf('sam')}`,
+      );
+      write('ada', 'Not shared yet');
+      const text = await run<string>('openTeamWeek', { week });
+      assert.match(
+        text,
+        /^# Week 5 · the team\n[^]*\n## Learned\n\n- A lock is a queue · Sam\n\n## Worked on\n\n### Sam\n$/,
+      );
+      const { document } = window.activeTextEditor!;
+      assert.equal(document.uri.scheme, 'outloud-team');
+      const links = await until(async () => {
+        const found = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', document.uri);
+        return found.length > 0 ? found : undefined;
+      });
+      const [first] = links;
+      assert.equal(first!.target?.fsPath, join(notes, pathOf('sam')));
+      assert.equal(first!.target.fragment, 'L10');
+      const [place] = await commands.executeCommand<Location[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        first!.range.start,
+      );
+      assert.equal(place!.range.start.line, 9);
+
+      const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+      assert.deepEqual(
+        lenses.map(({ command }) => command?.title),
+        ['Previous', 'Next', 'Copy for Slack', 'Copy as Text', 'Share My Note…'],
+      );
+      await run('copyAsText');
+      assert.match(await env.clipboard.readText(), /^Week 5 · the team\n[^]*\nLearned\n• A lock is a queue · Sam\n/);
+
+      assert.match(await run<string>('openTeamWeek', { step: -1 }), /^# Week 4 · the team\n[^]*Nobody has shared/);
+      assert.equal(window.activeTextEditor!.document.uri.path, '/weekly/2026-W04-team.md');
+      assert.match(await run<string>('openTeamWeek', { step: 1 }), /^# Week 5 · the team\n/);
+      git('reset', '-q', before);
+      for (const handle of ['sam', 'ada']) rmSync(join(notes, pathOf(handle)));
+    });
+
+    it('says of a week that is none', async () => {
+      assert.equal(await run('openTeamWeek', { week: '2026-W60' }), undefined);
+    });
+  });
