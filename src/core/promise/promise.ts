@@ -88,10 +88,12 @@ export function wordsOf(text: string): string {
 /** What two lines of one promise have in common, however either is written, marked and dated. */
 export function sameWords(text: string): string {
   return wordsOf(text)
+    .replace(/\\/g, '') // a note that shows strange words as text has some before their signs
     .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/[\\*_`~]/g, '')
+    .replace(/[*_`~]/g, '')
     .replace(/[\s.!]+$/, '')
     .replace(/\s+/g, ' ')
+    .trim()
     .toLowerCase();
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { escapeSentence } from '../../../src/core/markdown/markdown.ts';
 import { meetingPromises } from '../../../src/core/promise/meetingPromises.ts';
 import { printPromise, promisesIn, sameWords, wordsOf } from '../../../src/core/promise/promise.ts';
 
@@ -74,6 +75,37 @@ describe('A promise', () => {
       'Find a budget for the course · promised 2026-10-27, 📅 2026-11-10 · **14 days over**',
     ];
     assert.deepEqual(new Set(same.map(sameWords)), new Set(['find a budget for the course']));
+  });
+});
+
+describe('The words of a promise', () => {
+  it('are the same where another note shows them as text', () => {
+    const piece = fc.constantFrom(
+      'a',
+      ' ',
+      '**b**',
+      '[c](https://x.example/d)',
+      '`e`',
+      '*',
+      '_',
+      '#f',
+      '<g>',
+      '@lin',
+      '\\',
+      'h.i',
+      '&amp;',
+      '~~j~~',
+      '1.',
+      '- ',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 8 }).map(all => wordsOf(all.join(''))),
+        text => {
+          assert.equal(sameWords(escapeSentence(text)), sameWords(text));
+        },
+      ),
+    );
   });
 });
 
