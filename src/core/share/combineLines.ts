@@ -1,4 +1,5 @@
 import { alignLines } from '../code/alignLines.ts';
+import { mergeTaskLine, taskWords } from './mergeTaskLine.ts';
 
 type Lines = readonly string[];
 
@@ -21,8 +22,9 @@ export function combineLines(base: Lines, ours: Lines, theirs: Lines): Lines | u
     combined.push(...united(other.added[at] ?? [], mine.added[at] ?? []));
     if (at === base.length) break;
     const [before, one, two] = [base[at], mine.lines[at], other.lines[at]];
-    if (one !== two && one !== before && two !== before) return undefined;
-    const line = one === before ? two : one;
+    const isClash = one !== two && one !== before && two !== before;
+    const line = isClash ? bothChanged(one, two) : one === before ? two : one;
+    if (isClash && line === undefined) return undefined;
     if (line !== undefined) combined.push(line);
   }
   return combined;
@@ -56,17 +58,31 @@ function gapAt(found: readonly (number | undefined)[], at: number): number {
   return length < 0 ? found.length - at : length;
 }
 
-/** A step is the same step, ticked or not. */
-function likeness(line: string): string {
-  return line.replace(/^(\s*[-*+] )\[[ xX]\]/, '$1[ ]').trimEnd();
+/** Of one that is gone on one side and changed on the other nothing can be said. */
+function bothChanged(one: string | undefined, two: string | undefined): string | undefined {
+  return one === undefined || two === undefined ? undefined : mergeTaskLine(one, two);
 }
 
-/** What both put in, theirs first; a line that both have stands there once. */
+/** A step is the same step, ticked or not, and a promise the same promise to whatever day it was carried. */
+function likeness(line: string): string {
+  return taskWords(line) ?? line.trimEnd();
+}
+
+/** What both put in, theirs first; a line that both have stands there once, and a step of both as far as either came with it. */
 export function united(theirs: Lines, ours: Lines): Lines {
   const known = new Set(theirs.map(line => line.trimEnd()).filter(line => line !== ''));
+  const twins = new Map(
+    ours.flatMap(line => (taskWords(line) === undefined ? [] : [[taskWords(line), line] as const])),
+  );
+  const common = theirs.map(line => {
+    const twin = twins.get(taskWords(line));
+    const merged = twin === undefined ? undefined : mergeTaskLine(line, twin);
+    if (merged !== undefined && twin !== undefined) known.add(twin.trimEnd());
+    return merged ?? line;
+  });
   const more = ours.filter(line => !known.has(line.trimEnd()));
-  if (more.every(line => line.trim() === '')) return theirs;
-  return [...theirs.slice(0, -1), ...theirs.slice(-1).map(ended), ...more];
+  if (more.every(line => line.trim() === '')) return common;
+  return [...common.slice(0, -1), ...common.slice(-1).map(ended), ...more];
 }
 
 function ended(line: string): string {

@@ -89,12 +89,58 @@ describe('A note that two clones changed', () => {
     assert.equal(cleanly({ base, ours, theirs }), text);
   });
 
+  const ways: readonly (readonly [what: string, base: string, ours: string, theirs: string, merged: string])[] = [
+    [
+      'ticked on two days',
+      '- [ ] read',
+      '- [x] read ✅ 2026-11-23',
+      '- [x] read ✅ 2026-11-22',
+      '- [x] read ✅ 2026-11-22',
+    ],
+    [
+      'ticked and carried',
+      '- [ ] read',
+      '- [x] read ✅ 2026-11-23',
+      '- [ ] read 📅 2026-12-01',
+      '- [x] read ✅ 2026-11-23',
+    ],
+    [
+      'carried to two days',
+      '- [ ] Find a budget · for @ada 📅 2026-11-20',
+      '- [ ] Find a budget · for @ada · since 2026-11-20 📅 2026-12-04',
+      '- [ ] Find a budget · for @ada · since 2026-11-20 📅 2026-12-01',
+      '- [ ] Find a budget · for @ada · since 2026-11-20 📅 2026-12-04',
+    ],
+    [
+      'declined and kept',
+      '- [ ] call',
+      '- [-] call · declined 2026-11-22: no time',
+      '- [x] call ✅ 2026-11-23',
+      '- [x] call ✅ 2026-11-23',
+    ],
+    ['written down twice, and ticked once', '', '- [ ] plan', '- [x] plan ✅ 2026-11-22', '- [x] plan ✅ 2026-11-22'],
+  ];
+  for (const [what, before, mine, other, merged] of ways)
+    it(`has a step or a promise once that was ${what}`, () => {
+      const [base, ours, theirs] = [before, mine, other].map(line => `# Fly\n\n- [ ] jump\n${line}${line && '\n'}`);
+      const sides = { base: base ?? '', ours: ours ?? '', theirs: theirs ?? '' };
+      assert.equal(cleanly(sides), `# Fly\n\n- [ ] jump\n${merged}\n`);
+      assert.equal(cleanly({ ...sides, ours: sides.theirs, theirs: sides.ours }), `# Fly\n\n- [ ] jump\n${merged}\n`);
+    });
+
   it('leaves it to a person where both changed one line', () => {
     const base = '---\ntype: goal\nstatus: active\n---\n# Fly\n\nSoon.\n';
     const [ours, theirs] = [base.replace('Soon', 'In May'), base.replace('Soon', 'In June')];
     const { text, isClean } = mergeNote({ base, ours, theirs });
     assert.equal(text, base.replace('Soon.\n', '<<<<<<< here\nIn May.\n=======\nIn June.\n>>>>>>> there\n'));
     assert.ok(!isClean);
+    const steps = (line: string) => `${base}\n${line}\n`;
+    for (const [mine, other] of [
+      ['- [ ] land softly', '- [ ] land fast'],
+      ['- [-] land · declined 2026-11-22: no time', '- [-] land · declined 2026-11-22: no wind'],
+      ['', '- [x] land ✅ 2026-11-22'],
+    ] as const)
+      assert.equal(mergeNote({ base: steps('- [ ] land'), ours: steps(mine), theirs: steps(other) }).isClean, false);
     const [done, parked] = [base.replace('active', 'done'), base.replace('active', 'parked')];
     assert.equal(mergeNote({ base, ours: done, theirs: parked }).isClean, false);
     const due = (day: string) => base.replace('---\n#', `due: ${day}\n---\n#`);

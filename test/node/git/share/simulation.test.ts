@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
-import type { SharedPath } from '../../../../src/core/note/notePath.ts';
+import type { Handle, SharedPath } from '../../../../src/core/note/notePath.ts';
+import { tasksOf } from '../../../../src/core/note/tasks.ts';
+import { tickTask } from '../../../../src/core/note/tickTask.ts';
 import { applyEdits } from '../../../../src/core/note/textEdit.ts';
+import { promiseCarried } from '../../../../src/core/promise/changePromise.ts';
+import { printPromise, promiseAt } from '../../../../src/core/promise/promise.ts';
+import { addDays, type Day } from '../../../../src/core/time/day.ts';
 import { placeParts } from '../../../../src/core/week/placeParts.ts';
 import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
 import { learningNote, sharingClone, type SharingClone } from '../../../support/sharingClone.ts';
@@ -36,8 +41,10 @@ describe('People who share for weeks', () => {
         for (const machine of shuffled(machines, chance)) {
           await machine.act(chance, week);
           if (chance() < 0.6) await share(machine, told);
+          if (chance() < 0.05) await machine.meet();
         }
     for (const machine of machines) await share(machine, told);
+    await mergeEverything(origin, machines, told);
     for (const [branch, words] of told) {
       const text = origin.git('grep', '-h', '-I', '-e', '', branch, '--', 'notes');
       for (const word of words) assert.ok(text.includes(word), `${branch} lost “${word}” (seed ${seed})`);
@@ -52,10 +59,28 @@ async function share(machine: Machine, told: Map<string, Set<string>>): Promise<
   told.set(branch, new Set([...(told.get(branch) ?? []), ...words]));
 }
 
+/** Every feature branch goes into main, as forges do it; where only notes were in the way, the tool helps first. */
+async function mergeEverything(
+  origin: TestRepository,
+  machines: readonly Machine[],
+  told: Map<string, Set<string>>,
+): Promise<void> {
+  origin.git('config', 'user.name', 'Forge');
+  origin.git('config', 'user.email', 'forge@shop.example');
+  for (const branch of [...told.keys()].filter(name => name !== 'main')) {
+    const machine = machines.find(each => branch.startsWith(`${each.handle}/`));
+    await machine?.meetOn(branch);
+    origin.git('checkout', '-q', 'main');
+    origin.git('merge', '-q', '--no-ff', branch); // a conflict would end the test
+    origin.git('checkout', '-q', '--detach');
+    for (const word of told.get(branch) ?? []) told.get('main')?.add(word);
+  }
+}
+
 /** One clone of one person, with things of hers lying about that are not notes. */
 class Machine {
   readonly #clone: SharingClone;
-  readonly #handle: string;
+  readonly handle: string;
   readonly #name: string;
   readonly #dirty: string;
   /** What was written since the last share. */
@@ -66,7 +91,7 @@ class Machine {
     const root = join(dirname(origin.root), `${handle}-${name}`);
     origin.git('clone', '-q', '-b', 'main', origin.root, root);
     this.#clone = sharingClone({ root, environment: origin.environment, handle });
-    this.#handle = handle;
+    this.handle = handle;
     this.#name = name;
     this.#dirty = `half-done-${handle}-${name}.ts`;
     const { git, write } = this.#clone;
@@ -80,11 +105,26 @@ class Machine {
 
   async act(chance: () => number, week: number): Promise<void> {
     const what = chance();
-    const words = `${this.#handle} ${this.#name} ${++this.#made}.`;
-    if (what < 0.35) await this.#learn(pick(titles, chance), week, words);
-    else if (what < 0.65) this.#writeWeek(week, words, chance);
-    else if (what < 0.8) this.#addStep(words);
-    else await this.#switchBranch(pick(['main', `${this.#handle}/one`, `${this.#handle}/two`], chance));
+    const words = `${this.handle} ${this.#name} ${++this.#made}.`;
+    if (what < 0.3) await this.#learn(pick(titles, chance), week, words);
+    else if (what < 0.55) this.#writeWeek(week, words, chance);
+    else if (what < 0.65) this.#addStep(words);
+    else if (what < 0.75) this.#promise(week, words, chance);
+    else if (what < 0.8) this.#answer(week, words);
+    else await this.#switchBranch(pick(['main', `${this.handle}/one`, `${this.handle}/two`], chance));
+  }
+
+  /** What is offered to her after a push. */
+  async meet(): Promise<void> {
+    if ((await this.#clone.look()).notes.length === 0) await this.#clone.meet();
+  }
+
+  async meetOn(branch: string): Promise<void> {
+    const { git } = this.#clone;
+    git('fetch', '-q');
+    git('checkout', '-q', branch);
+    git('merge', '-q', '--ff-only', `origin/${branch}`);
+    await this.#clone.meet();
   }
 
   async share(): Promise<{ readonly branch: string; readonly words: readonly string[] }> {
@@ -110,7 +150,7 @@ class Machine {
 
   /** By the tool itself, which takes the next free name of this clone. */
   async #learn(title: string, week: number, words: string): Promise<void> {
-    const wanted = `people/${this.#handle}/learning/2026-W${week + 10}-${title.toLowerCase()}.md` as SharedPath;
+    const wanted = `people/${this.handle}/learning/2026-W${week + 10}-${title.toLowerCase()}.md` as SharedPath;
     await this.#clone.desk.notebook.shared.create(wanted, `${learningNote(title)}\n${words}\n`);
     this.#words.push(words);
   }
@@ -118,8 +158,8 @@ class Machine {
   /** Each machine has seen some of the week's work when it writes the note. */
   #writeWeek(week: number, words: string, chance: () => number): void {
     const name = `2026-W${week + 10}`;
-    const path = `people/${this.#handle}/weekly/${name}-${this.#handle}.md`;
-    const begun = `---\ntype: weekly\nweek: ${name}\nperson: ${this.#handle}\n---\n# Week ${week + 10}\n\n## Next week\n\n`;
+    const path = `people/${this.handle}/weekly/${name}-${this.handle}.md`;
+    const begun = `---\ntype: weekly\nweek: ${name}\nperson: ${this.handle}\n---\n# Week ${week + 10}\n\n## Next week\n\n`;
     const text = this.#clone.read(`notes/${path}`) || begun;
     const facts = Array.from({ length: 6 }, (_, at) => `piece ${at + 1} of week ${week}`).filter(() => chance() < 0.5);
     const lines = facts.map(fact => ({ facts: [{ id: fact, markdown: `- ${fact}` }] }));
@@ -130,10 +170,39 @@ class Machine {
   }
 
   #addStep(words: string): void {
-    const path = `people/${this.#handle}/goals/fly.md`;
+    const path = `people/${this.handle}/goals/fly.md`;
     const text = this.#clone.read(`notes/${path}`) || '---\ntype: goal\nstatus: active\n---\n# Fly\n\n## Steps\n\n';
-    this.#clone.note(path, `${text.replace('- [ ]', '- [x]')}- [ ] ${words}\n`);
+    this.#clone.note(path, `${text.replace(/- \[ \] (.*)/, `- [x] $1 ✅ ${this.#today()}`)}- [ ] ${words}\n`);
     this.#words.push(words);
+  }
+
+  /** One more, and one of the older ones kept or carried. */
+  #promise(week: number, words: string, chance: () => number): void {
+    const path = `people/${this.handle}/promises.md`;
+    const text = this.#clone.read(`notes/${path}`) || `---\ntype: promises\n---\n# Promises of ${this.handle}\n\n`;
+    const open = tasksOf(text).filter(({ state }) => state === 'open');
+    const task = open[Math.floor(chance() * open.length)];
+    const [due, day] = [addDays('2026-03-09', 7 * week + Math.floor(chance() * 20)), this.#today()];
+    const kept = task && chance() < 0.5 ? tickTask(text, task, day) : [];
+    const carried = task && kept.length === 0 ? promiseCarried(text, promiseAt(task), due) : [];
+    this.#clone.note(
+      path,
+      `${applyEdits(text, [...kept, ...carried])}${printPromise({ text: words, to: 'lin', due })}\n`,
+    );
+    this.#words.push(words);
+  }
+
+  /** A machine may find what the other began, or begin as well. */
+  #answer(week: number, words: string): void {
+    const name = `2026-W${week + 10}-outbox`;
+    const path = `people/${this.handle}/answers/${name}-${this.handle}.md`;
+    const begun = `---\ntype: feedback-answer\nrequest: lin/${name}\n---\n# On the outbox\n\n## What did you see?\n\n`;
+    this.#clone.note(path, `${this.#clone.read(`notes/${path}`) || begun}- ${words}\n`);
+    this.#words.push(words);
+  }
+
+  #today(): Day {
+    return addDays('2026-03-09', this.#made + (this.#name === 'desk' ? 0 : 1));
   }
 
   async #switchBranch(branch: string): Promise<void> {
