@@ -16,6 +16,7 @@ import { OutLoud } from './editor/outloud.ts';
 import { register as places } from './editor/places/index.ts';
 import { register as problems } from './editor/problems/index.ts';
 import { register as promises } from './editor/promises/index.ts';
+import { register as request } from './editor/request/index.ts';
 import { register as share } from './editor/share/index.ts';
 import { register as skills } from './editor/skills/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
@@ -50,6 +51,7 @@ const features = [
   problems,
   places,
   skills,
+  request,
   share,
   survey,
   meeting,

@@ -1,5 +1,20 @@
 import type { History } from './ports.ts';
 
+/** Every question, each by its name once: the type misses none. */
+const questions: Readonly<Record<keyof History, true>> = {
+  repositories: true,
+  identities: true,
+  commits: true,
+  patchIds: true,
+  anchor: true,
+  authorsOf: true,
+  versionsOf: true,
+  commitsNamed: true,
+  filesPast: true,
+  rangeOfWork: true,
+  workBefore: true,
+};
+
 /**
  * A history whose reader is loaded when it is first asked something: whoever only draws what stands in the notes does not wait for
  * the program behind git.
@@ -11,17 +26,12 @@ export function laterHistory(load: () => Promise<History>): History {
       loading = undefined; // asked again, it is tried again
       throw error;
     }));
-  return {
-    repositories: async signal => (await loaded()).repositories(signal),
-    identities: async signal => (await loaded()).identities(signal),
-    commits: async query => (await loaded()).commits(query),
-    patchIds: async (repo, hashes, signal) => (await loaded()).patchIds(repo, hashes, signal),
-    anchor: async file => (await loaded()).anchor(file),
-    authorsOf: async (file, lines) => (await loaded()).authorsOf(file, lines),
-    versionsOf: async (file, query) => (await loaded()).versionsOf(file, query),
-    commitsNamed: async query => (await loaded()).commitsNamed(query),
-    filesPast: async file => (await loaded()).filesPast(file),
-    rangeOfWork: async query => (await loaded()).rangeOfWork(query),
-    workBefore: async query => (await loaded()).workBefore(query),
-  };
+  const passedOn =
+    (name: string) =>
+    async (...asked: readonly unknown[]) => {
+      const history = await loaded();
+      return Reflect.apply(Reflect.get(history, name) as () => unknown, history, asked) as unknown;
+    };
+  // Each question is passed on as it is: written out one by one they would be a part of the start-up file one notices.
+  return Object.fromEntries(Object.keys(questions).map(name => [name, passedOn(name)])) as unknown as History;
 }

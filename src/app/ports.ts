@@ -178,7 +178,7 @@ export interface WorkBeforeQuery {
   /** Work of these commits is not looked at: they are what is asked about. */
   readonly range?: Pick<RangeOfWork, 'base' | 'head' | 'commits'> | undefined;
   /** Whose lines are asked for: of the range what it changes, else these. */
-  readonly file?: { readonly path: string; readonly lines?: readonly [number, number] } | undefined;
+  readonly file?: { readonly path: string; readonly lines?: readonly [number, number] | undefined } | undefined;
   readonly since: EpochSeconds;
   readonly signal?: AbortSignal | undefined;
 }

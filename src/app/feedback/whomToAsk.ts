@@ -21,7 +21,7 @@ export interface AskAbout {
   /** A folder of the code in question; without one only notes tell whom to ask. */
   readonly place?: string | undefined;
   readonly range?: RangeOfWork | undefined;
-  readonly file?: { readonly path: string; readonly lines?: readonly [number, number] } | undefined;
+  readonly file?: { readonly path: string; readonly lines?: readonly [number, number] | undefined } | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -142,8 +142,8 @@ kind: design
     };
     assert.deepEqual(await proposed({ notes }, 'tests'), [
       'lin: lines, wrote',
-      'bo: teaches',
       'kim: reviewed, hasAnswersOpen',
+      'bo: teaches',
       'sam: wrote',
     ]);
   });
