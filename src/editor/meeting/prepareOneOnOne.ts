@@ -1,4 +1,4 @@
-import { l10n, Selection, window, type TextEditor, type Uri } from 'vscode';
+import { l10n, Selection, window, workspace, type Uri } from 'vscode';
 import { Failure } from '../../app/failure.ts';
 import { meetingPartners, type MeetingPartner } from '../../app/meeting/meetingPartners.ts';
 import * as verb from '../../app/meeting/prepareOneOnOne.ts';
@@ -10,6 +10,7 @@ import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
+import { openDocument } from '../support/openDocuments.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { askForDay, askForKind, askForPartner } from './askForMeeting.ts';
 
@@ -33,7 +34,7 @@ export async function prepareOneOnOne(outloud: OutLoud, answers: Partial<Meeting
     verb.prepareOneOnOne(desk, { ...meeting, signal, progress }),
   );
   const uri = outloud.uriOf(desk.notebook, { shelf: 'private', path });
-  goOn(await window.showTextDocument(uri, { preview: false }));
+  await goOn(uri);
   return uri;
 }
 
@@ -62,11 +63,12 @@ function partnerCalled(
   return known ?? { person, side: sideOf(team, me.handle, person.handle) };
 }
 
-/** Puts the cursor where something waits to be written. */
-function goOn(editor: TextEditor): void {
-  const { document } = editor;
-  const text = document.getText();
-  const line = document.lineAt(document.positionAt(placeToWrite(text)));
-  editor.selection = new Selection(line.range.end, line.range.end);
-  editor.revealRange(line.range);
+/** Opens the note with the cursor where something waits to be written. */
+async function goOn(uri: Uri): Promise<void> {
+  const document = openDocument(uri.fsPath) ?? (await workspace.openTextDocument(uri));
+  const line = document.lineAt(document.positionAt(placeToWrite(document.getText())));
+  await window.showTextDocument(document, {
+    preview: false,
+    selection: new Selection(line.range.end, line.range.end),
+  });
 }

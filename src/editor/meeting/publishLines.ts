@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { commands, l10n, window, type QuickPickItem } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
@@ -8,7 +8,7 @@ import type { PrivatePath } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import type { OutLoud } from '../outloud.ts';
-import type { ShownTexts } from './shownTexts.ts';
+import { confirmPublishing } from './confirmPublishing.ts';
 
 /** What a caller may already know. */
 export interface PublishAnswers {
@@ -31,11 +31,7 @@ interface LineItem extends QuickPickItem {
  * Publishes lines of a private note, chosen one by one, once she saw the exact text others will read. Answers the note they went into, or
  * undefined for "not now".
  */
-export async function publishLines(
-  outloud: OutLoud,
-  shown: ShownTexts,
-  answers: Partial<PublishAnswers>,
-): Promise<Uri | undefined> {
+export async function publishLines(outloud: OutLoud, answers: Partial<PublishAnswers>): Promise<Uri | undefined> {
   const desk = await outloud.desk();
   if (!desk) return undefined;
   const uri = answers.uri ?? window.activeTextEditor?.document.uri;
@@ -48,7 +44,7 @@ export async function publishLines(
   if (to === 'promise') return publishPromises(lines, path);
   const publish = { words: lines.map(({ words }) => words), to };
   const withYaml = { ...desk, yaml: await outloud.world.yaml() };
-  const isSure = answers.publish ?? (await shown.confirm(await verb.planPublishing(withYaml, publish)));
+  const isSure = answers.publish ?? (await confirmPublishing(await verb.planPublishing(withYaml, publish)));
   if (!isSure) return undefined;
   const written = await verb.publishLines(withYaml, publish);
   window.setStatusBarMessage(l10n.t('$(broadcast) It is in your note. “Share Notes” brings it to the others.'), 8000);
