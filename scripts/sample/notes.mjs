@@ -2,6 +2,7 @@ import { tellFeedback } from './feedback.mjs';
 import { tellGoals, tellWishes } from './goals.mjs';
 import { tellPromises } from './promises.mjs';
 import { tellSkills } from './skills.mjs';
+import { tellWeeks } from './weeks.mjs';
 
 /**
  * The notebook of the sample team: path below `notes/` → text. `early` is what was shared first, `sharedWith` what is shared by now,
@@ -26,6 +27,7 @@ function sharedNotes(weeks, commits) {
     ...learnedAtCode(weeks, commits),
     ...tellPromises(weeks),
     ...tellFeedback(weeks, commits),
+    ...tellWeeks(weeks),
     [`people/ada/learning/${dayOf(2, 1)}-explain-analyze-runs-the-statement.md`]: learning({
       date: dayOf(2, 1),
       skills: ['postgres'],

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
-import { commands, env, window, type CodeLens, type DocumentLink, type Location, type Uri } from 'vscode';
+import { commands, env, window, type CodeLens, type DocumentLink, type Location } from 'vscode';
 import { isRestricted, notes, run, shop } from './support/sample.ts';
 import { until } from './support/until.ts';
 

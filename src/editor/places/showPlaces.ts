@@ -26,41 +26,36 @@ export async function showPlaces(outloud: OutLoud): Promise<NotePlaces | undefin
 
 function rowsOf(outloud: OutLoud, places: NotePlaces): readonly Row[] {
   const { shared, private: own } = places;
-  const isFine = l10n.t('Only you can read them, and Out Loud never commits them.');
   const concerns = concernsOf(own);
+  const isFine = concerns.length === 0;
   return [
     {
       label: `$(organization) ${l10n.t('Shared notes')}`,
-      description: plainLabel(shared.folder, 200),
-      detail: reachWords(shared),
+      description: reachWords(shared),
+      detail: plainLabel(shared.folder, 300),
       choose: () => open(shared.folder),
     },
     {
       label: `$(lock) ${l10n.t('Private notes')}`,
-      description: plainLabel(own.folder, 200),
-      detail: concerns.length === 0 ? isFine : l10n.t('Out Loud never commits them, and tells nobody of them.'),
+      description: isFine ? l10n.t('only you can read them, and no commit has them') : l10n.t('no commit has them'),
+      detail: plainLabel(own.folder, 300),
       choose: () => open(own.folder),
     },
     ...concerns.map(concern => rowFor(outloud, places, concern)),
     {
       label: `$(gear) ${l10n.t('Keep Private Notes Elsewhere…')}`,
-      detail: l10n.t('Opens the setting outloud.privateFolder. Notes that are there already stay until you move them.'),
+      detail: l10n.t('Opens the setting. Notes that are there already stay until you move them.'),
       choose: openSetting,
     },
   ];
 }
 
-function rowFor({ world }: OutLoud, { private: own }: NotePlaces, { kind, fact, advice }: Concern): Row {
+function rowFor({ world }: OutLoud, { private: own }: NotePlaces, { kind, short, advice }: Concern): Row {
   const close = async () => {
     await world.closeToOthers(own.folder);
     window.setStatusBarMessage(`$(check) ${l10n.t('Closed to others')}`, 4000);
   };
-  const label = kind === 'open' ? l10n.t('Close the Folder to Others') : fact;
-  return {
-    label: `$(warning) ${label}`,
-    detail: kind === 'open' ? fact : advice,
-    choose: kind === 'open' ? close : openSetting,
-  };
+  return { label: `$(warning) ${short}`, detail: advice, choose: kind === 'open' ? close : openSetting };
 }
 
 /** Shows a folder where the machine can; else its path is put on the clipboard. */
