@@ -23,6 +23,7 @@ import { register as statusBar } from './editor/statusBar/index.ts';
 import { register as strengths } from './editor/strengths/index.ts';
 import { register as summary } from './editor/summary/index.ts';
 import { register as teamWeek } from './editor/teamWeek/index.ts';
+import { register as theme } from './editor/theme/index.ts';
 import { register as weekly } from './editor/weekly/index.ts';
 import { register as survey } from './editor/survey/index.ts';
 import { register as welcome } from './editor/welcome/index.ts';
@@ -54,6 +55,7 @@ const features = [
   request,
   share,
   survey,
+  theme,
   meeting,
   statusBar,
   welcome,

@@ -26,10 +26,12 @@ export const autonomySupport: KindOfMeeting = {
     {
       heading: autonomyHeadings.observed,
       hint: 'What happened, as a camera would have seen it, and only then what it does to you. Yours come first.',
+      lines: ['- '],
     },
     {
       heading: autonomyHeadings.points,
       hint: 'One line each, with who says it: "- I say: …", "- Advocate says: …" or "- Drop: …". What is dropped never leaves this note.',
+      lines: ['- I say: '],
     },
     {
       heading: autonomyHeadings.asks,
