@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { register as allies } from './editor/allies/index.ts';
 import { register as capture } from './editor/capture/index.ts';
@@ -27,9 +26,7 @@ import { register as theme } from './editor/theme/index.ts';
 import { register as weekly } from './editor/weekly/index.ts';
 import { register as survey } from './editor/survey/index.ts';
 import { register as welcome } from './editor/welcome/index.ts';
-import type { WindowPlaces, World } from './editor/support/world.ts';
-import type { TreeRequest } from './node/files/branchPlaces.ts';
-import type { GitOptions } from './node/git/gitFinder.ts';
+import type { World } from './editor/support/world.ts';
 import { systemClock } from './node/systemClock.ts';
 
 const features = [
@@ -71,12 +68,8 @@ export function activate(context: ExtensionContext): void {
 const thisMachine: World = {
   clock: systemClock(),
   async home(places) {
-    const { nodeHome } = await import('./node/files/nodeHome.ts');
-    return nodeHome({
-      ...places,
-      rootCommit: repository => rootCommit(places, repository),
-      makeTree: request => makeTree(places, request),
-    });
+    const { homeHere } = await import('./node/homeHere.ts');
+    return homeHere(places);
   },
   async open(place, { home, storage, through, wasOpen }) {
     const [{ openNotebook }, { nodeFiles }, { privateFiles }, { nodeCache }, { pause }] = await Promise.all([
@@ -125,26 +118,3 @@ const thisMachine: World = {
     return runScript(file, args);
   },
 };
-
-/** What a repository began with. git is asked once a notebook is opened, and not at all in Restricted Mode. */
-async function rootCommit(places: WindowPlaces, repository: string): Promise<string | undefined> {
-  if (!places.trusted()) return undefined;
-  const { rootCommitOf } = await import('./node/git/rootCommit.ts');
-  return rootCommitOf(repository, gitOptionsOf(places));
-}
-
-/** Has git check a notes branch out, beside the code; not in Restricted Mode. */
-async function makeTree(places: WindowPlaces, request: TreeRequest): Promise<boolean> {
-  if (!places.trusted()) return false;
-  const { makeNotesTree } = await import('./node/git/notesTree.ts');
-  await makeNotesTree(request, gitOptionsOf(places));
-  return true;
-}
-
-function gitOptionsOf(places: WindowPlaces): GitOptions {
-  return {
-    folders: () => places.folders(),
-    storage: join(places.storage, 'history'),
-    gitPath: places.gitPath(),
-  };
-}

@@ -34,6 +34,9 @@ export const windows = {
     return opened(team);
   },
 
+  /** The same, for notes that are moved. */
+  movingNotes: folder => windows.sharing(folder),
+
   /** A folder that is no repository, whose `notes` are something else. Nobody knows who sits in front. */
   plainFolder(folder) {
     fs.mkdirSync(path.join(folder, 'notes'), { recursive: true });

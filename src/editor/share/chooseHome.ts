@@ -19,7 +19,7 @@ async function chooseHome(outloud: OutLoud, notebook: Notebook): Promise<Noteboo
   const { place } = notebook;
   const { globalState } = outloud.context;
   if (globalState.get(keyOf(place)) !== undefined) return place;
-  const others = await outloud.notebooks.elsewhere(notebook);
+  const others = await (await outloud.notebooks.home()).elsewhere(place);
   if (others.length === 0) return place;
   const chosen = await pick(place, others);
   if (chosen?.folder === place.folder) await homeIsChosen(outloud, place);

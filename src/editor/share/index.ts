@@ -16,6 +16,12 @@ export function register(outloud: OutLoud): Disposable {
       const { moveNotes } = await import('./moveNotes.ts');
       return moveNotes(outloud, answers);
     }),
+    outloud.notebooks.onChange(({ notebook, paths }) => {
+      if (notebook.place.kind !== 'branch' || paths) return; // just opened
+      void import('./followBranch.ts').then(({ followBranch }) => {
+        outloud.context.subscriptions.push(followBranch(outloud, notebook));
+      });
+    }),
     workspace.registerTextDocumentContentProvider('outloud-committed', {
       async provideTextDocumentContent(uri) {
         const { committedTextAt } = await import('./committedText.ts');

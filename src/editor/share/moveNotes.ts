@@ -30,7 +30,8 @@ export async function moveNotes(outloud: OutLoud, answers: Partial<MoveAnswers>)
   const desk = await outloud.desk();
   if (!desk) return undefined;
   const from = desk.notebook;
-  const to = await chooseTarget(await outloud.notebooks.elsewhere(from), answers.to);
+  const home = await outloud.notebooks.home();
+  const to = await chooseTarget(await home.elsewhere(from.place), answers.to);
   if (!to || !(await saveAll(from))) return undefined;
   try {
     const moved = await move(outloud, desk, to);
@@ -93,7 +94,9 @@ async function move(outloud: OutLoud, desk: Desk, to: NotebookPlace): Promise<Mo
   const from = desk.notebook;
   const yaml = await outloud.world.yaml();
   return withProgress(l10n.t('Moving your notes…'), async signal => {
-    const target = await outloud.notebooks.visit(to);
+    const home = await outloud.notebooks.home();
+    await home.make(to);
+    const target = await outloud.notebooks.open({ ...to, exists: true });
     const sides = await Promise.all([from, target].map(each => outloud.sharing(each)));
     const [leaving, arriving] = sides;
     if (!leaving || !arriving)
@@ -111,7 +114,8 @@ async function move(outloud: OutLoud, desk: Desk, to: NotebookPlace): Promise<Mo
     const files = await outloud.world.moving({ from: from.place.folder, to: to.folder });
     const shown = shownNotes(from);
     const carried = await carryNotes(both, { plan, files, ...(await wordsFor(outloud, desk, { plan, to })) });
-    await outloud.notebooks.moved(from, target);
+    await home.moved(from.place, target.place);
+    outloud.notebooks.moved(from.place.folder, to.folder);
     await homeIsChosen(outloud, to);
     await showThere(target, shown);
     return { ...carried, desk: { ...desk, notebook: target }, sharing: arriving };

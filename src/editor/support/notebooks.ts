@@ -67,10 +67,10 @@ export class Notebooks implements Disposable {
 
   /** The notebook that is meant, without asking; undefined where there is none yet. */
   async current(): Promise<Notebook | undefined> {
-    const found = await (await this.#homeOf()).found();
+    const found = await (await this.home()).found();
     const place = found.find(isInFront) ?? this.#lastUsed(found) ?? found[0];
     this.#current = place?.folder;
-    return place && this.#open(place);
+    return place && this.open(place);
   }
 
   /**
@@ -80,13 +80,13 @@ export class Notebooks implements Disposable {
    * @returns undefined for "not now"
    */
   async choose(): Promise<Notebook | undefined> {
-    const home = await this.#homeOf();
+    const home = await this.home();
     const found = await home.found();
     if (found.length === 0) return this.#begin(await home.choices());
     const known = found.length === 1 ? found[0] : (found.find(isInFront) ?? this.#lastUsed(found));
     const place = known ?? (await ask(found, l10n.t('Which notebook?')));
     if (place) await this.#context.workspaceState.update(lastUsedKey, place.folder);
-    return place && this.#open(place);
+    return place && this.open(place);
   }
 
   /** The notebook a file belongs to, of those in this window. */
@@ -97,26 +97,16 @@ export class Notebooks implements Disposable {
     return notebooks.find(({ shared, private: own }) => (shared.pathOf(file) ?? own.pathOf(file)) !== undefined);
   }
 
-  /** Where the notes of a notebook could be kept instead. */
-  async elsewhere({ place }: Notebook): Promise<readonly NotebookPlace[]> {
-    return (await this.#homeOf()).elsewhere(place);
-  }
-
-  /** Opens a place that is not this window's notebook yet; its folder is made where it has to be. */
-  async visit(place: NotebookPlace): Promise<Notebook> {
-    await (await this.#homeOf()).make(place);
-    return this.#open({ ...place, exists: true });
-  }
-
-  /** After the notes went from one place to another: the new one is meant from now on. */
-  async moved(from: Notebook, to: Notebook): Promise<void> {
-    await (await this.#homeOf()).moved(from.place, to.place);
-    const closing = this.#opened.get(from.place.folder);
-    this.#opened.delete(from.place.folder);
-    await this.#context.workspaceState.update(lastUsedKey, to.place.folder);
-    this.#current = to.place.folder;
-    (await closing)?.dispose();
-    this.#meant.fire();
+  /** After the notes went to another folder: that one is meant from now on, and the one they were in is closed. */
+  moved(from: string, to: string): void {
+    void this.#opened.get(from)?.then(opened => {
+      opened.dispose();
+    });
+    this.#opened.delete(from);
+    this.#current = to;
+    void this.#context.workspaceState.update(lastUsedKey, to).then(() => {
+      this.#meant.fire();
+    });
   }
 
   dispose(): void {
@@ -151,7 +141,7 @@ export class Notebooks implements Disposable {
       choices,
       l10n.t('Where shall your notes be? They are plain markdown files. You are asked once.'),
     );
-    return place && this.#open(place);
+    return place && this.open(place);
   }
 
   #lastUsed(found: readonly NotebookPlace[]): NotebookPlace | undefined {
@@ -159,7 +149,8 @@ export class Notebooks implements Disposable {
     return found.find(place => place.folder === folder);
   }
 
-  #open(place: NotebookPlace): Promise<Notebook> {
+  /** Opens a place, also one that is not meant in this window. */
+  open(place: NotebookPlace): Promise<Notebook> {
     const opening = this.#opened.get(place.folder) ?? this.#openAnew(place);
     this.#opened.set(place.folder, opening);
     opening.catch(() => this.#opened.delete(place.folder)); // asked again, it is tried again
@@ -168,7 +159,7 @@ export class Notebooks implements Disposable {
 
   async #openAnew(place: NotebookPlace): Promise<Opened> {
     const [home, { throughEditors }, { watchNotebook }, { tellWasOpen: wasOpen }] = await Promise.all([
-      this.#homeOf(),
+      this.home(),
       import('./openDocuments.ts'),
       import('./watchNotebook.ts'),
       import('./tellWasOpen.ts'),
@@ -197,7 +188,8 @@ export class Notebooks implements Disposable {
     };
   }
 
-  #homeOf(): Promise<NotebookHome> {
+  /** Where notebooks are, and could be. */
+  home(): Promise<NotebookHome> {
     this.#home ??= this.#world.home(placesOfWindow(this.#context));
     return this.#home;
   }

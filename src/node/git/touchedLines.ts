@@ -43,17 +43,15 @@ export async function authorsOfTouched(
     .slice(0, mostFiles);
   const found: AuthorOfLines[] = [];
   for (let from = 0; from < touched.length && !signal.aborted; from += atOnce) {
-    const some = touched
-      .slice(from, from + atOnce)
-      .map(({ path, parts }) =>
-        blameParts(git, view, mailmap, {
-          head: base,
-          path,
-          parts: parts.slice(0, mostParts),
-          timeout: patience,
-          signal,
-        }),
-      );
+    const some = touched.slice(from, from + atOnce).map(({ path, parts }) =>
+      blameParts(git, view, mailmap, {
+        head: base,
+        path,
+        parts: parts.slice(0, mostParts),
+        timeout: patience,
+        signal,
+      }),
+    );
     for (const each of await Promise.allSettled(some)) if (each.status === 'fulfilled') found.push(...each.value);
   }
   return found;
