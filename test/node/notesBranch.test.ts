@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NotebookPlace } from '../../src/app/ports.ts';
-import { isSharingRefused } from '../../src/app/share/noteSharing.ts';
+import { catchUp } from '../../src/app/share/catchUp.ts';
+import { isSharingRefused, type NoteSharing } from '../../src/app/share/noteSharing.ts';
 import { clonedCode, type ClonedCodeOptions } from '../support/branchClone.ts';
 import { makeRepository, type TestRepository } from '../support/gitRepository.ts';
 import { learningNote } from '../support/sharingClone.ts';
@@ -38,6 +39,38 @@ describe('A branch for notes alone', function () {
   const shown = (places: readonly NotebookPlace[]) =>
     places.map(({ kind, label, exists }) => `${kind} · ${label} · ${exists ? 'exists' : 'to be made'}`);
   const published = () => origin.git('log', '--format=%s', 'outloud/notes').split('\n');
+
+  it('loses nothing that is committed while it catches up', async () => {
+    const [ada, sam] = [await clone('ada').settled(), await clone('sam').settled()];
+    for (const [who, path] of [
+      [ada, bees],
+      [sam, dogs],
+    ] as const) {
+      who.note(path, learningNote('Pets'));
+      await who.share();
+      await who.publish();
+    }
+    ada.git('fetch', '-q');
+    const { sharing } = ada.desk;
+    const between: NoteSharing = {
+      ...sharing,
+      async follow(commit) {
+        ada.note('people/ada/learning/late.md', learningNote('Late'));
+        await ada.share();
+        return sharing.follow(commit);
+      },
+    };
+    assert.equal(await catchUp(between), false);
+    assert.equal(ada.git('log', '-1', '--format=%s'), 'Share notes: a learning');
+    assert.deepEqual(await ada.publish(), { pushed: true, isBehind: false });
+    assert.equal(ada.git('status', '--porcelain', '-uall'), '');
+    assert.match(origin.git('ls-tree', '-r', '--name-only', 'outloud/notes'), /late\.md/);
+    await Promise.all([catchUp(sam.desk.sharing), catchUp(sam.desk.sharing)]);
+    sam.git('fetch', '-q');
+    await Promise.all([catchUp(sam.desk.sharing), catchUp(sam.desk.sharing)]);
+    assert.equal(sam.git('status', '--porcelain', '-uall'), '');
+    assert.equal(sam.git('rev-parse', 'HEAD'), sam.git('rev-parse', 'origin/outloud/notes'));
+  });
 
   it('is made beside the code, which stays byte for byte as it was', async () => {
     const ada = clone('ada');

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { SharingRefused, type NoteSharing } from '../../../app/share/noteSharing.ts';
 import type { SharedPath } from '../../../core/note/notePath.ts';
+import { realDisk } from '../../files/disk.ts';
+import { takeLock } from '../../files/lock.ts';
 import { Git } from '../gitCall.ts';
 import { GitFinder, type GitOptions } from '../gitFinder.ts';
 import { commitNotes } from './commitNotes.ts';
@@ -28,6 +31,8 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
     const isUnheardOf = options.isOwnBranch === true && around.upstream?.tip === undefined;
     return isUnheardOf ? { ...around, others: undefined } : around;
   };
+  /** What the branch was at when a commit was joined with it. */
+  const joinedAt = new Map<string, string | undefined>();
   return {
     async look(question) {
       const around = await checkout(question.signal);
@@ -46,11 +51,27 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
       await mustBeFree(around);
       return publicationOf(around, question);
     },
-    join: async (publication, choices) => joinCommits(await checkout(), publication, choices),
+    async join(publication, choices) {
+      const around = await checkout();
+      const commit = await joinCommits(around, publication, choices);
+      joinedAt.set(commit, around.head);
+      return commit;
+    },
     target: async remote => targetOn(await checkout(), remote),
     parting: async (target, mayShare) => partingFrom(await checkout(), target, mayShare),
     meet: async parting => meet(await checkout(), parting),
-    follow: async commit => followCommit(await checkout(), commit),
+    async follow(commit) {
+      const { gitDir } = await checkout();
+      const lock = await takeLock(realDisk, join(gitDir, 'outloud-follow.lock'), () => Promise.resolve());
+      try {
+        const around = await checkout();
+        // What was committed since then is in no commit that was joined before: her next share takes it along.
+        if (joinedAt.has(commit) && joinedAt.get(commit) !== around.head) return around.head === commit;
+        return await followCommit(around, commit);
+      } finally {
+        await lock.release();
+      }
+    },
   };
 }
 
