@@ -37,7 +37,9 @@ function rowsOf(outloud: OutLoud, places: NotePlaces): readonly Row[] {
     },
     {
       label: `$(lock) ${l10n.t('Private notes')}`,
-      description: isFine ? l10n.t('only you can read them, and no commit has them') : l10n.t('no commit has them'),
+      description: isFine
+        ? l10n.t('only you can read them; Out Loud never commits them')
+        : l10n.t('Out Loud never commits them'),
       detail: plainLabel(own.folder, 300),
       choose: () => open(own.folder),
     },
