@@ -70,7 +70,7 @@ journeys('A one-to-one from the side of who is led', { prepare: sample('ada') },
     await page.keyboard.press('Enter');
     await workbench.row('My weekly note: Next week').waitFor();
     await page.keyboard.press('Enter');
-    await workbench.row('Publish exactly this').waitFor();
+    await workbench.row('Publish exactly this').filter({ hasText: '- [ ] Try the scheduler next quarter' }).waitFor();
     await workbench.tab('exactly what others will read').waitFor();
     await picture('exactly');
     await page.keyboard.press('Enter');

@@ -9,7 +9,7 @@ import { addNeeds } from '../../core/people/addNeed.ts';
 import { profilePath } from '../../core/people/profile.ts';
 import { publishableLines, type PublishableLine } from '../../core/meeting/publishable.ts';
 import { weekOf } from '../../core/time/week.ts';
-import { printWeek } from '../../core/week/printWeek.ts';
+import { titleOf } from '../../core/week/printWeek.ts';
 import { weeklyNotesOf, weeklyPath } from '../../core/week/weeklyNotes.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
@@ -97,9 +97,10 @@ function editsFor(
         : addNeeds({ ...readNote(path, text, yaml), path }, text, { needs: words, yaml });
   const week = weekOf(clock.today());
   return text => {
-    const note = text ?? printWeek({ week, person: me }, []);
-    const edits = itemsFor(note, { words, to });
-    return text === undefined ? whole(applyEdits(note, edits)) : edits;
+    if (text !== undefined) return itemsFor(text, { words, to });
+    const head = { type: 'weekly', week, person: me.handle };
+    const note = printNote({ head, title: titleOf({ week, person: me }), body: '' });
+    return whole(applyEdits(note, itemsFor(note, { words, to })));
   };
 }
 

@@ -22,7 +22,7 @@ export async function confirmPublishing({ path, lines, before = '', after }: Pub
 }
 
 async function askOnce(path: string, lines: readonly string[]): Promise<boolean> {
-  const yes = { label: `$(broadcast) ${l10n.t('Publish exactly this')}`, detail: plainLabel(lines.join('  '), 400) };
+  const yes = { label: `$(broadcast) ${l10n.t('Publish exactly this')}`, detail: asWritten(lines) };
   const no = { label: l10n.t('Not now'), detail: l10n.t('Nothing is written') };
   const picked = await window.showQuickPick([yes, no], {
     title: l10n.t('Publish Lines'),
@@ -30,6 +30,11 @@ async function askOnce(path: string, lines: readonly string[]): Promise<boolean>
     ignoreFocusOut: true,
   });
   return picked === yes;
+}
+
+/** The lines to the letter; only what the list would take for an icon is kept from being one. */
+function asWritten(lines: readonly string[]): string {
+  return lines.join('  ').replaceAll('$(', '$\u2060(');
 }
 
 async function closeDiff(shown: Uri): Promise<void> {

@@ -19,6 +19,7 @@ import { acceptTrailer } from '../../../src/app/log/acceptTrailer.ts';
 import { logChoices } from '../../../src/app/log/logChoices.ts';
 import { LogSearch } from '../../../src/app/log/searchLog.ts';
 import { prepareOneOnOne } from '../../../src/app/meeting/prepareOneOnOne.ts';
+import { publishLines } from '../../../src/app/meeting/publishLines.ts';
 import { namesOf } from '../../../src/app/mention/namesOf.ts';
 import { renameGoal } from '../../../src/app/mention/renameGoal.ts';
 import { renameSkill } from '../../../src/app/mention/renameSkill.ts';
@@ -247,6 +248,11 @@ const writings: readonly Writing[] = [
     verb: 'takeAnotherWay with an ally',
     path: fast,
     run: (desk, goal) => takeAnotherWay(desk, { kind: 'ally', goal, ally: 'lin' }),
+  },
+  {
+    verb: 'publishLines as a need',
+    path: 'people/ada/ada.md',
+    run: desk => publishLines({ ...desk, yaml: yamlHead }, { words: ['a mentor'], to: 'need' }),
   },
   {
     verb: 'keepPromise',

@@ -11,6 +11,7 @@ import { tickStep } from '../../../src/app/goal/tickStep.ts';
 import { updateKeyResult } from '../../../src/app/goal/updateKeyResult.ts';
 import { ownPromise } from '../../../src/app/promise/ownPromise.ts';
 import { keepPromise } from '../../../src/app/promise/settlePromise.ts';
+import { publishLines } from '../../../src/app/meeting/publishLines.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
@@ -84,6 +85,13 @@ export const writers: readonly Writer[] = [
     note: promises,
     write: async desk => keepPromise(desk, await ownPromise(desk, { promise: 'The p99 of the write path' })),
     says: /^- \[x\] The p99 of the write path .* ✅ 2026-11-22$/m,
+  },
+  {
+    does: 'publishes a line of a private note as a need',
+    note: 'people/ada/ada.md',
+    write: desk => publishLines({ ...desk, yaml: yamlHead }, { words: ['A mentor'], to: 'need' }),
+    says: /^ {2}- A mentor$|, A mentor\]$/m,
+    makes: true,
   },
   {
     does: 'adds a strength',
