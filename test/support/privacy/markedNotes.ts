@@ -136,6 +136,8 @@ export const quietHistory = {
   authorsOf: () => Promise.resolve([{ name: 'sam', email: 'sam@forge.example' }]),
   anchor: () => Promise.resolve(undefined),
   filesPast: () => Promise.resolve(undefined),
+  rangeOfWork: () => Promise.resolve(undefined),
+  workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
   versionsOf: (): Promise<readonly FileVersion[]> =>
     Promise.resolve([{ hash: '1', text: goalText('ada').replace('4 → 3', '4 → 1') }]),
 } as unknown as History;

@@ -1,5 +1,6 @@
 import type { Verbs } from './verb.ts';
 import { ally } from './verbs/ally.ts';
+import { askFeedbackVerbs } from './verbs/askFeedback.ts';
 import { codeVerbs } from './verbs/code.ts';
 import { erosion } from './verbs/erosion.ts';
 import { evidence } from './verbs/evidence.ts';
@@ -17,6 +18,7 @@ import { weekVerbs } from './verbs/week.ts';
 /** Everything Out Loud does, each in a line: a new file of `src/app` gets its line in the subject's file, or a reason in `unwatched.ts`. */
 export const verbs: Verbs = {
   ...ally,
+  ...askFeedbackVerbs,
   ...codeVerbs,
   ...erosion,
   ...evidence,
