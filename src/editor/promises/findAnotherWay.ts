@@ -126,14 +126,15 @@ async function goalFor(
 
 /** The words, with a note of who reads them: what she needs may have stood in a private note. */
 function askWords(value: string, isRead: boolean): Thenable<string | undefined> {
+  const shown = (words: string) => l10n.t('Others will read exactly this: {0}', plainLabel(words, 400));
   return window.showInputBox({
     title: l10n.t('Find Another Way'),
     value,
+    ...(isRead && { prompt: shown(value) }),
     ignoreFocusOut: true,
     validateInput: words => {
       if (words.trim() === '') return l10n.t('A few words are enough.');
-      const message = l10n.t('Others will read exactly this: {0}', plainLabel(words, 400));
-      return isRead ? { message, severity: InputBoxValidationSeverity.Info } : undefined;
+      return isRead ? { message: shown(words), severity: InputBoxValidationSeverity.Info } : undefined;
     },
   });
 }

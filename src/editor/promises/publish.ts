@@ -31,17 +31,21 @@ export async function publish(
 
 /** The words, with the line that comes of them below as they are typed. */
 function askForWords(promise: OpenPromise): Thenable<string | undefined> {
+  const shown = (words: string) =>
+    l10n.t('Others will read exactly this: {0}', `- [ ] ${plainLabel(behindBox(publishedLine(promise, words)), 400)}`);
   return window.showInputBox({
-    title: l10n.t('Publish Promise'),
-    prompt: l10n.t('Nothing else of your private note is in it.'),
+    title: l10n.t('Publish Promise: nothing else of your private note is in it'),
+    prompt: shown(promise.text), // until something is typed
     value: promise.text,
     ignoreFocusOut: true,
     validateInput: words =>
       wordsOf(words) === ''
         ? l10n.t('A few words are enough.')
-        : {
-            message: l10n.t('Others will read exactly this: {0}', plainLabel(publishedLine(promise, words), 400)),
-            severity: InputBoxValidationSeverity.Info,
-          },
+        : { message: shown(words), severity: InputBoxValidationSeverity.Info },
   });
+}
+
+/** A box is shown as it is; other brackets could become something to click, and stand as they are in what is typed. */
+function behindBox(line: string): string {
+  return line.replace(/^- \[ \] /, '');
 }

@@ -9,18 +9,24 @@ import { moveByOne, moveStep } from '../../../src/app/goal/moveStep.ts';
 import { ownGoal, type OwnGoal } from '../../../src/app/goal/ownGoal.ts';
 import { tickStep } from '../../../src/app/goal/tickStep.ts';
 import { updateKeyResult } from '../../../src/app/goal/updateKeyResult.ts';
-import { ownPromise } from '../../../src/app/promise/ownPromise.ts';
 import { keepPromise } from '../../../src/app/promise/settlePromise.ts';
 import { publishLines } from '../../../src/app/meeting/publishLines.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
+import type { SharedPath } from '../../../src/core/note/notePath.ts';
+import type { OpenPromise } from '../../../src/core/promise/openPromises.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 
 const fast = 'people/ada/goals/checkout-under-200-ms.md';
 const rust = 'people/ada/goals/async-rust.md';
 const assessment = 'people/ada/assessments/2026-11-22-ada-ada.md';
 const word = 'people/ada/allies/sam-flame-graphs-for-everyone.md';
-const promises = 'people/ada/promises.md';
+const promises = 'people/ada/promises.md' as SharedPath;
+/** As a row of the inbox knew it. */
+const p99: OpenPromise = {
+  ...{ by: 'ada', to: 'lin', text: 'The p99 of the write path', isPublished: true },
+  place: { shelf: 'shared', path: promises, line: 7 },
+};
 const step = { kind: 'step', text: 'One round trip less on writes' } as const;
 
 /** Somebody who changes a note by one verb. */
@@ -83,7 +89,7 @@ export const writers: readonly Writer[] = [
   {
     does: 'keeps a promise',
     note: promises,
-    write: async desk => keepPromise(desk, await ownPromise(desk, { promise: 'The p99 of the write path' })),
+    write: desk => keepPromise(desk, p99),
     says: /^- \[x\] The p99 of the write path .* ✅ 2026-11-22$/m,
   },
   {
