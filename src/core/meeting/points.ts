@@ -63,8 +63,8 @@ export function pointDecided(text: string, { at }: Point, way: PointWay): readon
 }
 
 /**
- * What must never leave a note: its dropped points with everything below them, wherever in the note they stand. A point in another
- * point's dropped block is dropped with it.
+ * What must never leave a note: its dropped points with everything below them, and whatever begins with `Drop:` or is
+ * crossed out, wherever in the note it stands.
  */
 export function droppedSpans(text: string): readonly Span[] {
   return listItemsOf(text).flatMap(({ words, block }) => {

@@ -8,7 +8,7 @@ import { sameHandle } from '../people/leads.ts';
 import { meetingPromises, type Meeting } from '../promise/meetingPromises.ts';
 import { findParts } from '../week/generatedPart.ts';
 import { lineHash } from '../week/part.ts';
-import { pointsOf } from './points.ts';
+import { droppedSpans, pointsOf } from './points.ts';
 
 /** A line of a private note that may be told to others, if its person wants it. */
 export interface PublishableLine {
@@ -49,15 +49,13 @@ export function publishableLines(text: string, meeting: Meeting): readonly Publi
 
 /** Where lines begin that are never offered: comments, what was dropped with all below it, and what is still as the program wrote it. */
 function keptBack(text: string): ReadonlySet<number> {
-  const dropped = [
-    ...tasksOf(text).flatMap(({ state, at }) => (state === 'dropped' || state === 'moved' ? [at] : [])),
-    ...pointsOf(text).flatMap(({ way, at }) => (way === 'Drop' ? [at] : [])),
-  ];
+  const dropped = tasksOf(text).flatMap(({ state, at }) => (state === 'dropped' || state === 'moved' ? [at] : []));
   const blocks = listItemsOf(text).filter(({ at }) => dropped.some(({ start }) => start === at.start));
+  const spans = [...blocks.map(({ block }) => block), ...droppedSpans(text)];
   const { parts } = findParts(text);
   const told = parts.filter(({ name }) => !/^(?:open-|promised-)/.test(name));
   const starts = linesWithin(text, bodyStartOf(text)).flatMap(({ words, at }) => {
-    const isDropped = blocks.some(({ block }) => at.start >= block.start && at.start <= block.end);
+    const isDropped = spans.some(({ start, end }) => at.start >= start && at.start <= end);
     const part = told.find(({ begin, end }) => begin.start <= at.start && at.start <= end.start);
     const isTold = part?.listed.some(({ hash }) => hash === lineHash(text.slice(at.start, at.end))) === true;
     return isDropped || isTold || /^\s*<!--/.test(words) ? [at.start] : [];

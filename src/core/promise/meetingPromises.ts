@@ -1,4 +1,6 @@
+import { droppedSpans } from '../meeting/points.ts';
 import type { Handle } from '../note/notePath.ts';
+import type { Span } from '../note/problem.ts';
 import { tasksOf, type TaskLine } from '../note/tasks.ts';
 import { sameHandle } from '../people/leads.ts';
 import { findParts } from '../week/generatedPart.ts';
@@ -22,7 +24,7 @@ export interface Meeting {
 
 /**
  * The promises of a one-to-one's note: task lines with the handle of who promised in front, or, without one, below "Promised to me" and
- * "Promised by me". Other tasks are none.
+ * "Promised by me". Other tasks are none, and what belongs to a dropped point is none.
  *
  * @example
  * meetingPromises('- [ ] @lin find a budget', { me: 'ada', others: ['lin'] })[0];
@@ -30,13 +32,21 @@ export interface Meeting {
  */
 export function meetingPromises(text: string, meeting: Meeting): readonly MeetingPromise[] {
   const { parts } = findParts(text);
+  const dropped = droppedSpans(text);
   return tasksOf(text).flatMap((task): MeetingPromise[] => {
     const found = given(task, meeting);
-    if (!found) return [];
+    if (!found || isDropped(task, dropped)) return [];
     const part = parts.find(({ begin, end }) => begin.end <= task.at.start && task.at.end <= end.start);
     const hash = lineHash(text.slice(task.at.start, task.at.end));
     return [{ ...found, isCopy: part?.listed.some(fact => fact.hash === hash) === true }];
   });
+}
+
+/** Whether a task belongs to a dropped point. A promise that was itself declined has a box with a dash too. */
+function isDropped({ at, state }: TaskLine, dropped: readonly Span[]): boolean {
+  return dropped.some(
+    ({ start, end }) => at.end <= end && (start < at.start || (start === at.start && state !== 'dropped')),
+  );
 }
 
 function given(task: TaskLine, { me, others }: Meeting): Omit<MeetingPromise, 'isCopy'> | undefined {

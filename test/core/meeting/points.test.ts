@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { meetingPromises } from '../../../src/core/promise/meetingPromises.ts';
 import { asksOf, askTyped, checkAsks } from '../../../src/core/meeting/asks.ts';
 import { participantsOf } from '../../../src/core/meeting/participants.ts';
 import { droppedSpans, mayLeave, pointDecided, pointsOf, type PointWay } from '../../../src/core/meeting/points.ts';
+import { publishableLines } from '../../../src/core/meeting/publishable.ts';
 import { linesOf } from '../../../src/core/note/noteText.ts';
 import { applyEdits } from '../../../src/core/note/textEdit.ts';
 
@@ -86,6 +88,10 @@ describe('The points of a meeting', () => {
           lines.filter(l => l.includes('open')).length,
         );
         assert.ok(asksOf(text).every(ask => !ask.text.includes('SECRET')));
+        const meeting = { me: 'ada', others: ['lin'] };
+        assert.doesNotMatch(JSON.stringify(publishableLines(text, meeting)), /SECRET/);
+        const open = meetingPromises(text, meeting).filter(({ state }) => state === 'open');
+        assert.ok(open.every(promise => !promise.text.includes('SECRET')));
         for (const { start, end } of droppedSpans(text)) assert.match(text.slice(start, end), /SECRET/);
       }),
     );

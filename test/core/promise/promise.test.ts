@@ -142,6 +142,16 @@ describe('The promises of a one-to-one', () => {
     );
   });
 
+  it('are none of what belongs to a dropped point, but a declined one is still told', () => {
+    const note =
+      '## Promised by me\n- [-] the draft\n- [ ] Drop: the talk\n\n## My points\n- Drop: the tone\n  - [ ] @lin ask again\n';
+    const found = meetingPromises(note, { me: 'ada', others: ['lin'] });
+    assert.deepEqual(
+      found.map(({ text, state }) => [text, state]),
+      [['the draft', 'declined']],
+    );
+  });
+
   it('say nobody where several met and no line does', () => {
     const note = '## Promised to me\n- [ ] Who?\n- [ ] @lin time\n';
     const found = meetingPromises(note, { me: 'ada', others: ['lin', 'sam'] });
