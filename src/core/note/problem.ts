@@ -24,6 +24,10 @@ export const goalChecks = [
 ] as const;
 export type GoalCheck = (typeof goalChecks)[number];
 
+/** What an answer to somebody is asked. Each question can be turned off by this name. */
+export const answerChecks = ['seenFirst', 'beforeAfter'] as const;
+export type AnswerCheck = (typeof answerChecks)[number];
+
 /** What is wrong with a note. The words for a person belong to `editor`. */
 export type ProblemCode =
   | 'too-large'
@@ -58,7 +62,8 @@ export type ProblemCode =
   | 'action-many'
   | 'ask-type'
   | 'ask-day'
-  | `goal-${GoalCheck}`;
+  | `goal-${GoalCheck}`
+  | `answer-${AnswerCheck}`;
 
 /** The check a problem comes from, where it is a question about a goal. */
 export function checkOf(code: string): GoalCheck | undefined {

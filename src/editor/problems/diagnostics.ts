@@ -24,7 +24,7 @@ const mild: readonly ProblemCode[] = [
 
 /** Questions that may well stay open. */
 const hints: readonly ProblemCode[] = [
-  ...(['goal-objective', 'goal-vision', 'goal-softSkill'] as const),
+  ...(['goal-objective', 'goal-vision', 'goal-softSkill', 'answer-seenFirst', 'answer-beforeAfter'] as const),
   ...(['ask-type', 'ask-day', 'promise-day'] as const),
 ];
 

@@ -4,9 +4,11 @@ import type { Desk } from '../../app/desk.ts';
 import { othersIn } from '../../app/promise/promisesOf.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import { skillsOf } from '../../app/skill/skillMatrix.ts';
+import { checkAnswer } from '../../core/feedback/checkAnswer.ts';
 import { checkGoal, withoutOff, type GoalAround } from '../../core/goal/checkGoal.ts';
 import { readGoal } from '../../core/goal/goal.ts';
-import type { GoalCheck, Problem } from '../../core/note/problem.ts';
+import type { SharedPath } from '../../core/note/notePath.ts';
+import { answerChecks, type AnswerCheck, type GoalCheck, type Problem } from '../../core/note/problem.ts';
 import { checkPromises } from '../../core/promise/checkPromises.ts';
 import { isSharedBy } from '../../core/share/sharePlan.ts';
 import type { Skill } from '../../core/skill/skill.ts';
@@ -45,6 +47,15 @@ export class GoalLook {
       ...(changedOn !== undefined && { changedOn }),
     });
     return withoutOff(problems, checksAt(file));
+  }
+
+  /** What an answer of the person in front is asked. Nothing about anybody else's, and nothing where she declined. */
+  async answerProblems({ path, text, note }: ReadNote): Promise<readonly Problem[]> {
+    if (note.head['declined'] !== undefined || !(await this.isHers(path))) return [];
+    const isOn = checksAt(Uri.file(this.#notebook.shared.locate(path as SharedPath)));
+    return checkAnswer(text).filter(({ code }) =>
+      answerChecks.some(check => code === `answer-${check}` && isOn(check)),
+    );
   }
 
   /** What is asked about the promises in a one-to-one of hers. */
@@ -87,8 +98,8 @@ export class GoalLook {
 
 type LookDesk = Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'>;
 
-/** Which questions the person wants to be asked about the goals of a folder: all, but for those she turned off. */
-function checksAt(file: Uri): (check: GoalCheck) => boolean {
-  const checks = workspace.getConfiguration('outloud', file).get<Partial<Record<GoalCheck, unknown>>>('checks', {});
+/** Which questions the person wants to be asked about the goals and answers of a folder: all, but for those she turned off. */
+function checksAt(file: Uri): (check: GoalCheck | AnswerCheck) => boolean {
+  const checks = workspace.getConfiguration('outloud', file).get<Partial<Record<string, unknown>>>('checks', {});
   return check => checks[check] !== false;
 }

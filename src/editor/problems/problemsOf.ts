@@ -45,6 +45,7 @@ async function problemsOfBody(read: ReadNote, goals: GoalLook): Promise<readonly
   if (shelf === 'private') return [];
   if (path === layoutPath) return layoutProblems(text);
   if (note.type === 'skills') return checkSkills(text);
+  if (note.type === 'feedback-answer') return goals.answerProblems(read);
   if (note.type === 'survey') return checkActions(text);
   if (note.type === 'team') return readTeam(note, text).problems;
   return /^people\/[^/]+\/weekly\//.test(path) ? findParts(text).problems : [];

@@ -12,6 +12,7 @@ import { noteTypes, type NoteType } from '../../core/note/note.ts';
 import type { OutLoud } from '../outloud.ts';
 import { distance } from '../support/nearest.ts';
 import { actionFixes } from './actionFixes.ts';
+import { answerFixes } from './answerFixes.ts';
 import { goalFixes } from './goalFixes.ts';
 import { promiseFixes } from './promiseFixes.ts';
 
@@ -43,6 +44,7 @@ export async function quickFixes(
   const fixes = diagnostics.flatMap(diagnostic => fixesOf(document, diagnostic));
   return [
     ...fixes,
+    ...answerFixes(document, diagnostics),
     ...promiseFixes(outloud, document, diagnostics),
     ...(await actionFixes(outloud, document, diagnostics)),
     ...(await goalFixes(outloud, document, diagnostics)),

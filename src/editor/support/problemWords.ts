@@ -87,6 +87,10 @@ function what(code: ProblemCode, detail: string): string {
       return l10n.t('This ask does not say by when you want an answer.');
     case 'promise-day':
       return l10n.t('By when? A promise with a day is easier to keep, and to ask about.');
+    case 'answer-seenFirst':
+      return l10n.t('What did you see that makes you say so? Seen first, advice is easier to take.');
+    case 'answer-beforeAfter':
+      return l10n.t('What was it like before, and what is different now? Then it is more than a kind word.');
     default:
       return goalWords(code, detail);
   }
