@@ -5,11 +5,14 @@ import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import {
   commands,
+  DiagnosticSeverity,
+  languages,
   Range,
   TabInputTextDiff,
   Uri,
   window,
   workspace,
+  type CodeAction,
   type CodeLens,
   type ExtensionContext,
 } from 'vscode';
@@ -175,6 +178,32 @@ describe('Answering feedback', function () {
     assert.equal(uri.fsPath, file);
     assert.match(readFileSync(file, 'utf8'), /^closed: \d{4}-\d{2}-\d{2}$/m);
   });
+
+  if (!isRestricted)
+    it('is asked gently what was seen, and takes a sentence to fill in', async () => {
+      await asked('the talk');
+      await run('answerFeedback', { request });
+      const editor = window.activeTextEditor!;
+      await editor.edit(edit => {
+        edit.insert(editor.selection.active, 'You should split the table. It is too large.');
+      });
+      const { uri } = editor.document;
+      const hint = await until(() => languages.getDiagnostics(uri).find(({ code }) => code === 'answer-seenFirst'));
+      assert.equal(hint.severity, DiagnosticSeverity.Hint);
+      const fix = await until(async () => {
+        const fixes = await commands
+          .executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, hint.range)
+          .then(
+            all => all,
+            () => [],
+          );
+        return fixes.find(({ title }) => title === 'Say first what you saw');
+      });
+      assert.ok(fix.edit && (await workspace.applyEdit(fix.edit)));
+      assert.match(editor.document.getText(), /\nIn … I saw …, and it made me …\. You should split/);
+      await until(() => languages.getDiagnostics(uri).every(({ code }) => code !== 'answer-seenFirst'));
+      await editor.document.save();
+    });
 
   describe('given to her', () => {
     const path = 'people/sam/answers/2026-11-20-mine-sam.md';

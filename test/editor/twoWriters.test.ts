@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   appendFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { commands, Position, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { Desk } from '../../src/app/desk.ts';
@@ -24,7 +25,7 @@ import { throughEditors } from '../../src/editor/support/openDocuments.ts';
 import { nodeFiles } from '../../src/node/files/nodeFiles.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
-import { answer, writers } from './support/noteWriters.ts';
+import { answer, feedback, writers } from './support/noteWriters.ts';
 import { isRestricted, notes as sample } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -55,6 +56,10 @@ for (const { does, note, write, says, makes = false } of isRestricted ? [] : wri
       cpSync(sample, folder, { recursive: true });
       const flames = join(folder, 'people/sam/goals/flame-graphs-for-everyone.md');
       appendFileSync(flames, '\n## Said and did\n\n- 2026-11-20 · said: draw\n');
+      for (const [path, text] of Object.entries(feedback)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
       const memory = memoryDesk({ team });
       const yaml = () => Promise.resolve(yamlHead);
       const shared = indexedShelf(throughEditors(nodeFiles<SharedPath>(folder)), { yaml });

@@ -5,6 +5,10 @@ import { heldGoalsOf } from '../../../src/app/ally/heldGoalsOf.ts';
 import { watchUntil } from '../../../src/app/erosion/reflect.ts';
 import { acceptEvidence } from '../../../src/app/evidence/acceptEvidence.ts';
 import { isFailure, NoteRefused } from '../../../src/app/failure.ts';
+import { closeRequest } from '../../../src/app/feedback/closeRequest.ts';
+import { declineFeedback } from '../../../src/app/feedback/declineFeedback.ts';
+import { feedbackOf, requestCalled } from '../../../src/app/feedback/feedbackOf.ts';
+import type { AskedFeedback } from '../../../src/core/feedback/requestState.ts';
 import { addStep } from '../../../src/app/goal/addStep.ts';
 import { changeGoal } from '../../../src/app/goal/changeGoal.ts';
 import { goalAround, stagesAround } from '../../../src/app/goal/goalAround.ts';
@@ -48,6 +52,8 @@ import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
 const fast = 'people/ada/goals/fast.md';
 const rust = 'people/ada/goals/rust.md';
 const mine = 'people/ada/promises.md';
+const question = 'people/ada/feedback/outbox.md';
+const answered = 'people/ada/answers/talk-ada.md';
 const whole: Readonly<Record<string, string>> = {
   'team.md': '---\ntype: team\n---\n# Team\n- Ada (ada) · leads sam\n- Sam (sam)\n',
   'skills.md': '---\ntype: skills\n---\n# Skills\n\n## Postgres\n\n1. Reads\n\n## Rust\n',
@@ -60,10 +66,13 @@ const whole: Readonly<Record<string, string>> = {
     '---\ntype: assessment\ndate: 2026-11-22\nof: ada\nby: ada\n---\n# Ada\n\n- Postgres: 3\n',
   [mine]:
     '---\ntype: promises\n---\n# Promises\n\n- [ ] The numbers · for @sam 📅 2026-11-20\n- [ ] A draft · for @sam\n',
+  [question]: '---\ntype: feedback-request\nto: sam\n---\n# The outbox\n\n## What did you see?\n',
+  [answered]: '---\ntype: feedback-answer\nrequest: sam/talk\n---\n# The talk: Ada\n\n## Clear?\nYes.\n',
   'people/ada/allies/sam-write.md':
     '---\ntype: ally\ngoal: sam/write\n---\n# Words\n\n- 2026-11-02 · on 2026-11-01: go on\n',
 };
 const others: Readonly<Record<string, string>> = {
+  'people/sam/feedback/talk.md': '---\ntype: feedback-request\nto: ada\n---\n# The talk\n\n## Clear?\n',
   [rust]: '---\ntype: goal\nskill: rust\n---\n# Rust\n\n## Steps\n- [ ] Read the book\n',
   'people/sam/goals/write.md':
     '---\ntype: goal\nallies: [ada]\n---\n# Write\n\n## Said and did\n- 2026-11-01 · said: write\n- 2026-11-20 · said: again\n',
@@ -236,6 +245,17 @@ const writings: readonly Writing[] = [
     path: fast,
     run: desk => acceptTrailer(desk, { kind: 'goal', text: 'fast', day: '2026-11-20', commit }),
   },
+  {
+    verb: 'declineFeedback after an answer',
+    path: answered,
+    run: async desk =>
+      declineFeedback(desk, requestCalled(await feedbackOf(desk), 'sam/talk'), { why: 'No', yaml: yamlHead }),
+  },
+  {
+    verb: 'closeRequest',
+    path: question,
+    run: desk => closeRequest(desk, requestBefore.get(desk) ?? gone('the request'), yamlHead),
+  },
   { verb: 'watchUntil', path: watch, run: desk => watchUntil(desk, watch, '2026-12-20') },
   {
     verb: 'prepareOneOnOne again',
@@ -308,6 +328,8 @@ const heldBefore = new WeakMap<MemoryDesk, Awaited<ReturnType<typeof heldGoal>>[
 function heldGoalBefore(desk: MemoryDesk, slug: string) {
   return Promise.resolve(heldBefore.get(desk)?.find(goal => goal.slug === slug) ?? gone(slug));
 }
+/** The same for a request. */
+const requestBefore = new WeakMap<MemoryDesk, AskedFeedback>();
 /** The same for a promise. */
 const promisesBefore = new WeakMap<MemoryDesk, readonly OpenPromise[]>();
 function promiseBefore(desk: MemoryDesk, words: string): Promise<OpenPromise> {
@@ -322,6 +344,7 @@ describe('A verb that writes', () => {
     const prepared = async () => {
       const desk = deskOf();
       promisesBefore.set(desk, await ownPromises(desk));
+      requestBefore.set(desk, requestCalled(await feedbackOf(desk), 'ada/outbox'));
       heldBefore.set(desk, [await heldGoal(desk, 'fast'), await heldGoal(desk, 'write')]);
       return { desk, goal: await ownGoal({ ...desk, yaml: yamlHead }, { goal: 'fast' }) };
     };

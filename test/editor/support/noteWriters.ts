@@ -3,6 +3,9 @@ import { checkIn } from '../../../src/app/ally/checkIn.ts';
 import { heldGoalCalled, heldGoalsOf } from '../../../src/app/ally/heldGoalsOf.ts';
 import type { Desk } from '../../../src/app/desk.ts';
 import { acceptEvidence } from '../../../src/app/evidence/acceptEvidence.ts';
+import { closeRequest } from '../../../src/app/feedback/closeRequest.ts';
+import { declineFeedback } from '../../../src/app/feedback/declineFeedback.ts';
+import { feedbackOf, requestCalled } from '../../../src/app/feedback/feedbackOf.ts';
 import { addStep } from '../../../src/app/goal/addStep.ts';
 import { changeGoal } from '../../../src/app/goal/changeGoal.ts';
 import { moveByOne, moveStep } from '../../../src/app/goal/moveStep.ts';
@@ -27,7 +30,16 @@ const p99: OpenPromise = {
   ...{ by: 'ada', to: 'lin', text: 'The p99 of the write path', isPublished: true },
   place: { shelf: 'shared', path: promises, line: 7 },
 };
+const begun = 'people/ada/answers/flames-ada.md';
+const question = 'people/ada/feedback/outbox.md';
 const step = { kind: 'step', text: 'One round trip less on writes' } as const;
+
+/** Requests of both, and an answer of hers that is begun. */
+export const feedback: Readonly<Record<string, string>> = {
+  'people/sam/feedback/flames.md': '---\ntype: feedback-request\nto: ada\n---\n# Flames\n\n## Clear?\n',
+  [begun]: '---\ntype: feedback-answer\nrequest: sam/flames\n---\n# Flames: Ada\n\n## Clear?\nYes.\n',
+  [question]: '---\ntype: feedback-request\nto: sam\n---\n# The outbox\n\n## What did you see?\n',
+};
 
 /** Somebody who changes a note by one verb. */
 export interface Writer {
@@ -112,6 +124,19 @@ export const writers: readonly Writer[] = [
     write: desk => assessSkills(desk, { skills: { Go: { level: 2 } } }),
     says: /^- Go: 2$/m,
     makes: true,
+  },
+  {
+    does: 'declines what she had begun to answer',
+    note: begun,
+    write: async desk =>
+      declineFeedback(desk, requestCalled(await feedbackOf(desk), 'sam/flames'), { why: 'No time', yaml: yamlHead }),
+    says: /^declined: 2026-11-22$[^]*^No time$/m,
+  },
+  {
+    does: 'closes a request',
+    note: question,
+    write: async desk => closeRequest(desk, requestCalled(await feedbackOf(desk), 'ada/outbox'), yamlHead),
+    says: /^closed: 2026-11-22$/m,
   },
   {
     does: 'answers an ally',

@@ -4,6 +4,7 @@ import { askFeedbackVerbs } from './verbs/askFeedback.ts';
 import { codeVerbs } from './verbs/code.ts';
 import { erosion } from './verbs/erosion.ts';
 import { evidence } from './verbs/evidence.ts';
+import { feedbackVerbs } from './verbs/feedback.ts';
 import { goal } from './verbs/goal.ts';
 import { log } from './verbs/log.ts';
 import { meetingVerbs } from './verbs/meeting.ts';
@@ -22,6 +23,7 @@ export const verbs: Verbs = {
   ...codeVerbs,
   ...erosion,
   ...evidence,
+  ...feedbackVerbs,
   ...goal,
   ...log,
   ...meetingVerbs,
