@@ -108,7 +108,7 @@ export const writers: readonly Writer[] = [
     does: 'publishes a line of a private note as a need',
     note: 'people/ada/ada.md',
     write: desk => publishLines({ ...desk, yaml: yamlHead }, { words: ['A mentor'], to: 'need' }),
-    says: /^ {2}- A mentor$|, A mentor\]$/m,
+    says: /^ *- A mentor$/m,
     makes: true,
   },
   {
