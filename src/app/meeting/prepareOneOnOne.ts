@@ -1,6 +1,7 @@
 import { closeCarried, lineTexts } from '../../core/meeting/carriedLine.ts';
 import { carriedHeadings, composeMeeting } from '../../core/meeting/composeMeeting.ts';
 import { kindsOfMeeting, type MeetingKind } from '../../core/meeting/kinds.ts';
+import { promiseId } from '../../core/meeting/meetingLines.ts';
 import { sideOf, type Meeting, type MeetingFacts } from '../../core/meeting/meetingFacts.ts';
 import { oneOnOnePath, oneOnOnes, type OneOnOne } from '../../core/meeting/oneOnOne.ts';
 import { placeMeeting, printMeeting } from '../../core/meeting/printMeeting.ts';
@@ -8,6 +9,7 @@ import type { PrivatePath } from '../../core/note/notePath.ts';
 import { applyEdits, type TextEdit } from '../../core/note/textEdit.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
+import { meetingPromises } from '../../core/promise/meetingPromises.ts';
 import { parseDay, type Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import { Failure, isFailure } from '../failure.ts';
@@ -85,7 +87,11 @@ function placed(text: string, facts: MeetingFacts): readonly TextEdit[] {
   const carried = new Map(
     [...facts.carried].map(([heading, lines]) => [heading, lines.filter(line => !there.has(line.text))]),
   );
-  return placeMeeting(text, composeMeeting({ ...facts, carried }));
+  const { me, other } = facts.meeting;
+  const open = new Set(facts.promises.map(promiseId));
+  const copies = meetingPromises(text, { me: me.handle, others: [other.handle] }).filter(({ isCopy }) => isCopy);
+  const settled = copies.filter(promise => !open.has(promiseId(promise)));
+  return placeMeeting(text, composeMeeting({ ...facts, carried, settled }));
 }
 
 /** Closes what arrived in the new note. A note that can't be changed keeps it open; preparing again puts that right. */

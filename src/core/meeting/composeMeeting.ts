@@ -4,7 +4,7 @@ import { dayWords } from '../time/dayWords.ts';
 import type { Part } from '../week/part.ts';
 import { kindsOfMeeting, type MeetingSection, type SectionPart } from './kinds.ts';
 import type { Meeting, MeetingFacts, Side } from './meetingFacts.ts';
-import { goalLines, needLines, promiseLine, questionLines, sinceLines } from './meetingLines.ts';
+import { goalLines, needLines, promiseId, promiseLine, questionLines, sinceLines } from './meetingLines.ts';
 import { meetingHeadings } from './oneOnOne.ts';
 import { openLines, provenLines, skillLines, triedLines, visionLines } from './sectionLines.ts';
 
@@ -66,6 +66,7 @@ function promiseBlocks(facts: MeetingFacts): readonly MeetingBlock[] {
         lines: facts.promises
           .filter(({ by }) => sameHandle(by, me.handle) === isMine)
           .map(promise => promiseLine(promise, facts.meeting.day)),
+        retired: (facts.settled ?? []).map(promiseId),
       },
     ],
   });

@@ -46,6 +46,8 @@ export interface MeetingFacts {
   readonly since: Day;
   /** Open ones of both sides, the oldest first. */
   readonly promises: readonly ToldPromise[];
+  /** Those the note still tells of, and that are open no more. */
+  readonly settled?: readonly Pick<ToldPromise, 'by' | 'text'>[];
   /** The work of the person who prepares; absent where she leads the other one, and where no history can be read. */
   readonly work?: WorkedOn;
   readonly patchIdOf?: (commit: CommitLink) => string | undefined;

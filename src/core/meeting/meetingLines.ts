@@ -36,7 +36,12 @@ export function promiseLine({ by, text, due, since, promised }: ToldPromise, day
     ...(over > 0 ? [`**${over === 1 ? '1 day' : `${over} days`} over**`] : []),
   ];
   const markdown = `- [ ] ${words.join(' · ')}${due === undefined ? '' : ` 📅 ${due}`}`;
-  return { facts: [{ id: `promise ${by} ${sameWords(text)}`, markdown }] };
+  return { facts: [{ id: promiseId({ by, text }), markdown }] };
+}
+
+/** What a promise's line stays known by. */
+export function promiseId({ by, text }: Pick<ToldPromise, 'by' | 'text'>): string {
+  return `promise ${by} ${sameWords(text)}`;
 }
 
 /** What happened since the last time, without the goals: work or published weeks, what was learned, and what others said. */

@@ -206,6 +206,20 @@ kind: regular
     );
   });
 
+  it('takes away a promise that was kept meanwhile, as long as nobody wrote on its line', async () => {
+    const desk = deskOf({ privateNotes: { 'one-on-ones/2026-11-10-ada-lin.md': lastOfAda } });
+    const path = await prepareOneOnOne(desk, { with: 'lin' });
+    const promises = 'people/lin/promises.md';
+    const kept = notes[promises]
+      .replace('- [ ] A budget', '- [x] A budget')
+      .replace('📅 2026-11-10', '📅 2026-11-10 ✅ 2026-11-21');
+    desk.files.put(promises, kept);
+    desk.notebook.shared.changed();
+    await prepareOneOnOne(desk, { with: 'lin' });
+    assert.doesNotMatch(seen(desk, path), /A budget/);
+    assert.match(seen(desk, path), /^- \[ \] An answer on the outbox queue · promised/m);
+  });
+
   it('opens with what was said, and is a first one without any earlier note', async () => {
     const desk = deskOf({ notes: {}, team: [] });
     const path = await prepareOneOnOne(desk, { with: 'Kim Doe' });
