@@ -5,6 +5,7 @@ import { tasksOf, type TaskLine } from '../note/tasks.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import type { Day } from '../time/day.ts';
 import { autonomyHeadings } from './autonomySupport.ts';
+import { withoutSince } from './carriedLine.ts';
 import { mayLeave } from './points.ts';
 
 /** What a person may ask for. */
@@ -39,8 +40,9 @@ export function asksOf(text: string): readonly Ask[] {
   return listItemsOf(text).flatMap(({ words, line, at, section = '', parent }) => {
     const [task] = tasksOf(`- ${/^\[.\](?:[ \t]|$)/su.test(words) ? words : `[ ] ${words}`}`);
     if (!task || !mayLeave(text, at)) return [];
-    const type = typeBehind.exec(task.text)?.[1]?.toLowerCase();
-    const said = task.text.replace(typeBehind, '').trim();
+    const bare = withoutSince(task.text);
+    const type = typeBehind.exec(bare)?.[1]?.toLowerCase();
+    const said = bare.replace(typeBehind, '').trim();
     const isAsked = parent === undefined && isCalled(section, autonomyHeadings.asks);
     if (said === '' || (type === undefined && !isAsked)) return [];
     return [

@@ -73,5 +73,10 @@ function openTasks(text: string, heading: string) {
 }
 
 function plainOf({ text }: TaskLine): string {
+  return withoutSince(text);
+}
+
+/** The words of a carried line as they were first written. */
+export function withoutSince(text: string): string {
   return text.replace(sinceWords, '').trim();
 }

@@ -49,16 +49,18 @@ export function publishableLines(text: string, meeting: Meeting): readonly Publi
 
 /** Where lines begin that are never offered: comments, what was dropped with all below it, and what is still as the program wrote it. */
 function keptBack(text: string): ReadonlySet<number> {
-  const dropped = tasksOf(text).flatMap(({ state, at }) => (state === 'dropped' || state === 'moved' ? [at] : []));
-  const blocks = listItemsOf(text).filter(({ at }) => dropped.some(({ start }) => start === at.start));
-  const spans = [...blocks.map(({ block }) => block), ...droppedSpans(text)];
+  const moved = new Set(tasksOf(text).flatMap(({ state, at }) => (state === 'moved' ? [at.start] : [])));
+  const gone = [
+    ...droppedSpans(text),
+    ...listItemsOf(text).flatMap(({ at, block }) => (moved.has(at.start) ? [block] : [])),
+  ];
   const { parts } = findParts(text);
   const told = parts.filter(({ name }) => !/^(?:open-|promised-)/.test(name));
   const starts = linesWithin(text, bodyStartOf(text)).flatMap(({ words, at }) => {
-    const isDropped = spans.some(({ start, end }) => at.start >= start && at.start <= end);
+    const isGone = gone.some(({ start, end }) => at.start >= start && at.start < end);
     const part = told.find(({ begin, end }) => begin.start <= at.start && at.start <= end.start);
     const isTold = part?.listed.some(({ hash }) => hash === lineHash(text.slice(at.start, at.end))) === true;
-    return isDropped || isTold || /^\s*<!--/.test(words) ? [at.start] : [];
+    return isGone || isTold || /^\s*<!--/.test(words) ? [at.start] : [];
   });
   return new Set(starts);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { asksOf } from '../../../src/core/meeting/asks.ts';
 import { carriedLines, closeCarried } from '../../../src/core/meeting/carriedLine.ts';
 import { applyEdits } from '../../../src/core/note/textEdit.ts';
 
@@ -56,6 +57,14 @@ describe('What is still open after a meeting', () => {
         assert.deepEqual(carried(after), []);
         assert.equal(after.replace(/ → 2026-11-24/g, '').replaceAll('[>]', '[ ]'), text);
       }),
+    );
+  });
+
+  it('is still the ask it was', () => {
+    const [line = ''] = carried(note(['- [ ] I would like to try the scheduler (project) 📅 2026-12-15']));
+    assert.deepEqual(
+      asksOf(line).map(({ text, type, by }) => [text, type, by]),
+      [['I would like to try the scheduler', 'project', '2026-12-15']],
     );
   });
 

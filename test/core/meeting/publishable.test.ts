@@ -44,6 +44,7 @@ ${learned}
 
 ## What I want to talk about
 
+- Drop: also here
 <!-- a hint -->
 - [ ] Try the scheduler (project) · since 2026-11-10 📅 2026-12-15
 - [>] Moved on → 2026-12-08
