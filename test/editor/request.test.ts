@@ -70,6 +70,7 @@ describe('A request for feedback', () => {
       const uri = await runAccepting<Uri>('requestFeedback', { about: 'ada/outbox' });
       assert.match(kept(uri), /^to:\n {2}- (?:sam|lin)\n/m);
       assert.match(kept(uri), /^Asked because (?:Sam|Lin) /m);
+      assert.doesNotMatch(kept(uri), /^Asked because.*\byour?\b/m); // who reads it is not who wrote it
     });
   }
 

@@ -59,7 +59,11 @@ function reasonsFor({ of, since }: Signs, weights: Weights, skill: string | unde
     [worth('wrote'), dated('wrote', since.wrote)],
     [worth('teaches'), skill === undefined ? [] : [{ why: 'teaches', skill }]],
     [worth('reviewedAsker'), dated('reviewedYou', since.reviewedAsker)],
-    [worth('helpedAsker', 'askedAsker', 'besideAsker'), [{ why: 'workedWithYou' }]],
+    // who reviewed what she did worked with her: that is said once
+    [
+      of.reviewedAsker === undefined ? worth('helpedAsker', 'askedAsker', 'besideAsker') : 0,
+      [{ why: 'workedWithYou' }],
+    ],
     [
       of.reviewed === undefined && of.wrote === undefined ? worth('wroteNear', 'reviewedNear', 'helpedNear') : 0,
       [{ why: 'knowsNeighbours' }],

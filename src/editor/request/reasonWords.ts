@@ -39,12 +39,24 @@ export function reasonWords(reason: Reason, now: Today): string {
   }
 }
 
+/** The same in a note, where it is the asker who speaks. */
+function wordsInNote(reason: Reason, now: Today): string {
+  switch (reason.why) {
+    case 'reviewedYou':
+      return l10n.t('has looked at my work since {0}', monthOf(reason.since, now));
+    case 'workedWithYou':
+      return l10n.t('worked with me before');
+    default:
+      return reasonWords(reason, now);
+  }
+}
+
 /** What is told in the note of why somebody is asked: what speaks for it, and of that the two strongest. */
 export function becauseWords(name: string, reasons: readonly Reason[], now: Today): string | undefined {
   const said = reasons
     .filter(({ why }) => !['hasAnswersOpen', 'team', 'reviewsMuch'].includes(why))
     .slice(0, 2)
-    .map(reason => reasonWords(reason, now));
+    .map(reason => wordsInNote(reason, now));
   const [first, second] = said;
   if (first === undefined) return undefined;
   return second === undefined ? `${name} ${first}` : l10n.t('{0} {1} and {2}', name, first, second);

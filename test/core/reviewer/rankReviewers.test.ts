@@ -56,6 +56,19 @@ describe('whom to ask', () => {
     assert.deepEqual(suggestions[1]?.reasons, [{ why: 'teaches', skill: 'testing' }]);
   });
 
+  it('knows who worked with her, and says that once', () => {
+    const past = [
+      work('lin', { helpers: ['ada'], files: ['x.ts'] }),
+      work('ada', { helpers: ['sam'], reviewers: ['kim'], files: ['y.ts'] }),
+      work('kim', { helpers: ['ada'], files: ['z.ts'], ago: 20 }),
+    ];
+    assert.deepEqual(told(rankReviewers(facts({ past, files: ['a.md'] }))), [
+      'kim: reviewedYou',
+      'lin: workedWithYou',
+      'sam: workedWithYou',
+    ]);
+  });
+
   it('says since when', () => {
     const past = [work('lin', { reviewers: ['sam'], ago: 100 }), work('lin', { reviewers: ['sam'], ago: 1 })];
     const [sam] = rankReviewers(facts({ past }));
