@@ -46,6 +46,8 @@ const places: Readonly<Record<string, string>> = {
   'one-on-one': 'one-on-ones',
   promises: 'promises',
   objective: 'objectives',
+  survey: 'surveys',
+  'survey-answer': 'answers',
   skills: 'lists',
   resources: 'lists',
   team: 'lists',
@@ -71,6 +73,8 @@ const headOf: Readonly<Record<string, (mark: string, owner: Handle) => readonly 
   assessment: (_, owner) => ['of: ada', `by: ${owner}`],
   'feedback-request': mark => [`about: ${mark}`, 'to: [ada, sam]', 'due: 2026-11-24'],
   'feedback-answer': (_, owner) => ['request: ada/open', `from: ${owner}`],
+  survey: (_, owner) => [`by: ${owner}`, 'due: 2026-12-31'],
+  'survey-answer': () => ['survey: 2026-11-20-open'],
   thanks: () => ['to: [ada, sam]'],
   weekly: (_, owner) => ['week: 2026-W47', `person: ${owner}`],
   'one-on-one': (_, owner) => [`with: ${people.find(other => other !== owner) ?? ''}`],
@@ -107,6 +111,13 @@ function goalText(handle: Handle): string {
 
 /** Notes that everybody may read. */
 export const openNotes: Readonly<Record<string, string>> = {
+  'surveys/2026-11-20-open.md': '---\ntype: survey\nby: ada\ndue: 2026-12-31\n---\n# Open survey\n\n## Why?\n',
+  ...Object.fromEntries(
+    ['kim', 'tom', 'eve'].map(handle => [
+      `people/${handle}/answers/2026-11-20-open-${handle}.md`,
+      `---\ntype: survey-answer\nsurvey: 2026-11-20-open\n---\n# Open\n\n## Why?\n\n- Because of ${handle}\n`,
+    ]),
+  ),
   'skills.md': '---\ntype: skills\n---\n# Skills\n\n## Postgres\n\nHard · expected: engineer 4\n',
   ...Object.fromEntries(
     people.flatMap(handle => [

@@ -14,6 +14,7 @@ import { promiseVerbs } from './verbs/promise.ts';
 import { places } from './verbs/places.ts';
 import { shareVerbs } from './verbs/share.ts';
 import { skill } from './verbs/skill.ts';
+import { surveyVerbs } from './verbs/survey.ts';
 import { weekVerbs } from './verbs/week.ts';
 
 /** Everything Out Loud does, each in a line: a new file of `src/app` gets its line in the subject's file, or a reason in `unwatched.ts`. */
@@ -33,5 +34,6 @@ export const verbs: Verbs = {
   ...places,
   ...shareVerbs,
   ...skill,
+  ...surveyVerbs,
   ...weekVerbs,
 };

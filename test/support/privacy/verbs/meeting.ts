@@ -1,4 +1,5 @@
 import { earlierMeetings } from '../../../../src/app/meeting/earlierMeetings.ts';
+import { exportMeeting } from '../../../../src/app/meeting/exportMeeting.ts';
 import { gatherMeeting } from '../../../../src/app/meeting/gatherMeeting.ts';
 import { heardFeedback } from '../../../../src/app/meeting/heardFeedback.ts';
 import { meetingInbox } from '../../../../src/app/meeting/meetingInbox.ts';
@@ -11,6 +12,7 @@ import {
   publishPlaces,
 } from '../../../../src/app/meeting/publishLines.ts';
 import { meetingKinds } from '../../../../src/core/meeting/kinds.ts';
+import { oneOnOnes } from '../../../../src/core/meeting/oneOnOne.ts';
 import type { Side } from '../../../../src/core/meeting/meetingFacts.ts';
 import { yamlHead } from '../../../../src/node/yamlHead.ts';
 import type { MarkedDesk, Verbs } from '../verb.ts';
@@ -41,6 +43,12 @@ async function prepared(desk: MarkedDesk): Promise<readonly unknown[]> {
 
 export const meetingVerbs: Verbs = {
   'meeting/earlierMeetings': { shows: ({ notebook, other }) => earlierMeetings(notebook, other.handle, day) },
+  'meeting/exportMeeting': {
+    forOthers: async desk => {
+      const meetings = oneOnOnes(await desk.notebook.private.notes());
+      return Promise.all(meetings.map(meeting => tried(() => exportMeeting(desk, meeting, { time: '14:30' }))));
+    },
+  },
   'meeting/gatherMeeting': {
     shows: desk =>
       Promise.all(
