@@ -37,6 +37,31 @@ export const windows = {
   /** The same, for notes that are moved. */
   movingNotes: folder => windows.sharing(folder),
 
+  /** The same, where a colleague began a branch for notes alone. */
+  choosingHome(folder) {
+    const made = windows.sharing(folder);
+    const zoe = path.join(folder, 'zoe');
+    git(folder, 'clone', '--quiet', path.join(folder, 'origin.git'), zoe);
+    git(zoe, 'switch', '--quiet', '--orphan', 'outloud/notes');
+    fs.mkdirSync(path.join(zoe, 'people/zoe'), { recursive: true });
+    fs.writeFileSync(path.join(zoe, 'people/zoe/zoe.md'), '---\ntype: profile\n---\n# Zoe\n');
+    git(zoe, 'add', '.');
+    git(
+      zoe,
+      '-c',
+      'user.name=Zoe',
+      '-c',
+      'user.email=zoe@shop.example',
+      'commit',
+      '--quiet',
+      '-m',
+      'Share notes: a profile',
+    );
+    git(zoe, 'push', '--quiet', 'origin', 'outloud/notes');
+    git(path.join(folder, 'shop'), 'fetch', '--quiet', 'origin');
+    return made;
+  },
+
   /** A folder that is no repository, whose `notes` are something else. Nobody knows who sits in front. */
   plainFolder(folder) {
     fs.mkdirSync(path.join(folder, 'notes'), { recursive: true });

@@ -1,5 +1,8 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { NotebookPlace } from '../../app/ports.ts';
+import { stand } from '../../app/share/moveNotes.ts';
+import { isSharingRefused } from '../../app/share/noteSharing.ts';
+import type { Publishing } from '../../app/share/publishNotes.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import type { OutLoud } from '../outloud.ts';
 import { isWorkspaceTrusted } from '../support/trust.ts';
@@ -18,26 +21,40 @@ interface HomeItem extends QuickPickItem {
 async function chooseHome(outloud: OutLoud, notebook: Notebook): Promise<NotebookPlace | undefined> {
   const { place } = notebook;
   const { globalState } = outloud.context;
-  if (globalState.get(keyOf(place)) !== undefined) return place;
+  if (globalState.get(keyOf(place)) !== undefined || place.kind === 'branch') return place; // a branch was chosen already
   const others = await (await outloud.notebooks.home()).elsewhere(place);
-  if (others.length === 0) return place;
+  const isOpen = others[0]?.isMade === true || !(await isShared(outloud, notebook));
+  if (others.length === 0 || !isOpen) return place;
   const chosen = await pick(place, others);
   if (chosen?.folder === place.folder) await homeIsChosen(outloud, place);
   return chosen;
 }
 
+/** Whether notes of it are in a commit: then the team has chosen, and a newcomer is not asked to choose for all. */
+async function isShared(outloud: OutLoud, notebook: Notebook): Promise<boolean> {
+  const sharing = await outloud.sharing(notebook);
+  if (!sharing) return false;
+  const look = { shelf: notebook.shared, sharing };
+  const { states } = await stand(look).catch((error: unknown) => {
+    if (isSharingRefused(error)) return { states: [] }; // the share itself tells it
+    throw error;
+  });
+  return states.some(({ committed }) => committed !== undefined);
+}
+
 /**
  * Settles where the notes are kept before they are shared, moving them where she wants them elsewhere.
  *
- * @returns false for "not now"
+ * @returns what may be pushed without a question: after a move everybody's notes; undefined for "not now"
  */
-export async function settleHome(outloud: OutLoud): Promise<boolean> {
+export async function settleHome(outloud: OutLoud): Promise<Pick<Publishing, 'mayShare'> | undefined> {
   const notebook = isWorkspaceTrusted() ? await outloud.notebooks.choose() : undefined;
-  if (!notebook) return true; // what is missing is asked for, or told, by the share itself
+  if (!notebook) return {}; // what is missing is asked for, or told, by the share itself
   const place = await chooseHome(outloud, notebook);
-  if (!place || place.folder === notebook.place.folder) return place !== undefined;
+  if (!place || place.folder === notebook.place.folder) return place && {};
   const { moveNotes } = await import('./moveNotes.ts');
-  return (await moveNotes(outloud, { to: place.folder, push: false })) !== undefined;
+  const folder = await moveNotes(outloud, { to: place.folder, push: false });
+  return folder && { mayShare: () => true };
 }
 
 /** Remembers that a notebook is where it shall be: nobody is asked again. */

@@ -39,7 +39,8 @@ export interface Shared {
 
 /** Shows what would be shared, commits what she leaves ticked, and answers what came of it; undefined for "not now". */
 export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers>): Promise<Shared | undefined> {
-  if (answers.message === undefined && !(await settleHome(outloud))) return undefined;
+  const home = answers.message === undefined ? await settleHome(outloud) : {};
+  if (!home) return undefined;
   const desk = await deskFor(outloud);
   if (!desk) return undefined;
   try {
@@ -54,7 +55,7 @@ export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers
       commitChosen(desk, { look, ...decided, signal }),
     );
     // It is committed, whatever becomes of the push: what stands in its way is told, and the answer says so.
-    const pushed = decided.push && (await outloud.attempt('shareNotes', () => pushNotes(outloud, desk))) === true;
+    const pushed = decided.push && (await outloud.attempt('shareNotes', () => pushNotes(outloud, desk, home))) === true;
     tellDone(look.branch, { commit, pushed });
     return { commit, pushed };
   } catch (error) {

@@ -42,7 +42,7 @@ export class BranchPlaces {
   of(top: string): NotebookPlace | undefined {
     const found = this.#look(top);
     if (found === undefined) return undefined;
-    const { name, tree, state, exists: isMade } = found;
+    const { name, tree, state } = found;
     return {
       kind: 'branch',
       folder: tree,
@@ -50,7 +50,7 @@ export class BranchPlaces {
       repository: tree,
       code: top,
       branch: name,
-      isMade,
+      isMade: found.exists && !(state === 'whole' && recognizeNotebook(tree) === 'left'),
       exists: state === 'whole',
     };
   }
