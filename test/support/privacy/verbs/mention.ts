@@ -13,7 +13,7 @@ import type { MarkedDesk, Verbs } from '../verb.ts';
 
 const reading = { pause: () => Promise.resolve() };
 
-/** What the open notes name. */
+/** What the open notes name, each once. */
 async function named(desk: MarkedDesk): Promise<{ names: Names; meanings: readonly Meaning[] }> {
   const names = await namesOf(desk);
   const open = names.notes.shared.filter(({ path, isPrivate }) => !isPrivate && !path.includes(anyMark));
@@ -24,7 +24,8 @@ async function named(desk: MarkedDesk): Promise<{ names: Names; meanings: readon
       ),
     ),
   );
-  return { names, meanings: meanings.flat() };
+  const each = new Map(meanings.flat().map(meaning => [`${meaning.kind} ${JSON.stringify(meaning)}`, meaning]));
+  return { names, meanings: [...each.values()] };
 }
 
 /** What a renaming writes where others read it. A private note of hers on the shared shelf may keep her words. */
@@ -52,7 +53,8 @@ async function renamingMentions(desk: MarkedDesk): Promise<unknown> {
   const { names, meanings } = await named(desk);
   const { notebook } = desk;
   const words = { slug: 'open', newSlug: 'opened', newName: 'Opened' };
-  const plans = meanings.map(async meaning =>
+  const kinds = meanings.filter((meaning, i) => meanings.findIndex(({ kind }) => kind === meaning.kind) === i); // one of each will do
+  const plans = kinds.map(async meaning =>
     forOthers(names, await renameMentions({ notebook, names, meaning, renaming: words, yaml: yamlHead }, reading)),
   );
   return Promise.all(plans);
