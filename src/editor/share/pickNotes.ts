@@ -19,14 +19,19 @@ export function pickNotes(notebook: Notebook, look: ShareLook): Promise<readonly
   const picker = window.createQuickPick<NoteItem>();
   const items = look.notes.filter(({ isCommitted }) => !isCommitted).map(note => itemOf(notebook, note));
   picker.title = l10n.t('Share Notes');
-  picker.placeholder = l10n.t('Enter shares what is ticked. The button of a row shows what is new in it');
+  picker.placeholder = l10n.t('Enter shares what is ticked');
   picker.canSelectMany = true;
   picker.ignoreFocusOut = true;
   picker.matchOnDescription = true;
   picker.items = [...items, ...goingAlong(look), ...staying(look)];
   picker.selectedItems = items;
+  picker.buttons = [showsNews]; // for the keyboard, which does not reach the buttons of the rows
   return new Promise(resolve => {
     picker.onDidTriggerItemButton(({ item: { note } }) => {
+      if (note) void showDifference(notebook, note);
+    });
+    picker.onDidTriggerButton(() => {
+      const [{ note } = {}] = picker.activeItems;
       if (note) void showDifference(notebook, note);
     });
     picker.onDidAccept(() => {
@@ -42,6 +47,8 @@ export function pickNotes(notebook: Notebook, look: ShareLook): Promise<readonly
   });
 }
 
+const showsNews = { iconPath: new ThemeIcon('diff'), tooltip: l10n.t('Show What Is New') };
+
 function itemOf(notebook: Notebook, note: NoteToShare): NoteItem {
   const isDirty = openDocument(notebook.shared.locate(note.path))?.isDirty === true;
   return {
@@ -49,7 +56,7 @@ function itemOf(notebook: Notebook, note: NoteToShare): NoteItem {
     label: plainLabel(note.title, 100),
     description: changeWords(note),
     ...(isDirty && { detail: l10n.t('Its unsaved words stay here') }),
-    buttons: [{ iconPath: new ThemeIcon('diff'), tooltip: l10n.t('Show What Is New') }],
+    buttons: [showsNews],
   };
 }
 

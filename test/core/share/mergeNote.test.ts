@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/note/textEdit.ts';
 import { isUndecided, mergeNote, type NoteSides } from '../../../src/core/share/mergeNote.ts';
+import { withoutMarkers } from '../../../src/core/share/withoutMarkers.ts';
 import { findParts } from '../../../src/core/week/generatedPart.ts';
 import type { Part } from '../../../src/core/week/part.ts';
 import { placeParts } from '../../../src/core/week/placeParts.ts';
@@ -168,6 +169,19 @@ describe('A note that two clones changed', () => {
     const theirs = base.replace('active\n', 'active\ndue: 2026-12-02\n');
     const { isClean, versions } = mergeNote({ base, ours, theirs });
     assert.deepEqual({ isClean, ...versions }, { isClean: false, base, ours, theirs });
+  });
+
+  it('begins with all the lines of two beginnings that git could not make one of', () => {
+    const marked =
+      '# P\n\n<<<<<<<<< Temporary merge branch 1\n- [ ] plan\n=========\n- [ ] rest\n>>>>>>>>> Temporary merge branch 2\n';
+    const base = withoutMarkers(marked);
+    assert.equal(base, '# P\n\n- [ ] plan\n- [ ] rest\n');
+    assert.equal(
+      cleanly({ base, ours: '# P\n\n- [x] plan ✅ 2026-11-22\n- [ ] rest\n', theirs: `${base}- [ ] land\n` }),
+      '# P\n\n- [x] plan ✅ 2026-11-22\n- [ ] rest\n- [ ] land\n',
+    );
+    const quoted = '# P\n\n=======\n';
+    assert.equal(withoutMarkers(quoted), quoted);
   });
 
   it('keeps the line ends of this side', () => {

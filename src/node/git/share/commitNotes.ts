@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SharingRefused, type NotesCommit } from '../../../app/share/noteSharing.ts';
 import type { SharedPath } from '../../../core/note/notePath.ts';
@@ -28,7 +28,7 @@ export async function commitNotes(checkout: Checkout, commit: NotesCommit): Prom
     signal: commit.signal,
   };
   try {
-    const info = await storeNotes(checkout, commit);
+    const info = await storeNotes(checkout, commit, `${draft}.notes`);
     await checkout.git.text(['read-tree', checkout.head ?? '--empty'], { env: { GIT_INDEX_FILE: hooked.index } });
     await putInto(checkout, hooked.index, info);
     const message = await runHooksBefore(hooked, tidied(commit.message));
@@ -40,8 +40,8 @@ export async function commitNotes(checkout: Checkout, commit: NotesCommit): Prom
     await runHookAfter(hooked);
     return hash;
   } finally {
-    const files = [hooked.index, `${hooked.index}.lock`, hooked.messageFile];
-    await Promise.all(files.map(file => rm(file, { force: true })));
+    const files = [hooked.index, `${hooked.index}.lock`, hooked.messageFile, `${draft}.notes`];
+    await Promise.all(files.map(file => rm(file, { recursive: true, force: true })));
   }
 }
 
@@ -55,22 +55,58 @@ function mustBeSomebody({ git }: Checkout): void {
 }
 
 /** Hands the notes' contents to git, and answers what the index shall say of them. */
-async function storeNotes(checkout: Checkout, { notes, signal }: NotesCommit): Promise<IndexInfo> {
-  const { git, prefix } = checkout;
+async function storeNotes(checkout: Checkout, { notes, signal }: NotesCommit, draft: string): Promise<IndexInfo> {
+  const { prefix } = checkout;
   const modes = await modesOf(checkout, [...notes.keys()], signal);
-  const info = new Map<string, { mode: string; hash: string } | undefined>();
-  for (const [path, text] of notes) {
-    const full = prefix + path;
-    if (text === undefined) info.set(full, undefined);
-    else {
-      // Only line ends are ever changed on the way in, as the person's git would do; a note that a program filters is kept back.
-      const way = text.includes('\r') ? `--path=${full}` : '--no-filters';
-      const hash = (await git.text(['hash-object', '-w', '--stdin', way], { input: text, signal })).trim();
-      if (!isHash(hash)) throw new SharingRefused('failed');
-      info.set(full, { mode: modes.get(full) ?? '100644', hash });
-    }
-  }
-  return info;
+  const texts = [...notes].flatMap(([path, text]) => (text === undefined ? [] : [[prefix + path, text] as const]));
+  const hashes = await storeTexts(checkout, new Map(texts), { draft, signal });
+  return new Map(
+    [...notes].map(([path, text]) => {
+      const full = prefix + path;
+      const hash = hashes.get(full) ?? '';
+      if (text !== undefined && !isHash(hash)) throw new SharingRefused('failed');
+      return [full, text === undefined ? undefined : { mode: modes.get(full) ?? '100644', hash }];
+    }),
+  );
+}
+
+interface Storing {
+  /** Where the texts may lie for a moment. */
+  readonly draft: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Only line ends are ever changed on the way in, as the person's git would do; a note that a program filters is kept back. All
+ * others are handed over at once, as a process for each of a thousand takes its time.
+ */
+async function storeTexts(
+  { git }: Checkout,
+  texts: ReadonlyMap<string, string>,
+  { draft, signal }: Storing,
+): Promise<ReadonlyMap<string, string>> {
+  const [plain, others] = [[...texts].filter(hasPlainEnds), [...texts].filter(note => !hasPlainEnds(note))];
+  await mkdir(draft, { mode: 0o700 });
+  const files = await Promise.all(
+    plain.map(async ([, text], at) => {
+      const file = join(draft, String(at));
+      await writeFile(file, text);
+      return file;
+    }),
+  );
+  const input = files.map(file => `${file}\n`).join('');
+  const stored = input && (await git.text(['hash-object', '-w', '--no-filters', '--stdin-paths'], { input, signal }));
+  const hashes = new Map(stored.split('\n').map((hash, at) => [plain[at]?.[0] ?? '', hash]));
+  for (const [path, text] of others)
+    hashes.set(
+      path,
+      (await git.text(['hash-object', '-w', '--stdin', `--path=${path}`], { input: text, signal })).trim(),
+    );
+  return hashes;
+}
+
+function hasPlainEnds([, text]: readonly [path: string, text: string]): boolean {
+  return !text.includes('\r');
 }
 
 /** An executable note stays one. What is no plain file in the last commit is not ours to replace. */

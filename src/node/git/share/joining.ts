@@ -1,5 +1,6 @@
 import { SharingRefused } from '../../../app/share/noteSharing.ts';
 import { mergeNote } from '../../../core/share/mergeNote.ts';
+import { withoutMarkers } from '../../../core/share/withoutMarkers.ts';
 import type { Checkout } from './checkout.ts';
 import { textOf, type ChosenTexts, type Ends } from './clashes.ts';
 import { commitTree } from './commitTree.ts';
@@ -122,7 +123,7 @@ export class Joining {
     const [base = '', mine = '', other = ''] = await Promise.all(
       [ours.before, ours.after, theirs.after].map(entry => this.#text(path, entry)),
     );
-    const { text, isClean } = mergeNote({ base, ours: mine, theirs: other });
+    const { text, isClean } = mergeNote({ base: withoutMarkers(base), ours: mine, theirs: other });
     if (!isClean || !/\.md$/i.test(path)) throw new SharingRefused('conflict', path);
     return { mode: theirs.after.mode, hash: await this.#store(text) };
   }

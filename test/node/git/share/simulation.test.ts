@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
-import type { Handle, SharedPath } from '../../../../src/core/note/notePath.ts';
+import type { SharedPath } from '../../../../src/core/note/notePath.ts';
 import { tasksOf } from '../../../../src/core/note/tasks.ts';
 import { tickTask } from '../../../../src/core/note/tickTask.ts';
 import { applyEdits } from '../../../../src/core/note/textEdit.ts';
