@@ -23,8 +23,8 @@ export async function chooseInMergeEditor({ context }: OutLoud, clash: NoteClash
     ]);
     await openMergeEditor({
       base,
-      input1: { uri: theirs, title: l10n.t('Shared already') },
-      input2: { uri: ours, title: l10n.t('On this computer') },
+      input1: { uri: theirs, title: l10n.t('Shared Version') },
+      input2: { uri: ours, title: l10n.t('My Version') },
       output: result,
     });
     if (!(await isClosed(result, plainLabel(name, 80)))) return undefined;
