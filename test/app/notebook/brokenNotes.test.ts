@@ -41,6 +41,7 @@ import { skillGaps } from '../../../src/app/skill/skillGaps.ts';
 import { addResources, helpWith } from '../../../src/app/skill/skillHelp.ts';
 import { skillMatrixOf } from '../../../src/app/skill/skillMatrix.ts';
 import { skillsToAssess } from '../../../src/app/skill/skillsToAssess.ts';
+import { closeSurvey, endSurvey, extendSurvey } from '../../../src/app/survey/closeSurvey.ts';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
 import type { NotePath, PrivatePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import { isUnreadable } from '../../../src/core/note/readNote.ts';
@@ -68,10 +69,19 @@ const whole: Readonly<Record<string, string>> = {
     '---\ntype: promises\n---\n# Promises\n\n- [ ] The numbers · for @sam 📅 2026-11-20\n- [ ] A draft · for @sam\n',
   [question]: '---\ntype: feedback-request\nto: sam\n---\n# The outbox\n\n## What did you see?\n',
   [answered]: '---\ntype: feedback-answer\nrequest: sam/talk\n---\n# The talk: Ada\n\n## Clear?\nYes.\n',
+  'surveys/2026-11-20-release.md': '---\ntype: survey\ndue: 2026-11-21\n---\n# Release\n\n## Why?\n',
   'people/ada/allies/sam-write.md':
     '---\ntype: ally\ngoal: sam/write\n---\n# Words\n\n- 2026-11-02 · on 2026-11-01: go on\n',
 };
+const survey = 'surveys/2026-11-20-release.md' as SharedPath;
+const asked = { path: survey, slug: '2026-11-20-release', title: 'Release', kind: 'retrospective' } as const;
 const others: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['kim', 'tom', 'eve'].map(handle => [
+      `people/${handle}/answers/2026-11-20-release-${handle}.md`,
+      '---\ntype: survey-answer\nsurvey: 2026-11-20-release\n---\n# Release\n\n## Why?\n\n- Because\n',
+    ]),
+  ),
   'people/sam/feedback/talk.md': '---\ntype: feedback-request\nto: ada\n---\n# The talk\n\n## Clear?\n',
   [rust]: '---\ntype: goal\nskill: rust\n---\n# Rust\n\n## Steps\n- [ ] Read the book\n',
   'people/sam/goals/write.md':
@@ -299,6 +309,9 @@ const writings: readonly Writing[] = [
     path: meeting,
     run: desk => promiseBefore(desk, 'a talk').then(promise => publishPromise(desk, promise)),
   },
+  { verb: 'closeSurvey', path: survey, run: desk => closeSurvey({ ...desk, yaml: yamlHead }, asked) },
+  { verb: 'endSurvey', path: survey, run: desk => endSurvey({ ...desk, yaml: yamlHead }, asked) },
+  { verb: 'extendSurvey', path: survey, run: desk => extendSurvey({ ...desk, yaml: yamlHead }, asked, '2026-12-01') },
   {
     verb: 'renameGoal',
     path: fast,
