@@ -45,7 +45,8 @@ function calledSo(
 ): OpenPromise | undefined {
   const called = promises.filter(({ text }) => sameWords(text) === sameWords(promise));
   const there = called.filter(({ place }) => path === undefined || place.path === path);
-  return there.find(({ place }) => place.line === line) ?? there[0];
+  // A line that was noted twice is one promise, which stands at the newest of them.
+  return there.find(({ place }) => place.line === line) ?? there[0] ?? (called.length === 1 ? called[0] : undefined);
 }
 
 /**
@@ -59,7 +60,7 @@ export async function changePromise(
   change: (text: string, line: PromiseLine) => readonly TextEdit[],
 ): Promise<void> {
   const { path, shelf } = promise.place;
-  const isHers = shelf === 'private' || path.startsWith(`people/${desk.me.handle}/`);
+  const isHers = shelf === 'private' || sameHandle(/^people\/([^/]+)\//.exec(path)?.[1] ?? '', desk.me.handle);
   if (!isHers || !sameHandle(promise.by, desk.me.handle))
     throw new Failure('Somebody else gave that promise: it is theirs to keep, carry or decline.');
   const others = shelf === 'shared' ? [] : await othersAt(desk, promise);

@@ -132,6 +132,21 @@ describe('A promise of hers', () => {
     assert.deepEqual(changed(desk, mine), []);
   });
 
+  it('is one where it was noted twice, whichever line is meant', async () => {
+    const older = 'one-on-ones/2026-10-27-ada-lin.md';
+    const desk = memoryDesk({ privateNotes: { [note]: meeting, [older]: meeting } });
+    await keepPromise(desk, await ownPromise(desk, { promise: 'Ask Sam', path: older, line: 12 }));
+    assert.deepEqual(changed(desk, note), ['- [x] Ask Sam ✅ 2026-11-22']);
+    assert.ok((await ownPromises(desk)).every(({ text }) => text !== 'Ask Sam'));
+  });
+
+  it('is hers in a folder of another case', async () => {
+    const path = 'people/Ada/promises.md';
+    const desk = memoryDesk({ notes: { [path]: published } });
+    await keepPromise(desk, await ownPromise(desk, { promise: 'A draft' }));
+    assert.match(textOf(desk, path), /^- \[x\] A draft/m);
+  });
+
   it('is found by its words where the note moved on, and not where it was settled meanwhile', async () => {
     const desk = deskOf();
     const promise = await ownPromise(desk, { promise: 'The numbers' });

@@ -12,7 +12,8 @@ import { moveByOne, moveStep } from '../../../src/app/goal/moveStep.ts';
 import { ownGoal, type OwnGoal } from '../../../src/app/goal/ownGoal.ts';
 import { tickStep } from '../../../src/app/goal/tickStep.ts';
 import { updateKeyResult } from '../../../src/app/goal/updateKeyResult.ts';
-import { keepPromise } from '../../../src/app/promise/settlePromise.ts';
+import { carryPromise, declinePromise, keepPromise } from '../../../src/app/promise/settlePromise.ts';
+import { takeAnotherWay } from '../../../src/app/promise/takeAnotherWay.ts';
 import { publishLines } from '../../../src/app/meeting/publishLines.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
@@ -104,6 +105,23 @@ export const writers: readonly Writer[] = [
     write: desk => keepPromise(desk, p99),
     says: /^- \[x\] The p99 of the write path .* ✅ 2026-11-22$/m,
   },
+  {
+    does: 'carries a promise',
+    note: promises,
+    write: desk => carryPromise(desk, p99, '2099-12-01'),
+    says: /^- \[ \] The p99 of the write path · for @lin · since \S+ 📅 2099-12-01$/m,
+  },
+  {
+    does: 'declines a promise',
+    note: promises,
+    write: desk => declinePromise(desk, p99, 'no time'),
+    says: /^- \[-\] The p99 of the write path · for @lin · declined 2026-11-22: no time 📅 /m,
+  },
+  onGoal(
+    'asks an ally along',
+    (goal, desk) => takeAnotherWay(desk, { kind: 'ally', goal, ally: 'lin' }),
+    /^allies: .*lin|^ {2}- lin$/m,
+  ),
   {
     does: 'publishes a line of a private note as a need',
     note: 'people/ada/ada.md',
