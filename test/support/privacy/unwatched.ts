@@ -14,6 +14,8 @@ export const unwatched: Readonly<Record<string, string>> = {
   'notebook/readIfThere': 'has no words of its own',
   'notebook/refusedNote': 'makes a note that is private',
   'notebook/shelfCache': 'writes what the index knows',
+  'share/catchUp': 'brings what others pushed into the work tree',
+  'share/moveNotes': 'plans what share/carryNotes does',
   'share/noteSharing': 'only the shape of a port, and what errors are called',
   'share/publishNotes': 'pushes commits that are there already',
   'week/patchIdsOf': 'knows hashes only',
