@@ -1,8 +1,10 @@
+import { branchWords } from './branchWords.ts';
 import { capitalized, cutOnWord, plainText } from './plainText.ts';
 import type { WorkKind } from './piece.ts';
 import { type Subject, readSubject } from './subject.ts';
 import { placeOf } from './place.ts';
 import { isVague, kindOf } from './kind.ts';
+import { speakerOf } from './speaker.ts';
 import type { Told } from './told.ts';
 
 /** A line of a note is read at a glance. */
@@ -24,7 +26,7 @@ export interface Telling {
  * the place is called.
  */
 export function tellingOf(told: readonly Told[]): Telling {
-  const strongest = strongestOf(told);
+  const strongest = speakerOf(told);
   const isOneTakenBack = told.every(({ change }) => change.tookBack && change.commits.length <= 2);
   const heading = isOneTakenBack ? undefined : headingOf(told); // the title tells of what stayed
   if (heading !== undefined && (told.length > 1 || strongest === undefined || isFuller(heading.text, strongest)))
@@ -38,17 +40,6 @@ export function tellingOf(told: readonly Told[]): Telling {
     return { sentence: sentenceOf(strongest), brief: strongest.subject.text, kind: strongest.kind, by: strongest };
   const sentence = lastResort(told);
   return { sentence, brief: sentence };
-}
-
-/** The change whose subject says best what the piece is about; of equals the oldest. */
-function strongestOf(told: readonly Told[]): Told | undefined {
-  let best: Told | undefined;
-  let most = -Infinity;
-  for (const each of told) {
-    const its = each.vague ? -Infinity : strength(each);
-    if (its > most) [best, most] = [each, its];
-  }
-  return best;
 }
 
 /** A cleaned text as a sentence: a capital where it is no name of the code, no full stop, cut on a word. */
@@ -106,45 +97,6 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }
 
-const worth: Record<WorkKind, number> = {
-  feature: 10,
-  performance: 9,
-  fix: 8,
-  revert: 6,
-  refactor: 6,
-  docs: 4,
-  test: 4,
-  build: 3,
-  chore: 1,
-};
-
-/** How well a change's subject stands for the piece it belongs to. */
-function strength({ kind, subject, lines, trifle, files, branch }: Told): number {
-  const { length } = subject.text;
-  const wording = length < 12 ? -4 : length > longestSentence ? -2 : 0;
-  return (
-    worth[kind] +
-    Math.min(6, Math.log2(1 + lines)) +
-    Math.min(2, files.length / 3) +
-    wording -
-    (trifle ? 6 : 0) +
-    namesake(subject, branch)
-  );
-}
-
-/** A branch is named after what matters in it. */
-function namesake({ text, scope = '' }: Subject, branch: string | undefined): number {
-  const words =
-    branch === undefined
-      ? []
-      : branchWords(branch)
-          .toLowerCase()
-          .split(' ')
-          .filter(word => word.length > 2);
-  const said = `${scope} ${text}`.toLowerCase();
-  return words.length === 0 ? 0 : (8 * words.filter(word => said.includes(word.slice(0, 5))).length) / words.length;
-}
-
 function lastResort(told: readonly Told[]): string {
   const branch = told.find(each => each.branch !== undefined)?.branch;
   const words = branch === undefined ? '' : branchWords(branch);
@@ -177,21 +129,4 @@ const general: Record<WorkKind, string> = {
 
 function fileName(path: string | undefined): string | undefined {
   return path?.slice(path.lastIndexOf('/') + 1);
-}
-
-/**
- * A branch's name as words.
- *
- * @example
- * branchWords('ada/SHOP-12-retry-storm'); //=> 'retry storm'
- */
-function branchWords(branch: string): string {
-  const last = plainText(branch.slice(branch.lastIndexOf('/') + 1));
-  const words = last
-    .replace(/^(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|(?:gh|issue|bug)?[-_]?\d{1,7})(?=[-_]|$)/, '')
-    .replace(/[-_]+/g, ' ')
-    .trim();
-  return /\p{L}{3}/u.test(words) && !/^(?:patch|fix|wip|test|update|temp|tmp|work|branch) ?\d*$/i.test(words)
-    ? words
-    : '';
 }
