@@ -1,4 +1,4 @@
-// npm run eval -- CLONE… [--part all|older|newer] [--json FILE] [--fit]
+// npm run eval -- CLONE… [--part all|older|newer] [--json FILE] [--fit] [--titles [--worst 30]]
 // Judges "worked on" and "whom to ask" by what people left behind in public histories. A clone may be bare.
 import { writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -9,17 +9,26 @@ import { authorWeeks, type AuthorWeek } from './authorWeeks.ts';
 import * as cuts from './cuts.ts';
 import { fitKinship } from './fit.ts';
 import { readClone } from './readClone.ts';
+import { judge, likenessOf, titledTopics } from './titles.ts';
 import { flat, topicsOf, withGraph, type Topic } from './topics.ts';
 import * as asking from './whomToAsk.ts';
 
 /** The older part is to learn from, the newer to report. */
 const older = 0.6;
+/** So many titles of a history are compared. */
+const mostTitles = 300;
 /** With fewer cases a figure says nothing. */
 const leastCases = 30;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { part: { type: 'string', default: 'newer' }, json: { type: 'string' }, fit: { type: 'boolean' } },
+  options: {
+    part: { type: 'string', default: 'newer' },
+    json: { type: 'string' },
+    fit: { type: 'boolean' },
+    titles: { type: 'boolean' },
+    worst: { type: 'string', default: '0' },
+  },
 });
 const part = values.part as 'all' | 'older' | 'newer';
 if (!['all', 'older', 'newer'].includes(part)) throw new Error('Say --part all, older or newer.');
@@ -34,6 +43,10 @@ for (const clone of positionals) {
   histories.push({ weeks, topics });
   if (values.fit) continue;
   console.log(`\n### ${nameOf(clone)} at ${commits.at(-1)?.hash.slice(0, 12)}, ${part} part\n`);
+  if (values.titles) {
+    judgeTitles(clone, commits, topics);
+    continue;
+  }
   judgePieces(weeks, topics);
   judgeAsking(commits);
 }
@@ -90,4 +103,25 @@ function judgeAsking(commits: readonly Commit[]): void {
     const { hit1, hit3, hit5, reciprocalRank } = asking.hitsOf(ranks);
     console.log(`| ${name} | ${[hit1, hit3, hit5, reciprocalRank].map(figure => figure.toFixed(3)).join(' | ')} |`);
   }
+}
+
+function judgeTitles(clone: string, commits: readonly Commit[], topics: ReadonlyMap<string, Topic>): void {
+  const judged = ofPart(titledTopics(commits, topics, mostTitles / (part === 'all' ? 1 : 1 - older))).map(each =>
+    judge(clone, each),
+  );
+  if (judged.length < leastCases) {
+    console.log('Too few merges have a title.');
+    return;
+  }
+  const mean = (of: (each: (typeof judged)[number]) => number) =>
+    (judged.reduce((sum, each) => sum + of(each), 0) / judged.length).toFixed(3);
+  const subjects = ({ title, commits: all }: (typeof judged)[number]) =>
+    all.map(({ subject }) => likenessOf(title, subject));
+  console.log(`| the sentence beside the title, ${judged.length} topics | likeness |\n|---|---|`);
+  console.log(`| Out Loud | ${mean(({ likeness }) => likeness)} |`);
+  console.log(`| the first subject | ${mean(each => subjects(each)[0] ?? 0)} |`);
+  console.log(`| the subject most like it, known only afterwards | ${mean(each => Math.max(...subjects(each)))} |`);
+  const worst = judged.toSorted((a, b) => a.likeness - b.likeness).slice(0, Number(values.worst));
+  for (const { title, sentence, commits: all } of worst)
+    console.log(`- ${title}\n  => ${sentence}\n  of: ${all.map(({ subject }) => subject).join(' ; ')}`);
 }
