@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import { until } from './session.mjs';
 import { openPeople } from './twoPeople.mjs';
+
+/** Words that stand in private notes only. */
+const hers = 'zephyr-of-ada';
+const his = 'zephyr-of-lin';
+const promise = 'A day for the locks';
 
 describe('Two people on two clones', function () {
   let team;
@@ -14,11 +21,15 @@ describe('Two people on two clones', function () {
   });
   after(() => team?.close());
 
-  it('one shares what she learned, the other reads it', async () => {
+  it('share by keyboard what one learned, and the other finds it', async () => {
     const { ada, lin } = team;
-    await command(ada, 'logLearning', { text: 'A lease needs a fence #locks' });
+    await run(ada, 'logLearning', { text: 'A lease needs a fence #locks' });
+    await run(ada, 'logLearning', { text: `I was unsure, ${hers} !private` });
     await ada.workbench.command('Out Loud: Share Notes');
+    await ada.workbench.row('In the code: shop/notes').waitFor();
+    await ada.workbench.accept(); // where they are now, asked once
     await ada.workbench.row('A lease needs a fence').waitFor();
+    assert.doesNotMatch((await ada.workbench.rows()).join('\n'), new RegExp(hers));
     await ada.workbench.accept(); // all that is ticked
     await ada.workbench.input.waitFor();
     await ada.workbench.accept(); // the message
@@ -32,11 +43,109 @@ describe('Two people on two clones', function () {
     await lin.workbench.row('A lease needs a fence').waitFor();
     await lin.page.keyboard.press('Escape');
   });
+
+  it('ask, find it in the inbox, answer, and keep the answer as evidence', async () => {
+    const { ada, lin } = team;
+    const question = 'Is one query for the cart the right cut?';
+    const asked = await run(ada, 'requestFeedback', {
+      about: 'services/checkout/db.ts',
+      to: ['lin'],
+      questions: [question],
+    });
+    assert.ok(asked, 'nothing was asked');
+    await share(ada, 'Ask Lin about the checkout');
+    await pull(lin);
+    await lin.workbench.openContainer('Out Loud');
+    const row = lin.workbench.view('Inbox').locator('[role="treeitem"]', { hasText: 'Ada: ' }).first();
+    await row.click();
+    await lin.workbench.tab('-lin.md').waitFor();
+    await lin.workbench.cursorAt(/^Ln 10, /); // below the first question
+    await lin.page.keyboard.type('The retry after a pool reset was easy to follow.');
+    await lin.page.keyboard.press('Control+s');
+    await until(() => answers(lin).some(text => text.includes('was easy to follow')));
+    await share(lin, 'Answer Ada');
+    await pull(ada);
+    await ada.workbench.openContainer('Out Loud');
+    await ada.workbench.view('Inbox').locator('[role="treeitem"]', { hasText: 'Lin: ' }).first().click();
+    await ada.workbench.tab('-lin.md').waitFor();
+    const [answer] = fs.readdirSync(path.join(ada.shop, 'notes/people/lin/answers'));
+    const uri = path.join(ada.shop, 'notes/people/lin/answers', answer);
+    await ada.ask(
+      (vscode, file, given) =>
+        vscode.commands.executeCommand('outloud.attachEvidence', { uri: vscode.Uri.file(file), ...given }),
+      uri,
+      { goal: 'checkout-under-200-ms', text: 'easy to follow' },
+    );
+    const goal = path.join(ada.shop, 'notes/people/ada/goals/checkout-under-200-ms.md');
+    await until(() => fs.readFileSync(goal, 'utf8').includes(`answers/${answer}`));
+  });
+
+  it('prepare a one-to-one from both sides; a promise is made, carried and kept', async () => {
+    const { ada, lin } = team;
+    const date = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const noted = await prepare(lin, { with: 'ada', date, kind: 'regular' });
+    fs.appendFileSync(noted, `\n- [ ] @lin ${promise} 📅 2099-12-01\n- ${his}\n`);
+    const mine = await prepare(ada, { with: 'lin', date, kind: 'regular' });
+    assert.doesNotMatch(fs.readFileSync(mine, 'utf8'), new RegExp(promise));
+    assert.match(fs.readFileSync(mine, 'utf8'), /^type: one-on-one$/m);
+    await run(lin, 'publishPromise', { promise, words: promise });
+    await share(lin, 'Promise a budget');
+    await pull(ada);
+    assert.match(promises(ada), new RegExp(`^- \\[ \\] ${promise} · for @ada 📅 2099-12-01$`, 'm'));
+    await until(async () => {
+      await prepare(ada, { with: 'lin', date, kind: 'regular' });
+      return fs.readFileSync(mine, 'utf8').includes(promise);
+    });
+    await run(lin, 'carryPromise', { promise, to: '2099-12-15' });
+    await share(lin, 'Move the budget');
+    await pull(ada);
+    assert.match(promises(ada), new RegExp(`^- \\[ \\] ${promise} · for @ada · since 2099-12-01 📅 2099-12-15$`, 'm'));
+    await run(lin, 'keepPromise', { promise });
+    await share(lin, 'Keep the promise');
+    await pull(ada);
+    assert.match(promises(ada), new RegExp(`^- \\[x\\] ${promise} .* ✅ \\d{4}-\\d{2}-\\d{2}$`, 'm'));
+  });
+
+  it('leave nothing private where others can read it', () => {
+    const { ada, lin, origin } = team;
+    for (const { shop, git } of [ada, lin]) {
+      assert.equal(git('status', '--porcelain', '--', 'notes').replace(/^ M .*goals.*$/m, ''), '');
+      const everything = git('log', '--all', '-p', '--format=%B');
+      for (const word of [hers, his]) {
+        assert.ok(!everything.includes(word), `${word} is in the history`);
+        assert.ok(!textBelow(path.join(shop, 'notes')).includes(word), `${word} is in the notes folder`);
+      }
+      assert.ok(everything.includes('A lease needs a fence'), 'it would be found');
+    }
+    assert.equal(lin.git('rev-parse', 'HEAD'), ada.git('ls-remote', origin, 'refs/heads/main').split('\t')[0]);
+  });
 });
 
-/** Runs a command of Out Loud with its answers, as a key binding would. */
-function command({ ask }, id, answers) {
-  return ask((vscode, name, given) => vscode.commands.executeCommand(`outloud.${name}`, given), id, answers);
+/** Runs a command of Out Loud with its answers, as a key binding would, and answers the path of the note it made. */
+async function run({ ask }, id, answers) {
+  return ask(
+    async (vscode, name, given) => (await vscode.commands.executeCommand(`outloud.${name}`, given))?.fsPath,
+    id,
+    answers,
+  );
+}
+
+async function prepare(person, answers) {
+  const note = await run(person, 'prepareOneOnOne', answers);
+  assert.ok(note, 'no one-to-one was prepared');
+  assert.ok(!note.startsWith(person.shop), 'it is private');
+  return note;
+}
+
+/** Shares all there is, and pushes. */
+async function share({ ask, git }, message) {
+  const shared = await ask((vscode, given) => vscode.commands.executeCommand('outloud.shareNotes', given), {
+    message,
+    push: true,
+  });
+  assert.ok(shared?.pushed, `${message}: ${JSON.stringify(shared)}`);
+  assert.equal(git('log', '-1', '--format=%s'), message);
+  assert.equal(git('rev-parse', 'HEAD'), git('rev-parse', 'origin/main'));
 }
 
 /** Gets what the others pushed, as a person does in VS Code. */
@@ -44,4 +153,20 @@ async function pull(person) {
   const before = person.git('rev-parse', 'HEAD');
   await person.ask(vscode => vscode.commands.executeCommand('git.pull'));
   await until(() => person.git('rev-parse', 'HEAD') !== before);
+}
+
+function answers({ shop }) {
+  const folder = path.join(shop, 'notes/people/lin/answers');
+  return fs.existsSync(folder)
+    ? fs.readdirSync(folder).map(name => fs.readFileSync(path.join(folder, name), 'utf8'))
+    : [];
+}
+
+function promises({ shop }) {
+  return fs.readFileSync(path.join(shop, 'notes/people/lin/promises.md'), 'utf8');
+}
+
+function textBelow(folder) {
+  const files = fs.readdirSync(folder, { recursive: true }).map(name => path.join(folder, name));
+  return files.map(file => (fs.statSync(file).isFile() ? fs.readFileSync(file, 'utf8') : '')).join('\n');
 }
