@@ -3,8 +3,8 @@ import type { MergedNote } from '../../core/share/mergeNote.ts';
 import type { NoteState } from '../../core/share/noteState.ts';
 
 /**
- * How the notes of one home get into git. Each kind of home has its own: a folder of the branch that is checked out (which a
- * notes repository is too), and some day a branch of their own beside the work tree. It never uses the network.
+ * How the notes of one home get into git: a folder of the branch that is checked out, a repository of their own, or a branch of
+ * their own beside the work tree. It never uses the network.
  */
 export interface NoteSharing {
   /**
