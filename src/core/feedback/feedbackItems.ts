@@ -25,10 +25,10 @@ export function requestItem(asked: AskedFeedback, sight: FeedbackSight): InboxIt
   const given = { ...asked, answers: asked.answers.filter(answer => isGiven(answer, sight)) };
   const state = requestState(given, sight.today);
   const isMine = sameHandle(asked.request.asker, sight.me);
-  if (state === 'answered' || (!isMine && !isAsked(asked.request, sight.me))) return undefined;
-  if (state !== 'open') return overItem(given, sight);
-  const ofMe = isAsked(asked.request, sight.me) ? askedItem(asked, sight) : undefined;
-  return ofMe ?? (isMine ? waitingItem(given, sight) : undefined);
+  const isOfMe = isAsked(asked.request, sight.me);
+  if (state === 'closed' || state === 'expired') return isMine || isOfMe ? overItem(given, sight) : undefined;
+  // Answered by all, it may be half answered by her.
+  return (isOfMe ? askedItem(asked, sight) : undefined) ?? (isMine ? waitingItem(given, sight) : undefined);
 }
 
 /** An answer the person has not opened yet. Undefined for one that says nothing so far. */

@@ -1,4 +1,4 @@
-import { l10n, Range, Selection, ViewColumn, window, type TextEditor, type Uri } from 'vscode';
+import { l10n, Range, Selection, ViewColumn, window, workspace, type TextEditor, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import { ownAnswer } from '../../app/feedback/ownAnswer.ts';
 import { placeToAnswer } from '../../core/feedback/printAnswer.ts';
@@ -19,12 +19,14 @@ export async function answerFeedback(outloud: OutLoud, { request }: Partial<Answ
   const asked = desk && (await requestMeant(desk, request, l10n.t('Answer Feedback')));
   if (!desk || !asked) return undefined;
   const isShown = await showCode(desk, asked.request);
-  const editor = await openAnswer(outloud, desk, { asked, isBeside: isShown });
-  goTo(editor, placeToAnswer(editor.document.getText()));
-  return editor.document.uri;
+  const { document } = await openAnswer(outloud, desk, { asked, isBeside: isShown });
+  return document.uri;
 }
 
-/** Opens her answer where it is shown already, else beside what is in front, else in its place. The note is made at first. */
+/**
+ * Opens her answer where it is shown already, else beside what is in front, else in its place, with the cursor at its first open
+ * question. The note is made at first.
+ */
 export async function openAnswer(
   outloud: OutLoud,
   desk: Desk,
@@ -34,7 +36,13 @@ export async function openAnswer(
   const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path });
   const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   const column = isBeside ? ViewColumn.Beside : ViewColumn.Active;
-  return window.showTextDocument(uri, { viewColumn: shown?.viewColumn ?? column, preview: false });
+  const document = await workspace.openTextDocument(uri);
+  const at = document.positionAt(placeToAnswer(document.getText()));
+  return window.showTextDocument(document, {
+    viewColumn: shown?.viewColumn ?? column,
+    preview: false,
+    selection: new Range(at, at), // at once: what is typed must not come before it
+  });
 }
 
 /** Puts the cursor at a place of a text, in sight. */

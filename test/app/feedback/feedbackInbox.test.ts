@@ -58,6 +58,12 @@ describe('The inbox of feedback', () => {
       assert.equal(await inbox(seenBy('ada', { [asked]: request(), ...notes })), ada);
     });
 
+  it('keeps what she began in sight where she is the only one who was asked', async () => {
+    const notes = { [asked]: request('to: sam\n'), [sams]: half };
+    assert.equal(await inbox(seenBy('sam', notes)), 'Later\n  Ada: The outbox design · one question is still open');
+    assert.equal(await inbox(seenBy('ada', notes)), samSays);
+  });
+
   it('is nothing to anybody else', async () => {
     assert.equal(await inbox(seenBy('mia', { [asked]: request(), [sams]: whole })), '');
   });
