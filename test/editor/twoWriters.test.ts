@@ -25,7 +25,7 @@ import { throughEditors } from '../../src/editor/support/openDocuments.ts';
 import { nodeFiles } from '../../src/node/files/nodeFiles.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
-import { answer, feedback, writers } from './support/noteWriters.ts';
+import { answer, feedback, putSurvey, writers } from './support/noteWriters.ts';
 import { isRestricted, notes as sample } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -60,6 +60,7 @@ for (const { does, note, write, says, makes = false } of isRestricted ? [] : wri
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
       }
+      putSurvey(folder);
       const memory = memoryDesk({ team });
       const yaml = () => Promise.resolve(yamlHead);
       const shared = indexedShelf(throughEditors(nodeFiles<SharedPath>(folder)), { yaml });

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { answerCheckIn } from '../../../src/app/ally/answerCheckIn.ts';
 import { checkIn } from '../../../src/app/ally/checkIn.ts';
 import { heldGoalCalled, heldGoalsOf } from '../../../src/app/ally/heldGoalsOf.ts';
@@ -19,6 +21,7 @@ import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
 import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import type { OpenPromise } from '../../../src/core/promise/openPromises.ts';
+import { closeSurvey } from '../../../src/app/survey/closeSurvey.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 
 const fast = 'people/ada/goals/checkout-under-200-ms.md';
@@ -41,6 +44,26 @@ export const feedback: Readonly<Record<string, string>> = {
   [begun]: '---\ntype: feedback-answer\nrequest: sam/flames\n---\n# Flames: Ada\n\n## Clear?\nYes.\n',
   [question]: '---\ntype: feedback-request\nto: sam\n---\n# The outbox\n\n## What did you see?\n',
 };
+
+const survey = {
+  path: 'surveys/2026-11-20-how-we-release.md' as SharedPath,
+  slug: '2026-11-20-how-we-release',
+  title: 'How we release',
+  kind: 'retrospective',
+} as const;
+/** Puts a survey and the answers of three people into a notes folder. */
+export function putSurvey(folder: string): void {
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  put(survey.path, '---\ntype: survey\n---\n# How we release\n\n## Why?\n');
+  for (const handle of ['kim', 'tom', 'eve'])
+    put(
+      `people/${handle}/answers/${survey.slug}-${handle}.md`,
+      `---\ntype: survey-answer\nsurvey: ${survey.slug}\n---\n# A\n\n## Why?\n- More pairs\n`,
+    );
+}
 
 /** Somebody who changes a note by one verb. */
 export interface Writer {
@@ -99,6 +122,12 @@ export const writers: readonly Writer[] = [
       checkIn(desk, heldGoalCalled('checkout-under-200-ms', (await heldGoalsOf(desk)).own), { said: 'a', did: 'b' }),
     /^- 2026-11-22 · said: a · did: b$/m,
   ),
+  {
+    does: 'sums up a survey',
+    note: survey.path,
+    write: desk => closeSurvey({ ...desk, yaml: yamlHead }, survey),
+    says: /^closed: 2026-11-22$[^]*^- More pairs$/m,
+  },
   {
     does: 'keeps a promise',
     note: promises,
