@@ -11,7 +11,6 @@ import {
   publishLines,
   publishPlaces,
 } from '../../../../src/app/meeting/publishLines.ts';
-import { meetingKinds } from '../../../../src/core/meeting/kinds.ts';
 import { oneOnOnes } from '../../../../src/core/meeting/oneOnOne.ts';
 import type { Side } from '../../../../src/core/meeting/meetingFacts.ts';
 import { yamlHead } from '../../../../src/node/yamlHead.ts';
@@ -29,16 +28,23 @@ function seenFrom(desk: MarkedDesk, side: Side): MarkedDesk {
   return { ...desk, team: desk.team.map(member => ({ ...member, leads: leads(member.handle) })) };
 }
 
-/** Prepares every kind of meeting from every side, and answers what then stands in the notes. */
-async function prepared(desk: MarkedDesk): Promise<readonly unknown[]> {
-  const told: unknown[] = [];
-  for (const side of sides)
-    for (const [index, kind] of meetingKinds.entries()) {
-      const options = { with: desk.other.handle, day: `2026-12-0${index + 1}`, kind };
-      const path = await tried(() => prepareOneOnOne(seenFrom(desk, side), options));
-      if (path !== undefined) told.push(await desk.notebook.private.read(path));
-    }
-  return told;
+/** A kind of meeting for each side. */
+const meetings = [
+  { side: 'led', kind: 'autonomy-support', day: '2026-12-01' },
+  { side: 'leads', kind: 'career', day: '2026-12-02' },
+  { side: 'peer', kind: 'review', day: '2026-12-03' },
+] as const;
+
+/** Prepares a meeting from every side. */
+async function prepare(desk: MarkedDesk): Promise<void> {
+  for (const { side, ...when } of meetings)
+    await tried(() => prepareOneOnOne(seenFrom(desk, side), { with: desk.other.handle, ...when }));
+}
+
+/** What then stands in the notes. */
+async function prepared({ notebook }: MarkedDesk): Promise<readonly string[]> {
+  const notes = (await notebook.private.notes()).filter(({ path }) => meetings.some(({ day }) => path.includes(day)));
+  return Promise.all(notes.map(({ path }) => notebook.private.read(path)));
 }
 
 export const meetingVerbs: Verbs = {
@@ -79,5 +85,5 @@ export const meetingVerbs: Verbs = {
         publishPlaces.map(to => tried(() => planPublishing({ ...desk, yaml: yamlHead }, { words: ['Open'], to }))),
       ),
   },
-  'meeting/prepareOneOnOne': { does: prepared, shows: prepared },
+  'meeting/prepareOneOnOne': { does: prepare, shows: prepared },
 };
