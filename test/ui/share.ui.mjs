@@ -124,9 +124,14 @@ journeys('Sharing notes', { prepare: windows.sharing }, session => {
     await page.locator('.tabs-container .tab.active.dirty').waitFor({ state: 'detached' });
     if (process.env.OUTLOUD_SHOT) await shoot('share-merged');
     await ask(vscode => vscode.commands.executeCommand('workbench.action.closeActiveEditor'));
-    await workbench.statusBar.getByText('Shared on main').waitFor({ timeout: 30_000 });
+    await until(
+      () => git('show', 'origin/main:notes/people/ada/learning/2026-01-05-bee-7.md').includes('dances'),
+      30_000,
+    );
     onLaptop('pull', '-q');
     assert.equal(fs.readFileSync(there, 'utf8'), learning('Bee 7 dances'));
-    assert.equal(git('status', '--porcelain'), '');
+    await until(
+      () => git('status', '--porcelain') === '' && git('rev-parse', 'HEAD') === git('rev-parse', 'origin/main'),
+    );
   });
 });
