@@ -22,7 +22,8 @@ const titles = ['Bees', 'Cats', 'Dogs'];
 describe('People who share for weeks', () => {
   let origin: TestRepository;
   before(() => (origin = makeRepository()));
-  after(() => {
+  after(function () {
+    this.timeout(300_000); // many clones are many files
     origin.dispose();
   });
 
