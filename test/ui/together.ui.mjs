@@ -29,7 +29,7 @@ describe('Two people on two clones', function () {
     await ada.workbench.row('A lease needs a fence').waitFor();
     assert.doesNotMatch((await ada.workbench.rows()).join('\n'), new RegExp(hers));
     await ada.workbench.accept(); // all that is ticked
-    await ada.workbench.input.waitFor();
+    await until(async () => (await ada.workbench.input.inputValue()).startsWith('Share notes'));
     await ada.workbench.accept(); // the message
     await ada.workbench.row('Share and Push').waitFor();
     await ada.workbench.accept();
