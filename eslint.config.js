@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -16,10 +17,9 @@ const layers = [
   },
   { target: './src', from: ['./test', './scripts', './bench'] },
 ];
-const features = [
-  ...['capture', 'weekly', 'summary', 'goals', 'log', 'inbox', 'problems', 'welcome', 'statusBar'],
-  ...['language', 'evidence', 'skills', 'matrix', 'strengths', 'allies', 'erosion', 'learnedHere', 'share', 'meeting'],
-];
+const features = readdirSync(new URL('src/editor/', import.meta.url), { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && entry.name !== 'support')
+  .map(({ name }) => name);
 const noFeatureKnowsAnother = features.map(feature => ({
   target: `./src/editor/${feature}`,
   from: './src/editor',
