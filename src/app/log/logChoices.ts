@@ -1,7 +1,7 @@
 import type { LoggedEntry } from '../../core/log/loggedEntry.ts';
 import { goalNamed, type Named } from '../../core/goal/matchGoals.ts';
 import { logTypes, type LogType } from '../../core/note/note.ts';
-import type { Handle } from '../../core/note/notePath.ts';
+import { type Handle, ownerOf } from '../../core/note/notePath.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Desk } from '../desk.ts';
@@ -52,7 +52,7 @@ async function goalsNamed(desk: Desk, person: Person, entries: readonly LoggedEn
 /** Everybody with a folder or in `team.md`, the person at the desk first. */
 export async function everybody({ notebook, me, team }: Desk): Promise<LogChoices['people']> {
   const notes = await notebook.shared.notes();
-  const folders = notes.flatMap(({ path }) => /^people\/([^/]+)\//.exec(path)?.[1] ?? []);
+  const folders = notes.flatMap(({ path }) => ownerOf(path) ?? []);
   const others = eachOnce([...team.map(({ handle }) => handle), ...folders]).filter(handle => handle !== me.handle);
   return [me, ...others.map(handle => personCalled(handle, team))].map(({ handle, name }) => ({ handle, name }));
 }

@@ -5,7 +5,7 @@ import { readQuery } from '../../core/log/searchQuery.ts';
 import { wordsIn } from '../../core/log/searchWords.ts';
 import { listValue } from '../../core/note/headValues.ts';
 import { logTypes, type NoteType } from '../../core/note/note.ts';
-import type { Handle, NotePath } from '../../core/note/notePath.ts';
+import { type Handle, type NotePath, ownerOf } from '../../core/note/notePath.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import type { IndexedNote, Notebook, Shelf } from '../shelf.ts';
@@ -169,7 +169,7 @@ export class LogSearch {
     at: { line: number; text: string },
   ): FoundNote {
     const shelf = shelfOf(key);
-    const person = shelf === 'private' ? this.#me : /^people\/([^/]+)\//.exec(path)?.[1];
+    const person = shelf === 'private' ? this.#me : ownerOf(path);
     const day = dayOfNote(head, path);
     return {
       place: { shelf, path },

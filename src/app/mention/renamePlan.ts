@@ -1,10 +1,10 @@
 import { keepGenerated, type Moved } from '../../core/mention/keepGenerated.ts';
 import type { Meaning } from '../../core/mention/meaning.ts';
 import type { Mention } from '../../core/mention/mention.ts';
-import { ownerOf, type KnownNote, type Names, type NotePlace } from '../../core/mention/names.ts';
+import type { KnownNote, Names, NotePlace } from '../../core/mention/names.ts';
 import { renamedName, type Renaming } from '../../core/mention/renamedName.ts';
 import { entryTypes, type HeadReader, type NoteType } from '../../core/note/note.ts';
-import type { NotePath, SharedPath } from '../../core/note/notePath.ts';
+import { type NotePath, ownerOf, type SharedPath } from '../../core/note/notePath.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { editsOfWhole } from '../notebook/editsOfWhole.ts';
 import { mentionsOf, type MentioningNote, type Reading } from './mentionsOf.ts';

@@ -1,5 +1,6 @@
 import type { InboxItem } from '../../core/inbox/inboxItem.ts';
 import { asksOf } from '../../core/meeting/asks.ts';
+import { ownerOf } from '../../core/note/notePath.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { needItems, openNeeds, type OpenNeed, type SaidAsk } from '../../core/promise/openNeeds.ts';
@@ -45,7 +46,7 @@ async function asksAt({ notebook, team }: Desk): Promise<readonly SaidAsk[]> {
 
 async function publishedByOthers({ notebook, me }: Desk): Promise<readonly SaidPromise[]> {
   const notes = (await notebook.shared.notes()).filter(({ type, isPrivate }) => type === 'promises' && !isPrivate);
-  const owners = new Set(notes.map(({ path }) => /^people\/([^/]+)\//.exec(path)?.[1] ?? ''));
+  const owners = new Set(notes.map(({ path }) => ownerOf(path) ?? ''));
   const others = [...owners].filter(handle => handle !== '' && !sameHandle(handle, me.handle));
   return (await Promise.all(others.map(handle => publishedBy(notebook, handle)))).flat();
 }

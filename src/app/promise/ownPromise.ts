@@ -1,4 +1,4 @@
-import type { NotePath } from '../../core/note/notePath.ts';
+import { type NotePath, ownerOf } from '../../core/note/notePath.ts';
 import { linesOf } from '../../core/note/noteText.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { sameHandle } from '../../core/people/leads.ts';
@@ -60,7 +60,7 @@ export async function changePromise(
   change: (text: string, line: PromiseLine) => readonly TextEdit[],
 ): Promise<void> {
   const { path, shelf } = promise.place;
-  const isHers = shelf === 'private' || sameHandle(/^people\/([^/]+)\//.exec(path)?.[1] ?? '', desk.me.handle);
+  const isHers = shelf === 'private' || sameHandle(ownerOf(path) ?? '', desk.me.handle);
   if (!isHers || !sameHandle(promise.by, desk.me.handle))
     throw new Failure('Somebody else gave that promise: it is theirs to keep, carry or decline.');
   const others = shelf === 'shared' ? [] : await othersAt(desk, promise);

@@ -1,5 +1,5 @@
 import { listValue, textValue } from '../../core/note/headValues.ts';
-import { slugOf, type Handle } from '../../core/note/notePath.ts';
+import { type Handle, ownerOf, slugOf } from '../../core/note/notePath.ts';
 import { linesOf } from '../../core/note/noteText.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
@@ -79,7 +79,7 @@ export function meetingDay({ head, path }: Pick<IndexedNote, 'head' | 'path'>): 
 }
 
 function isPromisesOf({ type, path, isPrivate }: IndexedNote, handle: Handle): boolean {
-  const owner = /^people\/([^/]+)\//.exec(path)?.[1] ?? '';
+  const owner = ownerOf(path) ?? '';
   return type === 'promises' && !isPrivate && sameHandle(owner, handle);
 }
 

@@ -1,4 +1,4 @@
-import type { SharedPath } from '../../core/note/notePath.ts';
+import { ownerOf, type SharedPath } from '../../core/note/notePath.ts';
 import { printNote } from '../../core/note/printNote.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { sameHandle } from '../../core/people/leads.ts';
@@ -42,7 +42,7 @@ export async function publishPromise(desk: PromiseDesk, promise: OpenPromise, wo
 
 /** Her promises, wherever she keeps them. */
 async function promisesNote({ notebook, me }: PromiseDesk): Promise<{ path: SharedPath; isPrivate: boolean }> {
-  const isHers = (path: string) => sameHandle(/^people\/([^/]+)\//.exec(path)?.[1] ?? '', me.handle);
+  const isHers = (path: SharedPath) => sameHandle(ownerOf(path) ?? '', me.handle);
   const usual = await notebook.shared.note(promisesPath(me.handle));
   const note = usual ?? (await notebook.shared.notes()).find(({ type, path }) => type === 'promises' && isHers(path));
   return { path: note?.path ?? promisesPath(me.handle), isPrivate: note?.isPrivate === true };

@@ -2,7 +2,7 @@ import { escapeText, link } from '../../core/markdown/markdown.ts';
 import { relativeHref } from '../../core/markdown/relativeHref.ts';
 import { listValue } from '../../core/note/headValues.ts';
 import { itemsAdded } from '../../core/note/itemsAdded.ts';
-import type { SharedPath } from '../../core/note/notePath.ts';
+import { ownerOf, type SharedPath } from '../../core/note/notePath.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { profilePath } from '../../core/people/profile.ts';
 import type { SkillMatrix } from '../../core/skill/matrix.ts';
@@ -109,7 +109,7 @@ function listed(
 }
 
 function noted({ path, title, type }: IndexedNote<SharedPath>, from: SharedPath): SkillHelp {
-  const writer = /^people\/([^/]+)\//.exec(path)?.[1];
+  const writer = ownerOf(path);
   const detail = `${type === 'book' ? 'book' : 'article'}${writer === undefined ? '' : `, read by ${writer}`}`;
   const named = link(title, relativeHref(from, path));
   return { kind: 'note', label: title, detail, method: 'self-study', line: `${named} · ${escapeText(detail)}` };

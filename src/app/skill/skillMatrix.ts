@@ -1,4 +1,4 @@
-import type { Handle, NotePath } from '../../core/note/notePath.ts';
+import { type Handle, type NotePath, ownerOf } from '../../core/note/notePath.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import type { Member } from '../../core/people/person.ts';
 import { profilePath, readProfile, type Profile } from '../../core/people/profile.ts';
@@ -111,7 +111,7 @@ function teamPerson(
 
 function writersOf(notes: readonly IndexedNote<SharedPath>[]): readonly Handle[] {
   const told = notes.filter(({ type, isPrivate }) => !isPrivate && (type === 'profile' || type === 'assessment'));
-  return [...new Set(told.flatMap(({ path }) => /^people\/([^/]+)\//.exec(path)?.[1] ?? []))].toSorted();
+  return [...new Set(told.flatMap(({ path }) => ownerOf(path) ?? []))].toSorted();
 }
 
 async function profileOf(

@@ -4,7 +4,7 @@ import { relativeHref } from '../markdown/relativeHref.ts';
 import { textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
 import { fileNameOf } from '../note/noteName.ts';
-import type { Handle, SharedPath } from '../note/notePath.ts';
+import { type Handle, ownerOf, type SharedPath } from '../note/notePath.ts';
 import { printNote } from '../note/printNote.ts';
 import { bodyStartOf } from '../note/sections.ts';
 import { parseDay, type Day } from '../time/day.ts';
@@ -54,7 +54,7 @@ export function unanswered<C extends CheckIn>(checkIns: readonly C[], words: rea
 /** Whose note holds words about which goal; undefined for a note that is no ally's, or is private. */
 export function allyNoteOf({ type, path, head, isPrivate }: Note & { readonly path: SharedPath }) {
   if (type !== 'ally' || isPrivate) return undefined;
-  const ally = /^people\/([^/]+)\//.exec(path)?.[1];
+  const ally = ownerOf(path);
   const goal = textValue(head['goal']);
   return ally === undefined || goal === undefined ? undefined : { ally, goal, path };
 }

@@ -2,7 +2,7 @@ import { aliasesOf } from '../goal/goal.ts';
 import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
 import { fileNameOf } from '../note/noteName.ts';
-import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
+import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import { personCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
 import { parseDay, type Day } from '../time/day.ts';
@@ -34,7 +34,7 @@ export function heldGoals(
 ): readonly HeldGoal[] {
   return notes.flatMap(({ type, path, title, head, isPrivate }) => {
     if (type !== 'goal' || isPrivate) return [];
-    const owner = /^people\/([^/]+)\//.exec(path)?.[1];
+    const owner = ownerOf(path);
     if (owner === undefined || !isActive(textValue(head['status']))) return [];
     const named = listValue(head['allies']).map(called => personCalled(called, team).handle);
     const allies = [...new Set(named)].filter(handle => !isSame(handle, owner));

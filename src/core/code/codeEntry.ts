@@ -3,7 +3,7 @@ import type { EntryPlace } from '../log/entryNote.ts';
 import type { Lines } from '../log/sameLines.ts';
 import { textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
-import type { Handle } from '../note/notePath.ts';
+import { type Handle, ownerOf } from '../note/notePath.ts';
 
 /** The place in the code that an entry's note remembers. */
 export interface RememberedCode {
@@ -32,7 +32,7 @@ export function codeEntryOf(note: Note, place: EntryPlace): CodeEntry | undefine
   const repo = textValue(note.head['repo']);
   const commit = textValue(note.head['commit']);
   const lines = linesOf(textValue(note.head['lines']));
-  const by = place.shelf === 'shared' ? /^people\/([^/]+)\//.exec(place.path)?.[1] : undefined;
+  const by = place.shelf === 'shared' ? ownerOf(place.path) : undefined;
   return {
     ...entry,
     by,

@@ -1,10 +1,10 @@
 import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
-import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
+import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import { personCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
 import { parseDay, type Day } from '../time/day.ts';
-import { dayIn, writerOf } from './request.ts';
+import { dayIn } from './request.ts';
 
 /** What somebody answered to a request, or told another without being asked: a note in the folder of whoever gives it. */
 export interface FeedbackAnswer {
@@ -28,7 +28,7 @@ export function answerOf(
   team: readonly Member[] = [],
 ): FeedbackAnswer | undefined {
   if (type !== 'feedback-answer' || isPrivate) return undefined;
-  const by = writerOf(path);
+  const by = ownerOf(path);
   if (by === undefined) return undefined;
   return {
     by,

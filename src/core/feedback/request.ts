@@ -1,6 +1,6 @@
 import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
-import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
+import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import { sectionsOf } from '../note/sections.ts';
 import { personCalled } from '../people/identity.ts';
 import { sameHandle } from '../people/leads.ts';
@@ -33,7 +33,7 @@ export function requestOf(
   team: readonly Member[] = [],
 ): FeedbackRequest | undefined {
   if (type !== 'feedback-request' || isPrivate) return undefined;
-  const asker = writerOf(path);
+  const asker = ownerOf(path);
   if (asker === undefined) return undefined;
   const named = listValue(head['to']).map(called => personCalled(called.replace(/^@/, ''), team).handle);
   return {
@@ -53,11 +53,6 @@ export function requestOf(
 /** The questions of a request: its headings of level two. An answer has the same ones. */
 export function questionsOf(text: string): readonly string[] {
   return sectionsOf(text).flatMap(({ title }) => (title.trim() === '' ? [] : [title.trim()]));
-}
-
-/** Whoever writes the notes of this place; undefined outside of `people/`. */
-export function writerOf(path: SharedPath): Handle | undefined {
-  return /^people\/([^/]+)\//.exec(path)?.[1];
 }
 
 /** A day of a head; undefined where it holds none. */

@@ -1,12 +1,11 @@
 import { goalNamed } from '../goal/matchGoals.ts';
 import type { Objective } from '../objective/objective.ts';
-import type { NotePath } from '../note/notePath.ts';
+import { type NotePath, ownerOf } from '../note/notePath.ts';
 import { skillNamed, type Skill } from '../skill/skill.ts';
 import type { Mention } from './mention.ts';
 import {
   knownAt,
   noteFrom,
-  ownerOf,
   type NamedGoal,
   type NamedNote,
   type NamedPerson,

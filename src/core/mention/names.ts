@@ -2,7 +2,7 @@ import { aliasesOf, goalStatuses, type GoalStatus } from '../goal/goal.ts';
 import { readObjective, type Objective } from '../objective/objective.ts';
 import { present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
-import { slugOf, type Handle, type NotePath, type SharedPath } from '../note/notePath.ts';
+import { type Handle, type NotePath, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import type { Member } from '../people/person.ts';
 import type { Skill } from '../skill/skill.ts';
 import { parseDay, type Day } from '../time/day.ts';
@@ -95,15 +95,6 @@ export function namesForOthers(names: Names): Names {
     goals: names.goals.filter(({ isPrivate }) => !isPrivate),
     notes: { shared: names.notes.shared.filter(({ isPrivate }) => !isPrivate), private: [] },
   };
-}
-
-const people = 'people/';
-
-/** Whose folder a shared note lies in. */
-export function ownerOf(path: NotePath): Handle | undefined {
-  if (!path.startsWith(people)) return undefined;
-  const end = path.indexOf('/', people.length);
-  return end <= people.length ? undefined : path.slice(people.length, end);
 }
 
 function isGoal({ type }: Note): boolean {

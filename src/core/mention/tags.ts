@@ -1,6 +1,7 @@
 import { listValue, textValue } from '../note/headValues.ts';
-import { ownerOf, type KnownNote, type Names } from './names.ts';
+import type { KnownNote, Names } from './names.ts';
 import { compareText } from '../note/compareText.ts';
+import { ownerOf } from '../note/notePath.ts';
 
 /** A tag that is in use. */
 export interface UsedTag {

@@ -17,3 +17,12 @@ export type Handle = string;
 export function slugOf(path: NotePath): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
+
+const people = 'people/';
+
+/** Whose folder a shared note lies in; undefined outside of `people/`. */
+export function ownerOf(path: NotePath): Handle | undefined {
+  if (!path.startsWith(people)) return undefined;
+  const end = path.indexOf('/', people.length);
+  return end <= people.length ? undefined : path.slice(people.length, end);
+}

@@ -1,6 +1,6 @@
 import { textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
-import type { Handle, NotePath, PrivatePath, SharedPath } from '../note/notePath.ts';
+import { type Handle, type NotePath, ownerOf, type PrivatePath, type SharedPath } from '../note/notePath.ts';
 import { printNote } from '../note/printNote.ts';
 import type { Problem } from '../note/problem.ts';
 import { parseDay, type Day } from '../time/day.ts';
@@ -37,7 +37,7 @@ export function readAssessment<P extends NotePath>(
   text: string,
   { shelf, me }: { readonly shelf: 'shared' | 'private'; readonly me: Handle },
 ): Assessment<P> {
-  const by = shelf === 'private' ? me : (folderOwner(path) ?? handle(textValue(head['by'])) ?? '');
+  const by = shelf === 'private' ? me : (ownerOf(path) ?? handle(textValue(head['by'])) ?? '');
   return {
     path,
     shelf,
@@ -100,10 +100,6 @@ export function assessmentPath({ day, of, by }: Pick<NewAssessment, 'day' | 'of'
 /** Where one is written that is for nobody else. */
 export function privateAssessmentPath({ day, of, by }: Pick<NewAssessment, 'day' | 'of' | 'by'>): PrivatePath {
   return `assessments/${day}-${of}-${by}.md` as PrivatePath;
-}
-
-function folderOwner(path: NotePath): Handle | undefined {
-  return /^people\/([^/]+)\//.exec(path)?.[1];
 }
 
 function handle(text: string | undefined): Handle | undefined {

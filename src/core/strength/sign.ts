@@ -1,6 +1,6 @@
 import { listValue, textValue } from '../note/headValues.ts';
 import type { Note, NoteType } from '../note/note.ts';
-import type { Handle, SharedPath } from '../note/notePath.ts';
+import { type Handle, ownerOf, type SharedPath } from '../note/notePath.ts';
 import { personCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
 import { parseDay, type Day } from '../time/day.ts';
@@ -44,7 +44,7 @@ function signOf(
   isMe: (name: string) => boolean,
 ): readonly Sign[] {
   if (isPrivate || !shows.has(type)) return [];
-  const by = /^people\/([^/]+)\//.exec(path)?.[1];
+  const by = ownerOf(path);
   const kind = by === undefined ? undefined : kindOf(type, { isMine: by === me, head, me, isMe });
   if (by === undefined || kind === undefined) return [];
   const day = parseDay(textValue(head['date']) ?? '') ?? parseDay(/\/(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1] ?? '');

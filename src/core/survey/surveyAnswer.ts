@@ -1,7 +1,7 @@
 import { plainWords } from '../markdown/plainWords.ts';
 import { textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
-import type { Handle, SharedPath } from '../note/notePath.ts';
+import { type Handle, ownerOf, type SharedPath } from '../note/notePath.ts';
 import type { Span } from '../note/problem.ts';
 import { proseWithin, sectionsOf } from '../note/sections.ts';
 import { parseDay, type Day } from '../time/day.ts';
@@ -22,7 +22,7 @@ export function surveyAnswersIn(
   survey?: string,
 ): readonly SurveyAnswer[] {
   return notes.flatMap(({ type, head, path, isPrivate }) => {
-    const from = /^people\/([^/]+)\//.exec(path)?.[1];
+    const from = ownerOf(path);
     const named = textValue(head['survey'])?.replace(/\.md$/i, '');
     if (type !== 'survey-answer' || isPrivate || from === undefined || named === undefined) return [];
     if (survey !== undefined && named.toLowerCase() !== survey.toLowerCase()) return [];

@@ -1,6 +1,7 @@
 import type { Desk } from '../../app/desk.ts';
 import type { KnownMarks } from '../../core/log/capture.ts';
 import type { HeadValue, Note } from '../../core/note/note.ts';
+import { ownerOf } from '../../core/note/notePath.ts';
 
 /** The tags, goals, skills and people of a notebook, the most used first. Of private notes only the person's own tags are taken. */
 export async function marksOfNotes({ notebook, me, team }: Desk): Promise<KnownMarks> {
@@ -13,7 +14,7 @@ export async function marksOfNotes({ notebook, me, team }: Desk): Promise<KnownM
   const goals = shared.filter(
     ({ type, path, head }) => type === 'goal' && isMine(path, me.handle) && !isOver(head['status']),
   );
-  const folders = inTeam.flatMap(({ path }) => /^people\/([^/]+)\//.exec(path)?.[1] ?? []);
+  const folders = inTeam.flatMap(({ path }) => ownerOf(path) ?? []);
   const handles = [...new Set([...team.map(({ handle }) => handle), ...folders])].filter(
     handle => handle !== me.handle,
   );
