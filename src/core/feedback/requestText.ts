@@ -1,4 +1,5 @@
 import { inlineText, type InlineForm } from '../markdown/inlineText.ts';
+import { listed } from '../markdown/listed.ts';
 import { headingIn, proseWithin, bodyStartOf, findH1, sectionsOf } from '../note/sections.ts';
 
 /** Who is asked by whom, in names as people say them. */
@@ -17,7 +18,7 @@ export interface RequestNames {
  */
 export function chatRequest(text: string, { to, due }: RequestNames): string {
   const { title, lead, questions } = partsOf(text);
-  const greeting = to.length === 0 ? '' : `${saying(to)}, `;
+  const greeting = to.length === 0 ? '' : `${listed(to)}, `;
   const by = due === undefined ? '' : ` by ${due}`;
   const first = `${greeting}may I ask you for feedback on “${title}”${by}?`;
   const list = questions.map(question => `• ${question}`).join('\n');
@@ -30,7 +31,7 @@ export function chatRequest(text: string, { to, due }: RequestNames): string {
  */
 export function pullComment(text: string, { asker, to, due }: RequestNames): string {
   const { title, lead, questions } = partsOf(text);
-  const whom = to.length === 0 ? '' : ` from ${saying(to)}`;
+  const whom = to.length === 0 ? '' : ` from ${listed(to)}`;
   const by = due === undefined ? '' : `, by ${due}`;
   const list = questions.map(question => `- ${plainSigns(question)}`).join('\n');
   const first = `**${plainSigns(asker)} would like feedback${plainSigns(whom)}${by}: ${plainSigns(title)}**`;
@@ -81,8 +82,4 @@ function withAddresses(markdown: string): string {
       /^\s*[-*+]\s/.test(line) ? `• ${inlineText(line.replace(/^\s*[-*+]\s+/, ''), open)}` : inlineText(line, open),
     )
     .join('\n');
-}
-
-function saying(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

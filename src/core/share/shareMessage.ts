@@ -1,3 +1,4 @@
+import { listed } from '../markdown/listed.ts';
 import type { NoteToShare } from './sharePlan.ts';
 
 /** The longest subject a forge shows whole. */
@@ -53,9 +54,8 @@ function withKinds(verb: string, notes: readonly NoteToShare[]): string {
 }
 
 function weekWords(weeks: readonly number[]): string {
-  const last = weeks.at(-1) ?? 0;
-  if (weeks.length === 1) return `the week ${last}`;
-  return weeks.length > 3 ? 'weeks' : `the weeks ${weeks.slice(0, -1).join(', ')} and ${last}`;
+  if (weeks.length === 1) return `the week ${weeks.join('')}`;
+  return weeks.length > 3 ? 'weeks' : `the weeks ${listed(weeks.map(String))}`;
 }
 
 function fitted(verb: string, parts: readonly string[]): string {

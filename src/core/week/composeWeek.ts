@@ -1,5 +1,6 @@
 import { matchGoals } from '../goal/matchGoals.ts';
 import { shortened } from '../markdown/cleanText.ts';
+import { listed } from '../markdown/listed.ts';
 import { escapeSentence, escapeText, link } from '../markdown/markdown.ts';
 import { relativeHref } from '../markdown/relativeHref.ts';
 import type { SharedPath } from '../note/notePath.ts';
@@ -8,7 +9,7 @@ import type { Ident } from '../people/person.ts';
 import type { PieceOfWork } from '../work/piece.ts';
 import { goalLines } from './goalLines.ts';
 import type { Fact, Part, PartLine } from './part.ts';
-import { printWork, listed } from './printWork.ts';
+import { printWork } from './printWork.ts';
 import type { FeedbackWanted, ReportedEntry, WeekReport } from './weekReport.ts';
 
 const longestTitle = 160;

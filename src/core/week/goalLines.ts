@@ -2,13 +2,13 @@ import type { Goal } from '../goal/goal.ts';
 import type { KeyResult } from '../goal/keyResult.ts';
 import { goalNamed } from '../goal/matchGoals.ts';
 import { shortened } from '../markdown/cleanText.ts';
+import { listed } from '../markdown/listed.ts';
 import { escapeText, link } from '../markdown/markdown.ts';
 import { relativeHref } from '../markdown/relativeHref.ts';
 import type { SharedPath } from '../note/notePath.ts';
 import { weekOf } from '../time/week.ts';
 import { goalMovers } from './goalMovers.ts';
 import type { PartLine } from './part.ts';
-import { listed } from './printWork.ts';
 import type { WeekReport } from './weekReport.ts';
 
 /**

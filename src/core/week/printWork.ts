@@ -1,4 +1,5 @@
 import { shortened } from '../markdown/cleanText.ts';
+import { listed } from '../markdown/listed.ts';
 import { bold, escapeSentence, escapeText, link } from '../markdown/markdown.ts';
 import type { Ident } from '../people/person.ts';
 import type { CommitLink, PieceOfWork, ReviewedWork, WorkedOn } from '../work/piece.ts';
@@ -110,16 +111,6 @@ function withOf(piece: PieceOfWork, how: WorkPrinting): string[] {
   if (names.length === 0) return [];
   const shown = names.length > mostNames ? [...names.slice(0, mostNames - 1), 'others'] : names;
   return [`with ${listed(shown)}`];
-}
-
-/**
- * Names as they are said.
- *
- * @example
- * listed(['Sam', 'Lin', 'Kim']); //=> 'Sam, Lin and Kim'
- */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 function nameIn({ nameOf }: WorkPrinting, ident: Ident): string {
