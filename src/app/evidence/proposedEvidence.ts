@@ -1,9 +1,9 @@
 import { proposalsFor, type ProposedEvidence } from '../../core/evidence/proposals.ts';
 import type { Goal } from '../../core/goal/goal.ts';
-import { textValue } from '../../core/note/headValues.ts';
+import { dayValue } from '../../core/note/noteDays.ts';
 import type { NotePath } from '../../core/note/notePath.ts';
 import { calendarOf } from '../../core/time/calendar.ts';
-import { addDays, parseDay, type Day, type EpochSeconds } from '../../core/time/day.ts';
+import { addDays, type Day, type EpochSeconds } from '../../core/time/day.ts';
 import type { PieceOfWork } from '../../core/work/piece.ts';
 import type { Desk } from '../desk.ts';
 import { gatherCommits } from '../week/gatherWork.ts';
@@ -64,7 +64,7 @@ export async function proposedEvidence(
 async function startOf({ notebook, clock }: Desk, { shelf, path }: Goal): Promise<Day> {
   const note = await (notebook[shelf] as Shelf<NotePath>).note(path);
   const today = clock.today();
-  const said = parseDay(textValue(note?.head['date']) ?? '') ?? addDays(today, -daysBack);
+  const said = dayValue(note?.head['date']) ?? addDays(today, -daysBack);
   const longAgo = addDays(today, -mostDaysBack);
   return said < longAgo ? longAgo : said;
 }

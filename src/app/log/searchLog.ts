@@ -1,10 +1,10 @@
-import { dayOfNote } from '../../core/log/loggedEntry.ts';
 import { fromMatch, placeOf } from '../../core/log/searchPlace.ts';
 import { SearchIndex, type Hit } from '../../core/log/searchIndex.ts';
 import { readQuery } from '../../core/log/searchQuery.ts';
 import { wordsIn } from '../../core/log/searchWords.ts';
 import { listValue } from '../../core/note/headValues.ts';
 import { logTypes, type NoteType } from '../../core/note/note.ts';
+import { dayOfNote } from '../../core/note/noteDays.ts';
 import { type Handle, type NotePath, ownerOf } from '../../core/note/notePath.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
@@ -170,7 +170,7 @@ export class LogSearch {
   ): FoundNote {
     const shelf = shelfOf(key);
     const person = shelf === 'private' ? this.#me : ownerOf(path);
-    const day = dayOfNote(head, path);
+    const day = dayOfNote({ head, path });
     return {
       place: { shelf, path },
       ...{ title, type, ...at },

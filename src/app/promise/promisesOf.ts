@@ -1,12 +1,13 @@
-import { listValue, textValue } from '../../core/note/headValues.ts';
-import { type Handle, ownerOf, slugOf } from '../../core/note/notePath.ts';
+import { listValue } from '../../core/note/headValues.ts';
+import { dayOfNote } from '../../core/note/noteDays.ts';
+import { type Handle, ownerOf } from '../../core/note/notePath.ts';
 import { linesOf } from '../../core/note/noteText.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { meetingPromises } from '../../core/promise/meetingPromises.ts';
 import { openPromises, type OpenPromise, type SaidPromise } from '../../core/promise/openPromises.ts';
 import { promisesIn } from '../../core/promise/promise.ts';
-import { parseDay, type Day } from '../../core/time/day.ts';
+import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
 import type { IndexedNote, Notebook } from '../shelf.ts';
@@ -75,7 +76,7 @@ export function othersIn({ head }: Pick<IndexedNote, 'head'>, team: Desk['team']
 
 /** The day of a one-to-one: its own key, else the one in its name. */
 export function meetingDay({ head, path }: Pick<IndexedNote, 'head' | 'path'>): Day {
-  return parseDay(textValue(head['date']) ?? '') ?? parseDay(slugOf(path).slice(0, 10)) ?? '0001-01-01';
+  return dayOfNote({ head, path }) ?? '0001-01-01';
 }
 
 function isPromisesOf({ type, path, isPrivate }: IndexedNote, handle: Handle): boolean {

@@ -1,11 +1,12 @@
 import { aliasesOf } from '../goal/goal.ts';
 import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { dayValue } from '../note/noteDays.ts';
 import { fileNameOf } from '../note/noteName.ts';
 import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import { personCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 
 /** An active goal others can read, whose owner named people who hold her to it. */
 export interface HeldGoal {
@@ -40,7 +41,7 @@ export function heldGoals(
     const allies = [...new Set(named)].filter(handle => !isSame(handle, owner));
     if (allies.length === 0) return [];
     const slug = slugOf(path);
-    const since = present('since', parseDay(textValue(head['date']) ?? ''));
+    const since = present('since', dayValue(head['date']));
     const formerIds = aliasesOf(head).map(alias => `${owner}/${fileNameOf(alias)}`);
     return [
       {

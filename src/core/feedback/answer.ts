@@ -1,10 +1,10 @@
 import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
-import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
+import { dayOfNote, dayValue } from '../note/noteDays.ts';
+import { type Handle, ownerOf, type SharedPath } from '../note/notePath.ts';
 import { personCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
-import { parseDay, type Day } from '../time/day.ts';
-import { dayIn } from './request.ts';
+import type { Day } from '../time/day.ts';
 
 /** What somebody answered to a request, or told another without being asked: a note in the folder of whoever gives it. */
 export interface FeedbackAnswer {
@@ -37,7 +37,7 @@ export function answerOf(
     ...present('request', textValue(head['request'])),
     to: listValue(head['to']).map(called => personCalled(called.replace(/^@/, ''), team).handle),
     ...present('about', textValue(head['about'])),
-    ...present('given', dayIn(head, 'date') ?? parseDay(slugOf(path).slice(0, 10))),
-    ...present('declined', dayIn(head, 'declined')),
+    ...present('given', dayOfNote({ head, path })),
+    ...present('declined', dayValue(head['declined'])),
   };
 }

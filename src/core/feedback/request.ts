@@ -1,11 +1,12 @@
 import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { dayOfNote, dayValue } from '../note/noteDays.ts';
 import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import { sectionsOf } from '../note/sections.ts';
 import { personCalled } from '../people/identity.ts';
 import { sameHandle } from '../people/leads.ts';
 import type { Member } from '../people/person.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 
 /** Somebody asks for feedback: a note in the asker's own folder. */
 export interface FeedbackRequest {
@@ -44,18 +45,13 @@ export function requestOf(
     to: named.filter((handle, index) => named.findIndex(other => sameHandle(other, handle)) === index),
     ...present('about', textValue(head['about'])),
     ...present('kind', textValue(head['kind'])),
-    ...present('asked', dayIn(head, 'date') ?? parseDay(slugOf(path).slice(0, 10))),
-    ...present('due', dayIn(head, 'due')),
-    ...present('closed', dayIn(head, 'closed')),
+    ...present('asked', dayOfNote({ head, path })),
+    ...present('due', dayValue(head['due'])),
+    ...present('closed', dayValue(head['closed'])),
   };
 }
 
 /** The questions of a request: its headings of level two. An answer has the same ones. */
 export function questionsOf(text: string): readonly string[] {
   return sectionsOf(text).flatMap(({ title }) => (title.trim() === '' ? [] : [title.trim()]));
-}
-
-/** A day of a head; undefined where it holds none. */
-export function dayIn(head: Note['head'], key: string): Day | undefined {
-  return parseDay(textValue(head[key]) ?? '');
 }

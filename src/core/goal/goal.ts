@@ -1,12 +1,13 @@
 import { listValue, numberValue, present, textValue } from '../note/headValues.ts';
 import { listItemsOf } from '../note/listItems.ts';
 import type { Note } from '../note/note.ts';
+import { dayValue } from '../note/noteDays.ts';
 import { slugOf, type Handle, type NotePath } from '../note/notePath.ts';
 import { linesOf } from '../note/noteText.ts';
 import type { Span } from '../note/problem.ts';
 import { headingsOf, proseLines } from '../note/sections.ts';
 import { tasksOf, type TaskLine } from '../note/tasks.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 import { readKeyResult, type KeyResult } from './keyResult.ts';
 
 export const goalStatuses = ['active', 'parked', 'done', 'dropped'] as const;
@@ -94,7 +95,7 @@ export function readGoal<P extends NotePath>(
     isPrivate: note.isPrivate || shelf === 'private',
     ...(head['checks'] === 'none' || head['checks'] === false ? { isUnchecked: true as const } : {}),
     ...(kind === 'smart' || kind === 'okr' ? { kind } : {}),
-    ...present('due', parseDay(textValue(head['due']) ?? '')),
+    ...present('due', dayValue(head['due'])),
     ...present('measure', textValue(head['measure'])),
     ...present('objective', textValue(head['objective'])),
     ...present('vision', textValue(head['vision'])),

@@ -1,7 +1,7 @@
 import { listValue } from '../note/headValues.ts';
 import { logTypes, type EntryType, type HeadValue, type LogType, type Note } from '../note/note.ts';
-import type { Handle, NotePath, PrivatePath, SharedPath } from '../note/notePath.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Handle, PrivatePath, SharedPath } from '../note/notePath.ts';
+import type { Day } from '../time/day.ts';
 import { weekOf, type Week } from '../time/week.ts';
 import { titleOf } from '../note/noteName.ts';
 import { parseCapture } from './capture.ts';
@@ -9,6 +9,7 @@ import type { EntryPlace } from './entryNote.ts';
 import { saysTheSame } from './trailers.ts';
 import type { TrailerEntry } from './trailerEntry.ts';
 import { compareText } from '../note/compareText.ts';
+import { dayOfNote } from '../note/noteDays.ts';
 
 /** An entry of the log that is a note; a book or an article she read is one too. */
 export interface LoggedEntry<P extends EntryPlace = EntryPlace> {
@@ -94,18 +95,11 @@ function isSameText(trailer: TrailerEntry, entry: LoggedEntry): boolean {
   return saysTheSame(titleOf(text).title, entry.title);
 }
 
-/** The day of a note: its `date`, else the one its file is named by. */
-export function dayOfNote(head: Note['head'], path: NotePath): Day | undefined {
-  const said = parseDay(textOf(head['date']) ?? '');
-  if (said !== undefined) return said; // most say it, and a log has thousands
-  return parseDay(/(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1] ?? '');
-}
-
 /** The entry a note is; undefined for a note of another kind, or one without a day. */
 export function loggedEntry<P extends EntryPlace>(note: Note, place: P): LoggedEntry<P> | undefined {
   const { title, head, isPrivate } = note;
   const type = logTypes.find(known => known === note.type);
-  const day = dayOfNote(head, place.path);
+  const day = dayOfNote({ head, path: place.path });
   if (!type || day === undefined) return undefined;
   const goal = textOf(head['goal']);
   const commit = head['path'] === undefined ? hashOf(textOf(head['commit'])) : undefined;

@@ -1,9 +1,10 @@
 import { textValue } from '../note/headValues.ts';
 import { compareText } from '../note/compareText.ts';
 import type { Note } from '../note/note.ts';
-import { slugOf, type Handle, type PrivatePath } from '../note/notePath.ts';
+import { dayOfNote } from '../note/noteDays.ts';
+import type { Handle, PrivatePath } from '../note/notePath.ts';
 import { sameHandle } from '../people/leads.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 import { meetingKinds, type MeetingKind } from './kinds.ts';
 
 /** A meeting of two as the note of one of them has it. */
@@ -34,7 +35,7 @@ export function oneOnOnePath({ day, me, other }: { readonly day: Day; readonly m
 /** The meeting a private note is about; undefined for another note, or one that says neither when nor with whom. */
 export function oneOnOneOf({ type, head, path }: Note & { readonly path: PrivatePath }): OneOnOne | undefined {
   if (type !== 'one-on-one') return undefined;
-  const day = parseDay(textValue(head['date']) ?? '') ?? parseDay(slugOf(path).slice(0, 10));
+  const day = dayOfNote({ head, path });
   const other = textValue(head['with'])?.replace(/^@/, '');
   if (day === undefined || other === undefined) return undefined;
   return { path, day, with: other, kind: meetingKinds.find(kind => kind === head['kind']) ?? 'regular' };

@@ -2,10 +2,11 @@ import { aliasesOf, goalStatuses, type GoalStatus } from '../goal/goal.ts';
 import { readObjective, type Objective } from '../objective/objective.ts';
 import { present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { dayValue } from '../note/noteDays.ts';
 import { type Handle, type NotePath, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import type { Member } from '../people/person.ts';
 import type { Skill } from '../skill/skill.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 
 /** Which of the two shelves something lies on. */
 export type ShelfName = 'shared' | 'private';
@@ -125,7 +126,7 @@ function goalFrom(note: KnownNote, shelf: ShelfName, owner: Handle | undefined):
     aliases: aliasesOf(note.head),
     isPrivate: note.isPrivate || shelf === 'private',
     status: goalStatuses.find(status => status === note.head['status']) ?? 'active',
-    ...present('due', parseDay(textValue(note.head['due']) ?? '')),
+    ...present('due', dayValue(note.head['due'])),
   };
 }
 

@@ -1,8 +1,9 @@
 import { present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { dayValue } from '../note/noteDays.ts';
 import { fileNameOf } from '../note/noteName.ts';
 import { slugOf, type SharedPath } from '../note/notePath.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 
 /** An objective of the team or the organisation, as its note tells it. */
 export interface Objective {
@@ -24,7 +25,7 @@ export function readObjective({ head, title, path }: Note & { readonly path: Sha
     slug: slugOf(path),
     title,
     status: status === 'done' || status === 'dropped' ? status : 'active',
-    ...present('due', parseDay(textValue(head['due']) ?? '')),
+    ...present('due', dayValue(head['due'])),
     ...present('owner', textValue(head['owner'])),
   };
 }

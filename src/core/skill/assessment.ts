@@ -1,9 +1,10 @@
 import { textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { dayOfNote } from '../note/noteDays.ts';
 import { type Handle, type NotePath, ownerOf, type PrivatePath, type SharedPath } from '../note/notePath.ts';
 import { printNote } from '../note/printNote.ts';
 import type { Problem } from '../note/problem.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 import { assessedLines, printAssessed, type Assessed, type AssessedLine } from './assessed.ts';
 import { skillNamed, type Skill } from './skill.ts';
 
@@ -41,8 +42,7 @@ export function readAssessment<P extends NotePath>(
   return {
     path,
     shelf,
-    day:
-      parseDay(textValue(head['date']) ?? '') ?? parseDay(/(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1] ?? ''),
+    day: dayOfNote({ head, path }),
     of: handle(textValue(head['of'])) ?? by,
     by,
     isPrivate: isPrivate || shelf === 'private',

@@ -1,9 +1,10 @@
 import { listValue, textValue } from '../note/headValues.ts';
 import type { Note, NoteType } from '../note/note.ts';
+import { dayOfNote } from '../note/noteDays.ts';
 import { type Handle, ownerOf, type SharedPath } from '../note/notePath.ts';
 import { personCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 
 /** A note that shows what somebody is good at, and can stand beside a strength as its example. */
 export interface Sign {
@@ -47,7 +48,7 @@ function signOf(
   const by = ownerOf(path);
   const kind = by === undefined ? undefined : kindOf(type, { isMine: by === me, head, me, isMe });
   if (by === undefined || kind === undefined) return [];
-  const day = parseDay(textValue(head['date']) ?? '') ?? parseDay(/\/(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path)?.[1] ?? '');
+  const day = dayOfNote({ head, path });
   const words = [...listValue(head['skills']), ...listValue(head['tags'])];
   return day === undefined ? [] : [{ kind, path, title, day, by, words }];
 }

@@ -1,8 +1,9 @@
 import { present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { dayOfNote, dayValue } from '../note/noteDays.ts';
 import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
 import { sectionsOf } from '../note/sections.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 
 /** What is asked of everybody in the team: a look back, or a few questions. */
 export interface Survey {
@@ -48,11 +49,11 @@ function readSurvey({ head, title, path }: Note & { readonly path: SharedPath })
     slug,
     title,
     kind: textValue(head['kind']) === 'survey' ? 'survey' : 'retrospective',
-    ...present('date', parseDay(textValue(head['date']) ?? '') ?? parseDay(slug.slice(0, 10))),
-    ...present('due', parseDay(textValue(head['due']) ?? '')),
+    ...present('date', dayOfNote({ head, path })),
+    ...present('due', dayValue(head['due'])),
     ...present('by', textValue(head['by'])),
     ...present('previous', textValue(head['previous'])),
-    ...present('closed', parseDay(textValue(head['closed']) ?? '')),
+    ...present('closed', dayValue(head['closed'])),
   };
 }
 

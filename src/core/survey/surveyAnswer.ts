@@ -1,10 +1,11 @@
 import { plainWords } from '../markdown/plainWords.ts';
 import { textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { dayValue } from '../note/noteDays.ts';
 import { type Handle, ownerOf, type SharedPath } from '../note/notePath.ts';
 import type { Span } from '../note/problem.ts';
 import { proseWithin, sectionsOf } from '../note/sections.ts';
-import { parseDay, type Day } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 
 /** Whose answer to which survey a note is, as the index tells it. */
 export interface SurveyAnswer {
@@ -26,7 +27,7 @@ export function surveyAnswersIn(
     const named = textValue(head['survey'])?.replace(/\.md$/i, '');
     if (type !== 'survey-answer' || isPrivate || from === undefined || named === undefined) return [];
     if (survey !== undefined && named.toLowerCase() !== survey.toLowerCase()) return [];
-    const date = parseDay(textValue(head['date']) ?? '');
+    const date = dayValue(head['date']);
     return [{ path, survey: named, from, ...(date === undefined ? {} : { date }) }];
   });
 }

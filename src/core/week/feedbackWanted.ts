@@ -1,6 +1,6 @@
 import type { HeadValue, Note } from '../note/note.ts';
+import { dayOfNote, dayValue } from '../note/noteDays.ts';
 import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
-import { parseDay, type Day } from '../time/day.ts';
 import { addWeeks, weekOf, type Week } from '../time/week.ts';
 import type { FeedbackWanted } from './weekReport.ts';
 
@@ -28,12 +28,12 @@ function wanted(
   week: Week,
 ): FeedbackWanted | undefined {
   const name = slugOf(request.path);
-  const asked = dayOf(request);
-  const due = parseDay(textOf(request.head['due']) ?? '');
+  const asked = dayOfNote(request);
+  const due = dayValue(request.head['due']);
   const hers = answers.filter(({ head }) => textOf(head['request']) === `${me}/${name}`);
   const answered = (note: SharedNote) => ({
     by: textOf(note.head['from']) ?? note.path.split('/')[1] ?? '',
-    day: dayOf(note),
+    day: dayOfNote(note),
   });
   const inTime = hers.map(answered).filter(({ day }) => day === undefined || weekOf(day) <= week);
   const waitsFor = listOf(request.head['to']).filter(handle => !inTime.some(({ by }) => by === handle));
@@ -49,10 +49,6 @@ function wanted(
     answeredBy: [...new Set(fresh)],
     ...(due === undefined ? {} : { due }),
   };
-}
-
-function dayOf({ head, path }: SharedNote): Day | undefined {
-  return parseDay(textOf(head['date']) ?? '') ?? parseDay(slugOf(path).slice(0, 10));
 }
 
 function textOf(value: HeadValue | undefined): string | undefined {
