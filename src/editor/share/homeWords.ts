@@ -6,13 +6,13 @@ import { keptBackWords } from './sharingWords.ts';
 
 /** A place of notes in a list of them. */
 export function homeLabel(place: NotebookPlace): string {
-  const { kind, branch = '' } = place;
+  const { kind } = place;
   const name = plainLabel(place.label, 60);
   switch (kind) {
     case 'here':
       return l10n.t('$(folder) In the code: {0}', name);
     case 'branch':
-      return l10n.t('$(git-branch) On a branch of their own: {0}', plainLabel(branch, 60));
+      return l10n.t('$(git-branch) On a branch of their own: {0}', name);
     case 'repository':
       return l10n.t('$(repo) In another repository: {0}', name);
     case 'own':
