@@ -24,9 +24,21 @@ export async function heldGoalsOf({ notebook, me, team }: Corner): Promise<{
 }
 
 /** What was said, done and answered on one goal. Undefined where its note can't be read. Only words of those it names count. */
-export async function stateOf({ notebook }: Corner, goal: HeldGoal): Promise<HeldState | undefined> {
-  const text = await readIfThere(notebook.shared, goal.path);
-  return text === undefined ? undefined : { goal, checkIns: checkInsOf(text), words: await wordsOn(notebook, goal) };
+export async function stateOf(desk: Corner, goal: HeldGoal): Promise<HeldState | undefined> {
+  return (await statesOf(desk, [goal]))[0];
+}
+
+/** The same of several goals, in their order, without those whose note can't be read. The index is gone over once. */
+export async function statesOf({ notebook }: Corner, goals: readonly HeldGoal[]): Promise<readonly HeldState[]> {
+  const notes = (await notebook.shared.notes()).flatMap(note => allyNoteOf(note) ?? []);
+  const states = await Promise.all(
+    goals.map(async (goal): Promise<readonly HeldState[]> => {
+      const text = await readIfThere(notebook.shared, goal.path);
+      if (text === undefined) return [];
+      return [{ goal, checkIns: checkInsOf(text), words: await wordsOn(notebook, goal, notes) }];
+    }),
+  );
+  return states.flat();
 }
 
 /** The goal a text means, among some: by its slug, its title, or whose it is and its slug. */
@@ -38,14 +50,17 @@ export function heldGoalCalled(called: string, goals: readonly HeldGoal[]): Held
   return found;
 }
 
-async function wordsOn(notebook: Corner['notebook'], goal: HeldGoal): Promise<readonly GivenWord[]> {
-  const notes = (await notebook.shared.notes()).flatMap(note => {
-    const found = allyNoteOf(note);
-    const ally = found && goal.allies.find(handle => isSame(handle, found.ally));
-    return ally !== undefined && found !== undefined && isMeant(goal, found.goal) ? [{ path: found.path, ally }] : [];
+async function wordsOn(
+  notebook: Corner['notebook'],
+  goal: HeldGoal,
+  notes: readonly NonNullable<ReturnType<typeof allyNoteOf>>[],
+): Promise<readonly GivenWord[]> {
+  const ofGoal = notes.flatMap(({ path, ally: writer, goal: named }) => {
+    const ally = goal.allies.find(handle => isSame(handle, writer));
+    return ally !== undefined && isMeant(goal, named) ? [{ path, ally }] : [];
   });
   const words = await Promise.all(
-    notes.map(async ({ path, ally }) =>
+    ofGoal.map(async ({ path, ally }) =>
       wordsOf((await readIfThere(notebook.shared, path)) ?? '').map(word => ({ ...word, path, ally })),
     ),
   );

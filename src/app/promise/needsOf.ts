@@ -8,7 +8,7 @@ import type { SaidPromise } from '../../core/promise/openPromises.ts';
 import type { Desk } from '../desk.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
 import { profileOf } from '../people/profileOf.ts';
-import { meetingDay, othersIn, notedWith, publishedBy } from './promisesOf.ts';
+import { meetingDay, othersIn, notedWith, publishedWhere } from './promisesOf.ts';
 
 /** What the person at the desk was refused, or asked for weeks ago in a one-to-one and heard nothing of. */
 export async function needsOf(desk: Desk): Promise<readonly OpenNeed[]> {
@@ -44,9 +44,6 @@ async function asksAt({ notebook, team }: Desk): Promise<readonly SaidAsk[]> {
   return asks.flat();
 }
 
-async function publishedByOthers({ notebook, me }: Desk): Promise<readonly SaidPromise[]> {
-  const notes = (await notebook.shared.notes()).filter(({ type, isPrivate }) => type === 'promises' && !isPrivate);
-  const owners = new Set(notes.map(({ path }) => ownerOf(path) ?? ''));
-  const others = [...owners].filter(handle => handle !== '' && !sameHandle(handle, me.handle));
-  return (await Promise.all(others.map(handle => publishedBy(notebook, handle)))).flat();
+function publishedByOthers({ notebook, me }: Desk): Promise<readonly SaidPromise[]> {
+  return publishedWhere(notebook, owner => !sameHandle(owner, me.handle));
 }

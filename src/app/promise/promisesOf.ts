@@ -2,7 +2,7 @@ import { listValue } from '../../core/note/headValues.ts';
 import { dayOfNote } from '../../core/note/noteDays.ts';
 import { type Handle, ownerOf } from '../../core/note/notePath.ts';
 import { linesOf } from '../../core/note/noteText.ts';
-import { personCalled } from '../../core/people/identity.ts';
+import { handleCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { meetingPromises } from '../../core/promise/meetingPromises.ts';
 import { openPromises, type OpenPromise, type SaidPromise } from '../../core/promise/openPromises.ts';
@@ -39,12 +39,22 @@ export async function ownPromises(desk: PromiseDesk): Promise<readonly OpenPromi
 
 /** Every line of the promises somebody published, whatever became of them. */
 export async function publishedBy({ shared }: Notebook, handle: Handle): Promise<readonly SaidPromise[]> {
-  const notes = (await shared.notes()).filter(note => isPromisesOf(note, handle));
+  return publishedWhere({ shared }, owner => sameHandle(owner, handle));
+}
+
+/** The same of everybody whose handle is one of these. */
+export async function publishedWhere(
+  { shared }: Pick<Notebook, 'shared'>,
+  isMeant: (owner: Handle) => boolean,
+): Promise<readonly SaidPromise[]> {
+  const notes = (await shared.notes()).filter(({ type, isPrivate }) => type === 'promises' && !isPrivate);
   const said = await Promise.all(
     notes.map(async ({ path }) => {
+      const by = ownerOf(path);
+      if (by === undefined || !isMeant(by)) return [];
       const text = (await readIfThere(shared, path)) ?? '';
       return placed(text, promisesIn(text)).map(({ promise, line }): SaidPromise => {
-        return { ...promise, by: handle, place: { shelf: 'shared', path, line } };
+        return { ...promise, by, place: { shelf: 'shared', path, line } };
       });
     }),
   );
@@ -71,17 +81,12 @@ export async function notedWith({ notebook, me, team }: PromiseDesk, other?: Han
 
 /** Whom the note of a one-to-one says she met. */
 export function othersIn({ head }: Pick<IndexedNote, 'head'>, team: Desk['team']): readonly Handle[] {
-  return listValue(head['with']).map(name => personCalled(name, team).handle);
+  return listValue(head['with']).map(name => handleCalled(name, team));
 }
 
 /** The day of a one-to-one: its own key, else the one in its name. */
 export function meetingDay({ head, path }: Pick<IndexedNote, 'head' | 'path'>): Day {
   return dayOfNote({ head, path }) ?? '0001-01-01';
-}
-
-function isPromisesOf({ type, path, isPrivate }: IndexedNote, handle: Handle): boolean {
-  const owner = ownerOf(path) ?? '';
-  return type === 'promises' && !isPrivate && sameHandle(owner, handle);
 }
 
 /** Lines with their numbers, counted from 1. */

@@ -4,7 +4,7 @@ import type { Note } from '../note/note.ts';
 import { dayValue } from '../note/noteDays.ts';
 import { fileNameOf } from '../note/noteName.ts';
 import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
-import { personCalled } from '../people/identity.ts';
+import { handleCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
 import type { Day } from '../time/day.ts';
 
@@ -37,7 +37,7 @@ export function heldGoals(
     if (type !== 'goal' || isPrivate) return [];
     const owner = ownerOf(path);
     if (owner === undefined || !isActive(textValue(head['status']))) return [];
-    const named = listValue(head['allies']).map(called => personCalled(called, team).handle);
+    const named = listValue(head['allies']).map(called => handleCalled(called, team));
     const allies = [...new Set(named)].filter(handle => !isSame(handle, owner));
     if (allies.length === 0) return [];
     const slug = slugOf(path);

@@ -2,7 +2,7 @@ import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
 import { dayOfNote, dayValue } from '../note/noteDays.ts';
 import { type Handle, ownerOf, type SharedPath } from '../note/notePath.ts';
-import { personCalled } from '../people/identity.ts';
+import { handleCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
 import type { Day } from '../time/day.ts';
 
@@ -35,7 +35,7 @@ export function answerOf(
     path,
     title,
     ...present('request', textValue(head['request'])),
-    to: listValue(head['to']).map(called => personCalled(called.replace(/^@/, ''), team).handle),
+    to: listValue(head['to']).map(called => handleCalled(called.replace(/^@/, ''), team)),
     ...present('about', textValue(head['about'])),
     ...present('given', dayOfNote({ head, path })),
     ...present('declined', dayValue(head['declined'])),

@@ -3,7 +3,7 @@ import type { Note } from '../note/note.ts';
 import { dayOfNote, dayValue } from '../note/noteDays.ts';
 import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import { sectionsOf } from '../note/sections.ts';
-import { personCalled } from '../people/identity.ts';
+import { handleCalled } from '../people/identity.ts';
 import { sameHandle } from '../people/leads.ts';
 import type { Member } from '../people/person.ts';
 import type { Day } from '../time/day.ts';
@@ -36,7 +36,7 @@ export function requestOf(
   if (type !== 'feedback-request' || isPrivate) return undefined;
   const asker = ownerOf(path);
   if (asker === undefined) return undefined;
-  const named = listValue(head['to']).map(called => personCalled(called.replace(/^@/, ''), team).handle);
+  const named = listValue(head['to']).map(called => handleCalled(called.replace(/^@/, ''), team));
   return {
     id: `${asker}/${slugOf(path)}`,
     asker,

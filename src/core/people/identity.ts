@@ -39,9 +39,15 @@ export function personCalled(called: string, team: readonly Member[], known: rea
   const member = memberCalled(team, said);
   const lower = said.toLowerCase();
   const own = known.filter(({ name, email }) => name.toLowerCase() === lower || email.toLowerCase() === lower);
-  const handle = member?.handle ?? handleOf(said) ?? 'somebody';
+  const handle = handleCalled(called, team);
   const name = member?.name ?? filled(own.find(ident => filled(ident.name))?.name) ?? nameOf(said) ?? shownAs(handle);
   return { handle, name, emails: emailsOf(member, own, team, said) };
+}
+
+/** The handle of {@link personCalled} alone: for names that stand in thousands of notes. */
+export function handleCalled(called: string, team: readonly Member[]): Handle {
+  const said = called.trim();
+  return memberCalled(team, said)?.handle ?? handleOf(said) ?? 'somebody';
 }
 
 /** The member with one of these addresses, the first address first. */

@@ -63,12 +63,18 @@ export function openNeeds({ asks, promises }: Needed, today: Day): readonly Open
 /** The asks whose newest line is open, each since it was first asked for. */
 function silentAsks(asks: readonly SaidAsk[]): readonly OpenNeed[] {
   const sorted = asks.toSorted((a, b) => compareText(a.met, b.met));
-  return sorted.flatMap((ask): OpenNeed[] => {
-    const same = sorted.filter(({ text }) => sameWords(text) === sameWords(ask.text));
-    if (same.at(-1) !== ask || ask.state !== 'open') return [];
-    const since = same[0]?.met ?? ask.met;
-    return [{ text: ask.text, why: 'silent', ...present('of', ask.of[0]), since, place: ask.place }];
-  });
+  const first = new Map<string, SaidAsk>();
+  const newest = new Map<string, SaidAsk>();
+  for (const ask of sorted) {
+    const words = sameWords(ask.text);
+    if (!first.has(words)) first.set(words, ask);
+    newest.delete(words); // what was said last stands last
+    newest.set(words, ask);
+  }
+  return Array.from(newest, ([words, ask]) => ({ ask, since: first.get(words)?.met ?? ask.met })).flatMap(
+    ({ ask: { text, state, of, place }, since }): OpenNeed[] =>
+      state === 'open' ? [{ text, why: 'silent', ...present('of', of[0]), since, place }] : [],
+  );
 }
 
 function once(needs: readonly OpenNeed[]): readonly OpenNeed[] {

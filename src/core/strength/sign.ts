@@ -2,7 +2,7 @@ import { listValue, textValue } from '../note/headValues.ts';
 import type { Note, NoteType } from '../note/note.ts';
 import { dayOfNote } from '../note/noteDays.ts';
 import { type Handle, ownerOf, type SharedPath } from '../note/notePath.ts';
-import { personCalled } from '../people/identity.ts';
+import { handleCalled } from '../people/identity.ts';
 import type { Member } from '../people/person.ts';
 import type { Day } from '../time/day.ts';
 
@@ -29,7 +29,7 @@ export function signsOf(
 ): readonly Sign[] {
   const known = new Map<string, boolean>(); // the same few names stand in thousands of notes
   const isMe = (name: string) => {
-    const said = known.get(name) ?? personCalled(name, team).handle.toLowerCase() === me.toLowerCase();
+    const said = known.get(name) ?? handleCalled(name, team).toLowerCase() === me.toLowerCase();
     known.set(name, said);
     return said;
   };

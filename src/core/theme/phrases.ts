@@ -9,6 +9,8 @@ export interface Phrase {
   readonly words: string;
 }
 
+/** Made once: it costs more than a sentence does. */
+const wordsIn = new Intl.Segmenter('en', { granularity: 'word' });
 /** How many words a phrase has at most. */
 const longest = 3;
 /** How much of a sentence is looked at. */
@@ -39,7 +41,7 @@ export function phrasesIn(sentence: string): readonly Phrase[] {
 /** The rows of words between stop words and punctuation. */
 function runsOf(sentence: string): readonly (readonly string[])[] {
   const runs: string[][] = [[]];
-  for (const { segment, isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(sentence)) {
+  for (const { segment, isWordLike } of wordsIn.segment(sentence)) {
     if (isWordLike !== true) {
       if (!/^[\s\-‐‑]+$/u.test(segment)) runs.push([]);
     } else if (stopWords.has(segment.toLowerCase().replace(/’/g, "'"))) runs.push([]);

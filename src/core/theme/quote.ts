@@ -21,6 +21,9 @@ export interface Quote {
   readonly line: number;
 }
 
+/** Made once: it costs more than a text does. */
+const segments = new Intl.Segmenter('en', { granularity: 'sentence' });
+
 const item = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?(?:\d{1,2}:\d{2}[ \t]+)?/;
 
 /**
@@ -44,7 +47,6 @@ export function sentencesOf(text: string, passedOver: readonly string[] = []): r
     else if (isPlain) pieces.push({ text: shown, line, isOpen: true });
     else if (last) last.isOpen = false;
   }
-  const segments = new Intl.Segmenter('en', { granularity: 'sentence' });
   return pieces.flatMap(({ text: piece, line }) =>
     Array.from(segments.segment(piece), ({ segment }) => segment.trim())
       .filter(sentence => /[\p{L}\p{N}]/u.test(sentence))

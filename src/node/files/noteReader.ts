@@ -5,12 +5,13 @@ import type { Disk } from './disk.ts';
 import { isReadablePath, parentOf, type Folders } from './folders.ts';
 import { BytesRefused, largestNote, readNoteBytes, textOf, type NoteBytes } from './readNoteBytes.ts';
 import { notRead } from './sentences.ts';
-import { Slice } from './slice.ts';
+import { Slice, Turns } from './slice.ts';
 
 /** Reads notes one by one for a person, and by the thousand for the index. */
 export class NoteReader {
   readonly #disk: Disk;
   readonly #folders: Folders;
+  readonly #turns = new Turns();
   /** Made when thousands are read, so that not each of them needs its own. */
   #buffer: Buffer | undefined;
 
@@ -19,7 +20,9 @@ export class NoteReader {
     this.#folders = folders;
   }
 
+  /** Whoever asks for hundreds at once leaves the event loop room between them. */
   async read(path: NotePath): Promise<string> {
+    await this.#turns.next();
     try {
       return textOf((await this.bytesOf(path)).bytes);
     } catch (error) {

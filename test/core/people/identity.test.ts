@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { personCalled, whoIs, type Signs } from '../../../src/core/people/identity.ts';
+import { handleCalled, personCalled, whoIs, type Signs } from '../../../src/core/people/identity.ts';
 import type { Ident, Member, Person } from '../../../src/core/people/person.ts';
 
 const member = (handle: string, name: string, ...emails: string[]): Member => ({ handle, name, emails, leads: [] });
@@ -69,8 +69,10 @@ describe('whoIs', () => {
 describe('personCalled', () => {
   it('finds a member by handle, name or e-mail', () => {
     const lin = 'lin | Lin Chen | lin@forge.example';
-    for (const called of ['lin', '@Lin', 'lin chen', 'LIN@forge.example'])
+    for (const called of ['lin', '@Lin', 'lin chen', 'LIN@forge.example']) {
       assert.equal(shown(personCalled(called, team)), lin, called);
+      assert.equal(handleCalled(called, team), 'lin', called);
+    }
   });
 
   it('takes a stranger by his word, with the addresses the history knows', () => {

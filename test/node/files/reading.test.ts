@@ -80,6 +80,24 @@ describe('reading notes', () => {
     assert.ok(turns >= 2, `${turns} turns while reading`);
   });
 
+  it('lets others have their turn while many ask for one note each, and use it', async () => {
+    const paths = Array.from({ length: 60 }, (_, i) => at(`${i}.md`));
+    for (const path of paths) folder.write(`notes/${path}`, '# A');
+    const notes = files();
+    let turns = 0;
+    const turn = setInterval(() => (turns += 1), 0);
+    const used = await Promise.all(
+      paths.map(async path => {
+        const text = await notes.read(path);
+        waste(2);
+        return text;
+      }),
+    );
+    clearInterval(turn);
+    assert.deepEqual(used, Array(60).fill('# A'));
+    assert.ok(turns >= 3, `${turns} turns`);
+  });
+
   it('reads every byte: byte order mark, line endings, a missing last newline', async () => {
     const text = '\uFEFF---\r\ntype: learning\r\n---\r\n# Zoë 学\n\nlast';
     folder.write('notes/a.md', text);
