@@ -52,9 +52,15 @@ export interface NewRequest {
   readonly because: readonly string[];
 }
 
-/** Where a request goes: into the asker's own folder. */
+/**
+ * Where a request goes: into the asker's own folder.
+ *
+ * @example
+ * requestPath('ada', { day: '2026-11-19', title: 'db.ts: design' }); //=> 'people/ada/feedback/2026-11-19-db-ts-design.md'
+ */
 export function requestPath(me: Handle, { day, title }: Pick<NewRequest, 'day' | 'title'>): SharedPath {
-  return `people/${me}/feedback/${day}-${fileNameOf(title)}.md` as SharedPath;
+  const words = title.replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, ' '); // a file's name stays two words
+  return `people/${me}/feedback/${day}-${fileNameOf(words)}.md` as SharedPath;
 }
 
 /** The text of a new request. */

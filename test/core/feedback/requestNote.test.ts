@@ -34,6 +34,13 @@ const request: NewRequest = {
 };
 
 describe('a request for feedback', () => {
+  it('is called by the words of a file it is about', () => {
+    assert.equal(
+      requestPath('ada', { ...request, title: 'db.ts, lines 2 to 3: design' }),
+      'people/ada/feedback/2026-11-19-db-ts-lines-2-to-3-design.md',
+    );
+  });
+
   it('reads well on any forge', () => {
     assert.equal(requestPath('ada', request), 'people/ada/feedback/2026-11-19-outbox-design.md');
     assert.equal(
