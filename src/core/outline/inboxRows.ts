@@ -32,11 +32,12 @@ function byDue(a: InboxItem, b: InboxItem): number {
 
 function itemRow(item: InboxItem, today: Day): OutlineRow {
   const { key, kind, label, detail = '', icon, due, opens, command, answers } = item;
-  const details = [plainLabel(detail), due === undefined ? '' : dueText(due, today)].filter(part => part !== '');
+  const whenDue = due === undefined ? '' : dueText(due, today);
+  const details = [plainLabel(detail), whenDue].filter(part => part !== '');
   return {
     label: plainLabel(label),
     ...(details.length > 0 && { detail: details.join(' · ') }),
-    tooltip: plainLabel(`${label}${detail === '' ? '' : `: ${detail}`}`, 400),
+    tooltip: [plainLabel(label, 400), plainLabel(detail, 400), whenDue].filter(part => part !== '').join('\n'),
     icon,
     ...(opens && { opens }),
     ...(command !== undefined && { command }),
