@@ -40,7 +40,7 @@ export const autonomySupport: KindOfMeeting = {
     },
     {
       heading: autonomyHeadings.questions,
-      hint: 'Put a box before a question that was asked, and tick it: "- [x] …". What was covered is remembered from note to note.',
+      hint: 'A question that stays here rests for eight weeks. Delete one you did not get to, and it is offered again.',
       parts: ['questions'],
     },
   ],
