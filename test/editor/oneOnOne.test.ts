@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, afterEach, describe, it } from 'mocha';
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { commands, window } from 'vscode';
 import { addDays } from '../../src/core/time/day.ts';
 import { weekOf } from '../../src/core/time/week.ts';

@@ -107,7 +107,7 @@ describe('Moving the notes', function () {
     await move(here, branch);
     const [back] = (await clone().home.elsewhere({ ...branch, exists: true })).filter(({ kind }) => kind === 'here');
     assert.equal(back?.folder, here.folder);
-    await move({ ...branch, exists: true }, back!);
+    await move({ ...branch, exists: true }, back);
     assert.deepEqual(notesOf(here.folder), before);
     assert.deepEqual(Object.keys(notesOf(branch.folder)), ['README.md']);
     assert.match(notesOf(branch.folder)['README.md'] ?? '', /in the folder `notes` of this repository/);

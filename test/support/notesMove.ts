@@ -42,7 +42,7 @@ export async function moved(clone: ClonedCode, move: NotesMove): Promise<Carried
     plan,
     files: move.files?.(files) ?? files,
     messages: moveMessages(at(from, to), at(to, from), last),
-    sign: printMoved({ ...at(to, from), day: '2026-11-22' as never, last }),
+    sign: printMoved({ ...at(to, from), day: '2026-11-22', last }),
   });
   await clone.home.moved(from, to);
   return { ...carried, plan };

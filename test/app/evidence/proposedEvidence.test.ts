@@ -84,7 +84,7 @@ describe('proposed evidence', () => {
       '  Is this evidence?',
       '    PgBouncer pins a session · names the goal',
       '    Vacuum · names the goal',
-      '    Copy nothing · on a branch of its name',
+      '    Ask once · on a branch of its name',
       '    Cache the reads · in services/checkout/**',
     ]);
     await acceptAll(desk);
@@ -97,7 +97,7 @@ describe('proposed evidence', () => {
 
 - [PgBouncer pins a session](../learning/2026-11-18-p.md)
 - Vacuum: [shop ${named.slice(0, 7)}](${page(named)})
-- Copy nothing: shop ${one.slice(0, 7)}..${two.slice(0, 7)}
+- Ask once: shop ${one.slice(0, 7)}..${two.slice(0, 7)}
 - Cache the reads: [shop ${cached.slice(0, 7)}](${page(cached)})
 `,
     );
