@@ -1,5 +1,4 @@
 import { akin } from './akin.ts';
-import { routineIn } from './routine.ts';
 import { Sets } from './sets.ts';
 import type { Told } from './told.ts';
 
@@ -16,7 +15,7 @@ export function grouped(told: readonly Told[]): Told[][] {
   told.forEach((each, index) => {
     if (each.change.tookBack) return;
     const bonds = bondsOf(each);
-    if ((bonds.length === 0 && !routineIn(each)) || isByIssue(each)) loose.push(index);
+    if (bonds.length === 0 || isByIssue(each)) loose.push(index);
     for (const bond of bonds) {
       const before = first.get(bond);
       if (before === undefined) first.set(bond, index);

@@ -1,3 +1,4 @@
+import { routineIn } from './routine.ts';
 import type { Told } from './told.ts';
 import { weights } from './kinshipWeights.ts';
 
@@ -11,6 +12,8 @@ export interface Trace {
   readonly folders: ReadonlySet<string>;
   readonly scope: string | undefined;
   readonly words: ReadonlySet<string>;
+  /** A release or a bump. */
+  readonly isRoutine: boolean;
 }
 
 /** What two changes have in common, each as a figure between about 0 and 3. Those of `kinshipWeights` are of the same names. */
@@ -31,6 +34,8 @@ export interface Likeness {
   readonly sameTopic: number;
   readonly otherScope: number;
   readonly words: number;
+  /** One is a release or a bump, the other is not. */
+  readonly routine: number;
   /** Who makes many changes in these days makes small ones, and more of them are of one piece. */
   readonly busy: number;
 }
@@ -39,7 +44,8 @@ const filesRead = 60;
 const wordsRead = 24;
 
 /** Reads what a change is compared by. */
-export function traceOf({ commit, files, subject }: Told): Trace {
+export function traceOf(told: Told): Trace {
+  const { commit, files, subject } = told;
   const paths = files.slice(0, filesRead).map(({ path }) => path);
   return {
     authored: commit.authored,
@@ -49,6 +55,7 @@ export function traceOf({ commit, files, subject }: Told): Trace {
     folders: new Set(paths.map(path => path.slice(0, Math.max(0, path.lastIndexOf('/'))))),
     scope: subject.scope?.toLowerCase(),
     words: wordsOf(subject.text),
+    isRoutine: routineIn(told) !== undefined,
   };
 }
 
@@ -83,6 +90,7 @@ export function likeness(one: Trace, other: Trace, around: number): Likeness {
     sameTopic: Number(isSameTopic(one, other)),
     otherScope: Number(mine !== undefined && yours !== undefined && mine !== yours),
     words: overlap(one.words, other.words),
+    routine: Number(one.isRoutine !== other.isRoutine),
     busy: Math.log(around) / 2,
   };
 }
