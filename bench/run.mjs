@@ -112,9 +112,8 @@ function sectionsOf(markdown) {
 }
 
 function print(sections) {
-  const inOrder = Object.values(parts).flatMap(({ title }) =>
-    sections.has(title) ? [[title, sections.get(title)]] : [],
-  );
+  const titles = new Set([...Object.values(parts).map(({ title }) => title), ...sections.keys()]); // what others wrote stays
+  const inOrder = [...titles].flatMap(title => (sections.has(title) ? [[title, sections.get(title)]] : []));
   const body = inOrder.map(([title, text]) => `## ${title}\n\n${text}\n`).join('\n');
   return `# Measured\n\nWritten by \`npm run bench\`. Ratios are within one run, so that they can be compared between machines.\n\n${body}`;
 }
