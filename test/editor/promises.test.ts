@@ -104,14 +104,15 @@ describe('Promises in the editor', () => {
     const { document } = await window.showTextDocument(note);
     const problem = await until(() => languages.getDiagnostics(note).find(({ code }) => code === 'promise-day'));
     assert.equal(document.getText(problem.range), '@lin more time');
-    const actions = await commands.executeCommand<CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      note,
-      problem.range,
-    );
-    const fix = actions.find(({ title }) => title.endsWith('in a week'));
-    assert.ok(fix?.edit);
-    await workspace.applyEdit(fix.edit);
+    const edit = await until(async () => {
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        note,
+        problem.range,
+      );
+      return actions.find(({ title }) => title.endsWith('in a week'))?.edit; // a note just opened is checked once more
+    });
+    await workspace.applyEdit(edit);
     assert.match(document.lineAt(8).text, /^- \[ \] @lin more time 📅 \d{4}-\d{2}-\d{2}$/);
     await until(() => languages.getDiagnostics(note).every(({ code }) => code !== 'promise-day'));
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { commands, env, window, type CodeLens, type DocumentLink, type Location } from 'vscode';
 import { isRestricted, notes, run, shop } from './support/sample.ts';
 import { until } from './support/until.ts';
@@ -22,10 +22,15 @@ function write(handle: string, learned: string): void {
 if (!isRestricted)
   describe('The team’s week', function () {
     this.timeout(60_000);
-    afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+    let before: string;
+    beforeEach(() => (before = git('rev-parse', 'HEAD')));
+    afterEach(async () => {
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      git('reset', '-q', before);
+      for (const handle of ['sam', 'ada']) rmSync(join(notes, pathOf(handle)), { force: true });
+    });
 
     it('shows what is shared, and each line leads to its note', async () => {
-      const before = git('rev-parse', 'HEAD');
       write('sam', 'A lock is a queue');
       git('add', '--', `notes/${pathOf('sam')}`);
       git(
@@ -40,7 +45,10 @@ if (!isRestricted)
         `notes/${pathOf('sam')}`,
       );
       write('ada', 'Not shared yet');
-      const text = await run<string>('openTeamWeek', { week });
+      const text = await until(async () => {
+        const page = await run<string>('openTeamWeek', { week });
+        return page.includes('Nobody has shared') ? undefined : page; // the notes were written behind the editor's back
+      });
       assert.match(
         text,
         /^# Week 5 · the team\n[^]*\n## Learned\n\n- A lock is a queue · Sam\n\n## Worked on\n\n### Sam\n$/,
@@ -72,8 +80,6 @@ if (!isRestricted)
       assert.match(await run<string>('openTeamWeek', { step: -1 }), /^# Week 4 · the team\n[^]*Nobody has shared/);
       assert.equal(window.activeTextEditor!.document.uri.path, '/weekly/2026-W04-team.md');
       assert.match(await run<string>('openTeamWeek', { step: 1 }), /^# Week 5 · the team\n/);
-      git('reset', '-q', before);
-      for (const handle of ['sam', 'ada']) rmSync(join(notes, pathOf(handle)));
     });
 
     it('says of a week that is none', async () => {

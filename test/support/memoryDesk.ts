@@ -3,6 +3,7 @@ import { indexedShelf } from '../../src/app/notebook/indexedShelf.ts';
 import type { History, NotebookPlace } from '../../src/app/ports.ts';
 import type { PrivatePath, SharedPath } from '../../src/core/note/notePath.ts';
 import type { Member, Person } from '../../src/core/people/person.ts';
+import { yamlHead } from '../../src/node/yamlHead.ts';
 import { memoryClock, memoryFiles, type MemoryClock, type MemoryFiles } from './memoryFiles.ts';
 
 export interface MemoryDeskOptions {
@@ -36,7 +37,7 @@ const place: NotebookPlace = {
 export function memoryDesk(options: MemoryDeskOptions = {}): MemoryDesk {
   const files = memoryFiles<SharedPath>(options.notes);
   const privateFiles = memoryFiles<PrivatePath>(options.privateNotes, '/private');
-  const yaml = async () => (await import('../../src/node/yamlHead.ts')).yamlHead;
+  const yaml = () => Promise.resolve(yamlHead); // imported once, since a property makes thousands of desks
   return {
     notebook: { place, shared: indexedShelf(files, { yaml }), private: indexedShelf(privateFiles, { yaml }) },
     me: options.me ?? ada,

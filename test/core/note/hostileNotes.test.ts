@@ -153,7 +153,7 @@ describe('Hostile words', () => {
   /** Every word of a row and of those below it that the editor shows. */
   const shown = (rows: readonly OutlineRow[]): string[] =>
     rows.flatMap(({ label, detail = '', tooltip = '', kind = '', rows: below = [] }) => [
-      ...[label, detail, tooltip, kind],
+      ...[label, detail, kind, ...tooltip.split('\n')], // a tooltip has lines of its own
       ...shown(below),
     ]);
   const isPlain = (text: string) => {
