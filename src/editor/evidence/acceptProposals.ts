@@ -1,5 +1,5 @@
 import { l10n, type Uri } from 'vscode';
-import { acceptEvidence } from '../../app/evidence/acceptEvidence.ts';
+import * as verb from '../../app/evidence/acceptEvidence.ts';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
 import { proposedEvidence, type GoalProposals } from '../../app/evidence/proposedEvidence.ts';
@@ -33,12 +33,12 @@ export function proposalsOf(outloud: OutLoud, desk: Desk, recent?: RecentWork): 
 }
 
 /** Writes one proposal into its goal's note. Answers the note. */
-export async function acceptOne(outloud: OutLoud, answers: Partial<ProposalAnswers>): Promise<Uri | undefined> {
+export async function acceptEvidence(outloud: OutLoud, answers: Partial<ProposalAnswers>): Promise<Uri | undefined> {
   return accept(outloud, answers, ({ key }) => key === answers.key);
 }
 
 /** Writes all that is proposed for a goal into its note, in one change. Answers the note. */
-export async function acceptAll(outloud: OutLoud, answers: Partial<ProposalAnswers>): Promise<Uri | undefined> {
+export async function acceptAllEvidence(outloud: OutLoud, answers: Partial<ProposalAnswers>): Promise<Uri | undefined> {
   return accept(outloud, answers, () => true);
 }
 
@@ -61,7 +61,7 @@ async function accept(
   const meant = found?.proposals.filter(isMeant) ?? [];
   const [first] = meant;
   if (!found || !first) throw new Failure(l10n.t('That is no longer proposed. Look at the goal again.'));
-  await acceptEvidence(
+  await verb.acceptEvidence(
     desk,
     found.goal,
     meant.map(({ line }) => line),

@@ -1,10 +1,8 @@
 import { commands, l10n } from 'vscode';
-import type { NewGoal } from '../../app/goal/createGoal.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { GoalStatus } from '../../core/goal/goal.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
-import type { GoalToComplete } from './completeGoal.ts';
 import { OutlineView } from '../support/outline/outlineView.ts';
 import type { StatusAnswers } from './goalStatus.ts';
 import type { MoveAnswers } from './moveRow.ts';
@@ -30,10 +28,9 @@ export function register(outloud: OutLoud): Disposable {
     outloud.command<RowAnswers>('tickStep', async answers =>
       Object.keys(answers).length === 0 ? goals.turnSelected() : (await import('./steps.ts')).turn(outloud, answers),
     ),
-    outloud.command<NewGoal>('createGoal', async answers => {
-      const { createGoal } = await import('./createGoal.ts');
-      return createGoal(outloud, answers);
-    }),
+    outloud.commandsOf(() => import('./createGoal.ts'), ['createGoal']),
+    outloud.commandsOf(() => import('./completeGoal.ts'), ['completeGoal']),
+    outloud.commandsOf(() => import('./switchPerson.ts'), ['switchPerson']),
     outloud.command<RowAnswers & { text: string }>('addStep', async answers => {
       const added = await (await import('./steps.ts')).addStepTo(outloud, given(answers));
       if (added) void goals.reveal(row => row.answers?.['path'] === added.path && row.answers['step'] === added.step);
@@ -54,13 +51,6 @@ export function register(outloud: OutLoud): Disposable {
     outloud.command<RowAnswers>('logForGoal', answers =>
       Promise.resolve(commands.executeCommand('outloud.logLearning', { goal: given(answers).goal })),
     ),
-    outloud.command<{ person: string }>('switchPerson', async answers =>
-      (await import('./switchPerson.ts')).switchPerson(outloud, answers),
-    ),
-    outloud.command<GoalToComplete>('completeGoal', async answers => {
-      const { completeGoal } = await import('./completeGoal.ts');
-      return completeGoal(outloud, answers);
-    }),
   ]);
 }
 

@@ -2,24 +2,23 @@ import { languages, workspace, type CodeActionProvider, type TextDocument } from
 import type { Disposable } from '../../app/ports.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
-import type { NoteProblems } from './noteProblems.ts';
+import { WhenUsed } from '../support/whenUsed.ts';
 
 /** Problems of notes, and what is surely right to do about them. */
 export function register(outloud: OutLoud): Disposable {
-  let made: Promise<NoteProblems> | undefined;
-  const first = () =>
-    (made ??= import('./noteProblems.ts').then(({ NoteProblems: Problems }) => new Problems(outloud)));
+  const problems = new WhenUsed(async () => new (await import('./noteProblems.ts')).NoteProblems(outloud));
   /** Nothing is loaded for documents that are no notes. */
   const read = (document: TextDocument, ms?: number) => {
     if (document.languageId === 'markdown')
-      void first().then(problems => {
-        problems.readSoon(document, ms);
+      problems.use(it => {
+        it.readSoon(document, ms);
       });
   };
-  const again = () =>
-    void first().then(problems => {
-      problems.readAll();
+  const again = () => {
+    problems.use(it => {
+      it.readAll();
     });
+  };
   for (const document of workspace.textDocuments) read(document);
   return together([
     languages.registerCodeActionsProvider({ language: 'markdown', scheme: 'file' }, quickFixes(outloud)),
@@ -33,28 +32,21 @@ export function register(outloud: OutLoud): Disposable {
     workspace.onDidChangeTextDocument(({ document }) => {
       read(document);
     }),
-    workspace.onDidCloseTextDocument(
-      document =>
-        void made?.then(problems => {
-          problems.readClosed(document);
-        }),
-    ),
+    workspace.onDidCloseTextDocument(document => {
+      problems.useMade(it => {
+        it.readClosed(document);
+      });
+    }),
     workspace.onDidGrantWorkspaceTrust(again),
     workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('outloud')) again();
     }),
-    outloud.notebooks.onChange(
-      change =>
-        void first().then(problems => {
-          problems.readChanged(change);
-        }),
-    ),
-    {
-      dispose: () =>
-        void made?.then(problems => {
-          problems.dispose();
-        }),
-    },
+    outloud.notebooks.onChange(change => {
+      problems.use(it => {
+        it.readChanged(change);
+      });
+    }),
+    problems,
   ]);
 }
 

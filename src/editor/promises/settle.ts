@@ -1,7 +1,7 @@
 import { l10n, window, type QuickPickItem, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import type { PromiseName } from '../../app/promise/ownPromise.ts';
-import { carryPromise, declinePromise, keepPromise } from '../../app/promise/settlePromise.ts';
+import * as verb from '../../app/promise/settlePromise.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { promiseDays } from '../../core/promise/dayOffers.ts';
 import type { OpenPromise } from '../../core/promise/openPromises.ts';
@@ -18,29 +18,29 @@ export type DeclineAnswers = PromiseName & { readonly why: string };
 const shown = 5000;
 
 /** Ticks a promise of hers with its day. Answers the note it stands in. */
-export async function keep(outloud: OutLoud, answers: Partial<KeepAnswers>): Promise<Uri | undefined> {
+export async function keepPromise(outloud: OutLoud, answers: Partial<KeepAnswers>): Promise<Uri | undefined> {
   return settle(outloud, answers, l10n.t('Keep Promise'), async (desk, promise) => {
-    await keepPromise(desk, promise, answers.day);
+    await verb.keepPromise(desk, promise, answers.day);
     return l10n.t('$(check) Kept. It stays in its note with the day.');
   });
 }
 
 /** Carries a promise of hers to another day. Answers the note it stands in. */
-export async function carry(outloud: OutLoud, answers: Partial<CarryAnswers>): Promise<Uri | undefined> {
+export async function carryPromise(outloud: OutLoud, answers: Partial<CarryAnswers>): Promise<Uri | undefined> {
   return settle(outloud, answers, l10n.t('Carry Promise'), async (desk, promise) => {
     const to = answers.to ?? (await askForDay(promise, desk.clock.today()));
     if (to === undefined) return undefined;
-    await carryPromise(desk, promise, to);
+    await verb.carryPromise(desk, promise, to);
     return l10n.t('$(calendar) Carried to {0}. The first day stays in its line.', to);
   });
 }
 
 /** Says no to a promise of hers, and why. Answers the note it stands in. */
-export async function decline(outloud: OutLoud, answers: Partial<DeclineAnswers>): Promise<Uri | undefined> {
+export async function declinePromise(outloud: OutLoud, answers: Partial<DeclineAnswers>): Promise<Uri | undefined> {
   return settle(outloud, answers, l10n.t('Decline Promise'), async (desk, promise) => {
     const why = answers.why ?? (await askWhy(promise));
     if (why === undefined) return undefined;
-    await declinePromise(desk, promise, why);
+    await verb.declinePromise(desk, promise, why);
     return l10n.t('$(circle-slash) Declined. The reason stands in its line.');
   });
 }

@@ -16,12 +16,12 @@ export interface RequestInFront {
 }
 
 /** Puts a request on the clipboard as words for a chat. Answers what it put there. */
-export function copyForChat(outloud: OutLoud, answers: Partial<RequestInFront>): Promise<string> {
+export function copyRequestForChat(outloud: OutLoud, answers: Partial<RequestInFront>): Promise<string> {
   return copied(outloud, answers, chatRequest, l10n.t('Copied for the chat'));
 }
 
 /** Puts a request on the clipboard as a comment for a pull request. Answers what it put there. */
-export function copyAsComment(outloud: OutLoud, answers: Partial<RequestInFront>): Promise<string> {
+export function copyRequestAsComment(outloud: OutLoud, answers: Partial<RequestInFront>): Promise<string> {
   return copied(outloud, answers, pullComment, l10n.t('Copied as a comment'));
 }
 

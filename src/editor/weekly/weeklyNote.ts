@@ -1,15 +1,13 @@
-import { env, l10n, window, workspace, type Uri } from 'vscode';
+import { l10n, window, type Uri } from 'vscode';
 import { Failure } from '../../app/failure.ts';
 import { writeWeek } from '../../app/week/writeWeek.ts';
 import { parseWeek, type Week } from '../../core/time/week.ts';
 import { weeklyPath } from '../../core/week/weeklyNotes.ts';
 import type { OutLoud } from '../outloud.ts';
-import { openDocument } from '../support/openDocuments.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { pickWeek } from './pickWeek.ts';
 import { mayUseLayout } from './teamLayout.ts';
 import { noticeWords } from './weekNotices.ts';
-import { weeklyNameOf } from './weeklyName.ts';
 
 /** What a caller of these commands may already know. */
 export interface WeeklyAnswers {
@@ -18,13 +16,9 @@ export interface WeeklyAnswers {
   /** A handle; the person herself where it is not given. */
   readonly person: string;
 }
-export interface CopyAnswers {
-  /** The weekly note; the one in front where it is not given. */
-  readonly uri: Uri;
-}
 
 /** Writes the note of a week and opens it. Answers the note, or undefined for "not now". */
-export async function writeWeekly(
+export async function writeWeeklyNote(
   outloud: OutLoud,
   { week: wanted, person }: Partial<WeeklyAnswers>,
 ): Promise<Uri | undefined> {
@@ -46,7 +40,7 @@ export async function writeWeekly(
 }
 
 /** Opens the note of a week; where the person has none yet, she is asked whether to write it. */
-export async function openWeekly(
+export async function openWeeklyNote(
   outloud: OutLoud,
   { week: wanted, person }: Partial<WeeklyAnswers>,
 ): Promise<Uri | undefined> {
@@ -69,24 +63,7 @@ export async function openWeekly(
     l10n.t('There is no note for week {0} yet.', Number(week.slice(6))),
     yes,
   );
-  return answer === yes ? writeWeekly(outloud, { week }) : undefined;
-}
-
-/** Puts a weekly note on the clipboard as a chat shows it best. Answers what it put there. */
-export async function copyWeekly(
-  { uri = window.activeTextEditor?.document.uri }: Partial<CopyAnswers>,
-  form: 'slack' | 'plain',
-): Promise<string | undefined> {
-  if (!uri || !weeklyNameOf(uri.fsPath)) throw new Failure(l10n.t('Open a weekly note first, then copy it.'));
-  const document = openDocument(uri.fsPath) ?? (await workspace.openTextDocument(uri));
-  const { plainText, slackText } = await import('../../core/week/chatText.ts');
-  const text = (form === 'slack' ? slackText : plainText)(document.getText());
-  await env.clipboard.writeText(text);
-  window.setStatusBarMessage(
-    `$(check) ${form === 'slack' ? l10n.t('Copied for Slack') : l10n.t('Copied as text')}`,
-    4000,
-  );
-  return text;
+  return answer === yes ? writeWeeklyNote(outloud, { week }) : undefined;
 }
 
 function checked(week: string): Week {

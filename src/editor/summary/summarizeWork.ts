@@ -1,6 +1,6 @@
 import { l10n, window, workspace, type QuickPickItem } from 'vscode';
 import { Failure } from '../../app/failure.ts';
-import { summarizeWork } from '../../app/week/summarizeWork.ts';
+import * as verb from '../../app/week/summarizeWork.ts';
 import { addDays, parseDay, type Day } from '../../core/time/day.ts';
 import { addWeeks, mondayOf, weekOf } from '../../core/time/week.ts';
 import type { OutLoud } from '../outloud.ts';
@@ -17,7 +17,7 @@ export interface SummaryAnswers {
 }
 
 /** Shows what the person worked on, with its sizes, for her own eyes: in a new editor, in no file. Answers the markdown. */
-export async function summarize(
+export async function summarizeWork(
   outloud: OutLoud,
   { since, until, person }: Partial<SummaryAnswers>,
 ): Promise<string | undefined> {
@@ -26,7 +26,7 @@ export async function summarize(
   const desk = asked && (await outloud.person());
   if (!desk) return undefined;
   const markdown = await withProgress(l10n.t('Reading the history'), (signal, progress) =>
-    summarizeWork(desk, { ...asked, signal, progress, ...(person === undefined ? {} : { person }) }),
+    verb.summarizeWork(desk, { ...asked, signal, progress, ...(person === undefined ? {} : { person }) }),
   );
   await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: markdown }));
   return markdown;

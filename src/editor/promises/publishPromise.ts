@@ -1,6 +1,6 @@
 import { InputBoxValidationSeverity, l10n, window, type Uri } from 'vscode';
 import type { PromiseName } from '../../app/promise/ownPromise.ts';
-import { publishedLine, publishPromise } from '../../app/promise/publishPromise.ts';
+import * as verb from '../../app/promise/publishPromise.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OpenPromise } from '../../core/promise/openPromises.ts';
 import { wordsOf } from '../../core/promise/promise.ts';
@@ -8,7 +8,7 @@ import type { OutLoud } from '../outloud.ts';
 import { pickPromise } from './pickPromise.ts';
 
 /** Publishes a promise from a private note, once she saw the exact line others will read. Answers her promises. */
-export async function publish(
+export async function publishPromise(
   outloud: OutLoud,
   answers: Partial<PromiseName & { readonly words: string }>,
 ): Promise<Uri | undefined> {
@@ -21,7 +21,7 @@ export async function publish(
   });
   const words = promise && (answers.words ?? (await askForWords(promise)));
   if (!promise || words === undefined) return undefined;
-  const path = await publishPromise(desk, promise, words);
+  const path = await verb.publishPromise(desk, promise, words);
   window.setStatusBarMessage(
     l10n.t('$(broadcast) It stands among your promises. “Share Notes” brings it to the others.'),
     8000,
@@ -32,7 +32,10 @@ export async function publish(
 /** The words, with the line that comes of them below as they are typed. */
 function askForWords(promise: OpenPromise): Thenable<string | undefined> {
   const shown = (words: string) =>
-    l10n.t('Others will read exactly this: {0}', `- [ ] ${plainLabel(behindBox(publishedLine(promise, words)), 400)}`);
+    l10n.t(
+      'Others will read exactly this: {0}',
+      `- [ ] ${plainLabel(behindBox(verb.publishedLine(promise, words)), 400)}`,
+    );
   return window.showInputBox({
     title: l10n.t('Publish Promise: nothing else of your private note is in it'),
     prompt: shown(promise.text), // until something is typed

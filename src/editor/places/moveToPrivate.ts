@@ -1,6 +1,6 @@
 import { l10n, window, workspace, WorkspaceEdit, type Uri } from 'vscode';
 import { Failure } from '../../app/failure.ts';
-import { moveToPrivate, type Moved } from '../../app/places/moveToPrivate.ts';
+import * as verb from '../../app/places/moveToPrivate.ts';
 import type { OutLoud } from '../outloud.ts';
 
 /** What a caller may already know. */
@@ -10,7 +10,7 @@ export interface MoveAnswers {
 }
 
 /** Moves a private note that lies among the shared ones to the private folder and opens it there. Answers where that is. */
-export async function movePrivate(
+export async function moveToPrivate(
   outloud: OutLoud,
   { uri = window.activeTextEditor?.document.uri }: Partial<MoveAnswers>,
 ): Promise<Uri | undefined> {
@@ -20,7 +20,7 @@ export async function movePrivate(
   const path = notebook?.shared.pathOf(uri?.fsPath ?? '');
   if (!uri || !notebook || path === undefined)
     throw new Failure(l10n.t('Open a note of the shared folder first, then move it.'));
-  const moved = await moveToPrivate(
+  const moved = await verb.moveToPrivate(
     { notebook, me: desk.me },
     { path, yaml: await outloud.world.yaml(), sharing: await outloud.sharing(notebook), remove: () => remove(uri) },
   );
@@ -37,7 +37,7 @@ async function remove(uri: Uri): Promise<boolean> {
   return workspace.applyEdit(edit);
 }
 
-function tell({ isCommitted }: Moved): void {
+function tell({ isCommitted }: verb.Moved): void {
   if (isCommitted === true)
     void window.showWarningMessage(
       l10n.t(
