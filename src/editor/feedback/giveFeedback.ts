@@ -1,13 +1,12 @@
 import { l10n, window, type Uri } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import * as verb from '../../app/feedback/giveFeedback.ts';
-import { everybody } from '../../app/log/logChoices.ts';
 import { wallTime, type InstantFeedback, type TimedLine } from '../../core/feedback/instantFeedback.ts';
 import type { Handle } from '../../core/note/notePath.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { personCalled } from '../../core/people/identity.ts';
-import { sameHandle } from '../../core/people/leads.ts';
 import type { OutLoud } from '../outloud.ts';
+import { othersToPick } from '../support/othersToPick.ts';
 import { FeedbackDrafts } from './feedbackDrafts.ts';
 import { timedLines } from './timedLines.ts';
 
@@ -89,12 +88,7 @@ async function take(
 }
 
 async function askForWhom(desk: Desk): Promise<Handle | undefined> {
-  const people = (await everybody(desk)).filter(({ handle }) => !sameHandle(handle, desk.me.handle));
-  const items = people.map(({ handle, name }) => ({
-    label: `$(person) ${plainLabel(name)}`,
-    description: `@${plainLabel(handle)}`,
-    handle,
-  }));
+  const items = await othersToPick(desk);
   const options = { title: l10n.t('Give Feedback'), placeHolder: l10n.t('Whom is it for?'), ignoreFocusOut: true };
   if (items.length > 0) return (await window.showQuickPick(items, options))?.handle;
   return window.showInputBox({ ...options, prompt: l10n.t('Whom is it for?'), placeHolder: 'sam' });

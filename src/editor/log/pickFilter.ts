@@ -1,9 +1,10 @@
-import { l10n, QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { logChoices, type LogChoices } from '../../app/log/logChoices.ts';
 import type { LogFilter } from '../../core/log/filterLog.ts';
 import { joinedFilter, withoutSecond } from '../../core/log/filterParts.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
+import { answerOf } from '../support/answerOf.ts';
 import { typeWord } from './filterWords.ts';
 import { whoseLog } from './logRowsOf.ts';
 
@@ -25,29 +26,13 @@ export async function pickFilter(outloud: OutLoud, current: LogFilter): Promise<
   pick.matchOnDescription = true;
   pick.items = items;
   pick.selectedItems = items.filter(({ asks }) => asks && isAskedFor(asks, current));
-  try {
-    return await chosen(pick);
-  } finally {
-    pick.dispose();
-  }
-}
-
-function chosen(pick: QuickPick<FilterItem>): Promise<LogFilter | undefined> {
-  return new Promise(resolve => {
-    let before = pick.selectedItems;
-    pick.onDidChangeSelection(selected => {
-      const parts = withoutSecond(partsOf(selected), partsOf(before));
-      before = selected.filter(({ asks }) => asks && parts.includes(asks));
-      if (before.length < selected.length) pick.selectedItems = before;
-    });
-    pick.onDidAccept(() => {
-      resolve(joinedFilter(partsOf(before)));
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-    });
-    pick.show();
+  let before = pick.selectedItems;
+  pick.onDidChangeSelection(selected => {
+    const parts = withoutSecond(partsOf(selected), partsOf(before));
+    before = selected.filter(({ asks }) => asks && parts.includes(asks));
+    if (before.length < selected.length) pick.selectedItems = before;
   });
+  return answerOf(pick, () => joinedFilter(partsOf(before)));
 }
 
 function partsOf(items: readonly FilterItem[]): readonly LogFilter[] {

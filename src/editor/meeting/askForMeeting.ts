@@ -6,8 +6,9 @@ import { sideOf } from '../../core/meeting/meetingFacts.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
-import { addDays, parseDay, type Day } from '../../core/time/day.ts';
+import { addDays, type Day } from '../../core/time/day.ts';
 import { dayWords, weekdayWords } from '../../core/time/dayWords.ts';
+import { typeDay } from '../support/typeDay.ts';
 
 interface PartnerItem extends QuickPickItem {
   readonly partner?: MeetingPartner;
@@ -63,19 +64,7 @@ export async function askForDay(today: Day, { person, prepared, next }: MeetingP
     [...once, { label: '', kind: QuickPickItemKind.Separator }, other],
     { title: title(), placeHolder: l10n.t('When do you meet {0}?', plainLabel(person.name)), ignoreFocusOut: true },
   );
-  return picked === other ? typeDay(addDays(today, 2)) : picked?.day;
-}
-
-async function typeDay(value: Day): Promise<Day | undefined> {
-  const expected = l10n.t('A day looks like {0}.', value);
-  const answer = await window.showInputBox({
-    title: title(),
-    prompt: expected,
-    value,
-    ignoreFocusOut: true,
-    validateInput: text => (parseDay(text.trim()) === undefined ? expected : undefined),
-  });
-  return answer === undefined ? undefined : parseDay(answer.trim());
+  return picked === other ? typeDay({ title: title(), value: addDays(today, 2) }) : picked?.day;
 }
 
 /** What kind of meeting. Enter takes a regular one; what only the other may start is not offered. */

@@ -1,11 +1,10 @@
 import { env, l10n, window, workspace, type QuickPickItem } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import * as verb from '../../app/promise/draftBoundary.ts';
-import { plainLabel } from '../../core/outline/plainLabel.ts';
-import { sameHandle } from '../../core/people/leads.ts';
 import { promiseDays } from '../../core/promise/dayOffers.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
+import { othersToPick } from '../support/othersToPick.ts';
 import { promiseDayWords } from '../support/promiseDayWords.ts';
 
 /**
@@ -42,13 +41,9 @@ async function ask(desk: Desk, { from, by }: Partial<verb.AskedTime>): Promise<v
 }
 
 /** An empty text for nobody in particular. */
-async function askWho({ team, me }: Desk, title: string): Promise<string | undefined> {
-  const others = team.filter(({ handle }) => !sameHandle(handle, me.handle));
-  const items = [
-    ...others.map(({ handle, name = handle }) => ({ label: plainLabel(name, 60), who: handle })),
-    { label: l10n.t('Somebody else'), who: '' },
-  ];
-  return (await window.showQuickPick(items, { title, placeHolder: l10n.t('Who asks?'), ignoreFocusOut: true }))?.who;
+async function askWho(desk: Desk, title: string): Promise<string | undefined> {
+  const items = [...(await othersToPick(desk)), { label: l10n.t('Somebody else'), handle: '' }];
+  return (await window.showQuickPick(items, { title, placeHolder: l10n.t('Who asks?'), ignoreFocusOut: true }))?.handle;
 }
 
 /** An empty text where no day was said. */

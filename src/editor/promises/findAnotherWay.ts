@@ -6,8 +6,8 @@ import { needsToMeet } from '../../app/promise/needsOf.ts';
 import { takeAnotherWay, type AnotherWay } from '../../app/promise/takeAnotherWay.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { personCalled } from '../../core/people/identity.ts';
-import { sameHandle } from '../../core/people/leads.ts';
 import type { OutLoud } from '../outloud.ts';
+import { othersToPick } from '../support/othersToPick.ts';
 
 export interface WayAnswers {
   /** What was needed, in a few words. */
@@ -89,10 +89,8 @@ async function pickWay(need: string): Promise<WayAnswers['way'] | undefined> {
     ?.way;
 }
 
-async function pickPerson({ team, me }: Desk, need: string): Promise<string | undefined> {
-  const items = team
-    .filter(({ handle }) => !sameHandle(handle, me.handle))
-    .map(({ handle, name = handle }) => ({ label: plainLabel(name, 60), handle }));
+async function pickPerson(desk: Desk, need: string): Promise<string | undefined> {
+  const items = await othersToPick(desk);
   if (items.length === 0) {
     void window.showInformationMessage(l10n.t('Nobody else stands in team.md yet.'));
     return undefined;

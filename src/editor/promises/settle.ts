@@ -7,6 +7,7 @@ import { promiseDays } from '../../core/promise/dayOffers.ts';
 import type { OpenPromise } from '../../core/promise/openPromises.ts';
 import { parseDay, type Day } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
+import { answerOf } from '../support/answerOf.ts';
 import { promiseDayWords } from '../support/promiseDayWords.ts';
 import { pickPromise } from './pickPromise.ts';
 
@@ -80,20 +81,7 @@ async function askForDay({ text, due }: OpenPromise, today: Day): Promise<Day | 
     const day = parseDay(typed.trim());
     pick.items = day === undefined ? offers : [{ label: day, alwaysShow: true, day }, ...offers];
   });
-  try {
-    return await new Promise(resolve => {
-      pick.onDidAccept(() => {
-        const day = parseDay(pick.value.trim()) ?? pick.activeItems[0]?.day;
-        if (day !== undefined) resolve(day);
-      });
-      pick.onDidHide(() => {
-        resolve(undefined);
-      });
-      pick.show();
-    });
-  } finally {
-    pick.dispose();
-  }
+  return answerOf(pick, () => parseDay(pick.value.trim()) ?? pick.activeItems[0]?.day);
 }
 
 function askWhy({ text, isPublished }: OpenPromise): Thenable<string | undefined> {

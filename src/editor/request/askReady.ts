@@ -2,8 +2,9 @@ import { l10n, window, type QuickPickItem } from 'vscode';
 import { kindsFor, requestKinds, type RequestKind, type Subject } from '../../core/feedback/requestKinds.ts';
 import { replyDays, type ReplyDay } from '../../core/feedback/replyDays.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
-import { parseDay, type Day } from '../../core/time/day.ts';
+import type { Day } from '../../core/time/day.ts';
 import { weekdayWords } from '../../core/time/dayWords.ts';
+import { typeDay } from '../support/typeDay.ts';
 import { title } from './askAbout.ts';
 
 /** What of a request has a sensible answer already, and may be said in another way. */
@@ -101,21 +102,8 @@ async function pickDay(today: Day): Promise<Partial<Wishes> | undefined> {
     ignoreFocusOut: true,
   });
   if (picked !== other) return picked && { due: picked.day };
-  const usual = offers[0]?.day ?? today;
-  const wrong = l10n.t('A day looks like {0}.', usual);
-  const answer = await window.showInputBox({
-    title: title(),
-    prompt: wrong,
-    value: usual,
-    ignoreFocusOut: true,
-    validateInput: text => (isLater(text, today) ? undefined : wrong),
-  });
-  return answer === undefined ? undefined : { due: answer.trim() };
-}
-
-function isLater(text: string, today: Day): boolean {
-  const day = parseDay(text.trim());
-  return day !== undefined && day >= today;
+  const due = await typeDay({ title: title(), value: offers[0]?.day ?? today, from: today });
+  return due === undefined ? undefined : { due };
 }
 
 function whenWords({ when }: ReplyDay): string {

@@ -3,6 +3,7 @@ import type { ShareLook } from '../../app/share/shareNotes.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { NoteToShare } from '../../core/share/sharePlan.ts';
+import { answerOf } from '../support/answerOf.ts';
 import { openDocument } from '../support/openDocuments.ts';
 import { showDifference } from './committedText.ts';
 import { changeWords, reasonWords } from './sharingWords.ts';
@@ -26,24 +27,18 @@ export function pickNotes(notebook: Notebook, look: ShareLook): Promise<readonly
   picker.items = [...items, ...goingAlong(look), ...staying(look)];
   picker.selectedItems = items;
   picker.buttons = [showsNews]; // for the keyboard, which does not reach the buttons of the rows
-  return new Promise(resolve => {
-    picker.onDidTriggerItemButton(({ item: { note } }) => {
-      if (note) void showDifference(notebook, note);
-    });
-    picker.onDidTriggerButton(() => {
-      const [{ note } = {}] = picker.activeItems;
-      if (note) void showDifference(notebook, note);
-    });
-    picker.onDidAccept(() => {
-      const chosen = picker.selectedItems.flatMap(({ note }) => note ?? []);
-      if (chosen.length > 0) resolve(chosen);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
+  picker.onDidTriggerItemButton(({ item: { note } }) => {
+    if (note) void showDifference(notebook, note);
+  });
+  picker.onDidTriggerButton(() => {
+    const [{ note } = {}] = picker.activeItems;
+    if (note) void showDifference(notebook, note);
+  });
+  return answerOf(picker, () => {
+    const chosen = picker.selectedItems.flatMap(({ note }) => note ?? []);
+    if (chosen.length > 0) return chosen;
+    picker.hide();
+    return undefined;
   });
 }
 

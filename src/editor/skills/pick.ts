@@ -1,4 +1,5 @@
 import { QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
+import { answerOf } from '../support/answerOf.ts';
 
 export interface PickOptions<T extends QuickPickItem> {
   readonly title: string;
@@ -41,27 +42,6 @@ function quickPick<T extends QuickPickItem>(
 ): QuickPick<T> {
   const pick = window.createQuickPick<T>();
   return Object.assign(pick, { title, placeholder, ignoreFocusOut: true, items: [...items] });
-}
-
-/** Shows it until it is hidden, or Enter finds an answer. */
-async function answerOf<T extends QuickPickItem, A>(
-  pick: QuickPick<T>,
-  answer: () => A | undefined,
-): Promise<A | undefined> {
-  try {
-    return await new Promise<A | undefined>(resolve => {
-      pick.onDidAccept(() => {
-        const found = answer();
-        if (found !== undefined) resolve(found);
-      });
-      pick.onDidHide(() => {
-        resolve(undefined);
-      });
-      pick.show();
-    });
-  } finally {
-    pick.dispose();
-  }
 }
 
 function isItem({ kind }: QuickPickItem): boolean {
