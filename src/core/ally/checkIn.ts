@@ -13,7 +13,7 @@ export interface CheckIn {
 }
 
 /** Where check-ins stand in a goal's note, oldest first. */
-export const checkInSection = 'Said and did';
+const checkInSection = 'Said and did';
 /** How many days lie between two. */
 export const checkInEvery = 14;
 

@@ -73,6 +73,6 @@ export function questionsFor(kind: string | undefined, own: readonly string[] = 
   return [...new Set([...known, ...asked])];
 }
 
-export function isRequestKind(kind: string | undefined): kind is RequestKind {
+function isRequestKind(kind: string | undefined): kind is RequestKind {
   return kind !== undefined && (requestKinds as readonly string[]).includes(kind);
 }

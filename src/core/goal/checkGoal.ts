@@ -13,7 +13,7 @@ import { isMeasured } from './stages.ts';
 export const mostActive = 3;
 
 /** For how many weeks a goal may rest before it is asked about. */
-export const weeksOfRest = 4;
+const weeksOfRest = 4;
 
 /** On how many lines the same is said. */
 const mostLines = 20;

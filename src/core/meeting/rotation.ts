@@ -10,7 +10,7 @@ const restDays = 56;
 export type AskedOn = ReadonlyMap<string, Day>;
 
 /** What a question is recognised by, however its line is marked. */
-export function questionKey(line: string): string {
+function questionKey(line: string): string {
   return line
     .replace(/^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:\[.\][ \t]+)?/u, '')
     .replace(/[’'`]/g, "'")

@@ -62,7 +62,7 @@ export function printBoundary(boundary: Boundary): string {
 }
 
 /** What has a day by which the new request is wanted too, or where nobody said when, one of the next weeks; the earliest first. */
-export function wouldSlip({ commitments, by, today }: Boundary): readonly Commitment[] {
+function wouldSlip({ commitments, by, today }: Boundary): readonly Commitment[] {
   const until = by ?? addDays(today, near);
   return eachOnce(commitments).filter(({ due }) => due !== undefined && due <= until);
 }

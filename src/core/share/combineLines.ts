@@ -69,7 +69,7 @@ function likeness(line: string): string {
 }
 
 /** What both put in, theirs first; a line that both have stands there once, and a step of both as far as either came with it. */
-export function united(theirs: Lines, ours: Lines): Lines {
+function united(theirs: Lines, ours: Lines): Lines {
   const known = new Set(theirs.map(line => line.trimEnd()).filter(line => line !== ''));
   const twins = new Map(
     ours.flatMap(line => (taskWords(line) === undefined ? [] : [[taskWords(line), line] as const])),

@@ -10,7 +10,7 @@ export function printSkills(title: string, skills: readonly NewSkill[]): string 
 }
 
 /** One skill as `readSkills` reads it again, without a last line ending. */
-export function printSkill({ name, kind, levels, expected }: NewSkill): string {
+function printSkill({ name, kind, levels, expected }: NewSkill): string {
   const roles = expected.map(([role, level]) => `${escapeText(role.replace(/[,·]/g, ' '))} ${level}`).join(', ');
   const facts = `${kind === 'soft' ? 'Soft' : 'Hard'}${roles === '' ? '' : ` · expected: ${roles}`}`;
   const words = levels.flatMap((level, index) => {

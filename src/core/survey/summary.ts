@@ -13,7 +13,7 @@ export interface PersonSaid {
 }
 
 /** From how many people on there is a summary: among fewer, everybody would know whose words are whose. */
-export const fewestAnswers = 3;
+const fewestAnswers = 3;
 
 /** Whether enough people said something. A file with nothing but headings is no answer, and two files of one person are one. */
 export function isEnough(answers: readonly PersonSaid[]): boolean {

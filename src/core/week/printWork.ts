@@ -56,7 +56,7 @@ const reviewedGroup = { before: '- Reviewed: ', between: ', ', after: '' };
 const alsoGroup = { before: '<details><summary>also</summary>\n\n- ', between: '\n- ', after: '\n</details>' };
 
 /** One piece in a line, without the bullet. */
-export function printPiece(piece: PieceOfWork, how: WorkPrinting = {}): string {
+function printPiece(piece: PieceOfWork, how: WorkPrinting = {}): string {
   const sentence = bold(escapeSentence(shortened(piece.sentence, longestSentence)));
   return [sentence, ...whereOf(piece, how), ...goalsOf(piece, how), ...withOf(piece, how)]
     .filter(words => words !== '')

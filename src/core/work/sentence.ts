@@ -43,7 +43,7 @@ export function tellingOf(told: readonly Told[]): Telling {
 }
 
 /** A cleaned text as a sentence: a capital where it is no name of the code, no full stop, cut on a word. */
-export function asSentence(text: string): string {
+function asSentence(text: string): string {
   return cutOnWord(capitalized(text), longestSentence);
 }
 

@@ -8,7 +8,7 @@ import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 
 /** The requests that still ask the person at the desk, what is wanted first on top. Those she declined are none of them. */
-export async function openRequests(desk: Desk): Promise<readonly AskedFeedback[]> {
+async function openRequests(desk: Desk): Promise<readonly AskedFeedback[]> {
   const { asked } = await feedbackOf(desk);
   const isOpen = (each: AskedFeedback) =>
     isAsked(each.request, desk.me.handle) &&

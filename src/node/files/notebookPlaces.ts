@@ -4,7 +4,7 @@ import { Failure } from '../../app/failure.ts';
 import { isSafeName } from '../../core/note/safePath.ts';
 
 /** What a workspace offers when nothing is set. */
-export const defaultNotesFolder = 'notes';
+const defaultNotesFolder = 'notes';
 
 /** What is offered where `notes` is something else. */
 const secondNotesFolder = 'outloud-notes';
@@ -14,7 +14,7 @@ const secondNotesFolder = 'outloud-notes';
  *
  * @throws Failure where the setting leads out of it, or into git's own.
  */
-export function notesFolderIn(base: string, setting: string): string {
+function notesFolderIn(base: string, setting: string): string {
   const names = setting
     .trim()
     .replace(/^\.[/\\]/, '')

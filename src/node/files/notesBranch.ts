@@ -5,7 +5,7 @@ import { Failure } from '../../app/failure.ts';
 import { exists, isFolder, liesIn, realOf } from './notebookPlaces.ts';
 
 /** What a notes branch is called where nothing else is set. */
-export const defaultNotesBranch = 'outloud/notes';
+const defaultNotesBranch = 'outloud/notes';
 
 /** A repository's notes branch, as far as plain files tell: git is not started. */
 export interface NotesBranch {

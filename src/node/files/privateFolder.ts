@@ -27,7 +27,7 @@ export function privateRoot(setting = '', home = homedir()): string {
  *
  * @throws Failure where the folder is inside a repository, or inside the notes that are shared.
  */
-export function checkPrivateFolder(folder: string, notesFolder: string): void {
+function checkPrivateFolder(folder: string, notesFolder: string): void {
   const top = [folder, realOf(folder)].map(workTreeOf).find(found => found !== undefined) ?? bareAbove(realOf(folder));
   const next = 'Set outloud.privateFolder to a folder outside every repository.';
   if (top !== undefined) throw new Failure(`Private notes are not written inside a repository (${top}). ${next}`);

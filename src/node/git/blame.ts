@@ -61,7 +61,7 @@ export async function blameParts(
 }
 
 /** One author a line. A line of the file itself starts with a tab, so it can't be taken for one. */
-export function parseBlame(answer: string): readonly Ident[] {
+function parseBlame(answer: string): readonly Ident[] {
   const authors: Ident[] = [];
   let name = '';
   for (const line of answer.split('\n')) {

@@ -64,7 +64,7 @@ export async function streamDetails(
 }
 
 /** Reads what {@link detailFormat} asks for. A file's name can't be taken for a commit: each field has its place. */
-export class DetailParser {
+class DetailParser {
   readonly #fields: NulFields;
   readonly #read: (field: string) => void;
   readonly #onCommit: (hash: string, detail: CommitDetail) => void;

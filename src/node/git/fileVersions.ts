@@ -65,7 +65,7 @@ export async function readVersions(
 }
 
 /** Reads what {@link stepFormat} asks for: four fields, and where the commit changed the file, its status and one or two names. */
-export function parseSteps(answer: string): readonly Step[] {
+function parseSteps(answer: string): readonly Step[] {
   const steps: Step[] = [];
   const fields = answer.split('\0');
   for (let at = 0; at + 3 < fields.length;) {

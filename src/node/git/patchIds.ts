@@ -58,7 +58,7 @@ export async function readPatchIds(
 }
 
 /** Cuts what diff-tree prints into patches; each begins with a line that holds only the commit's hash. */
-export class Patches {
+class Patches {
   readonly #onPatch: (patch: Buffer) => void;
   #lines: Buffer[] = [];
   #size = 0;

@@ -96,7 +96,7 @@ export function gatherRepositories(found: readonly Located[]): readonly Reposito
  * @example
  * uniqueNames(['/a/shop', '/b/shop', '/b/tools']); //=> ['a/shop', 'b/shop', 'tools']
  */
-export function uniqueNames(roots: readonly string[]): readonly string[] {
+function uniqueNames(roots: readonly string[]): readonly string[] {
   const parts = roots.map(root => root.split(/[\\/]/).filter(part => part !== ''));
   const named = (at: number, depth: number) => parts[at]?.slice(-depth).join('/') ?? '';
   return roots.map((_, at) => {

@@ -37,7 +37,7 @@ const dangerous: readonly (readonly [pattern: RegExp, value: string])[] = [
 ];
 
 /** What is configured for a repository, on every level. Listing it runs nothing. */
-export class GitConfiguration {
+class GitConfiguration {
   /** What takes the place of the programs the clone itself names. */
   readonly overrides: readonly Setting[];
   readonly #values = new Map<string, string>();
