@@ -37,7 +37,7 @@ function itemRow(item: InboxItem, today: Day): OutlineRow {
   return {
     label: plainLabel(label),
     ...(details.length > 0 && { detail: details.join(' · ') }),
-    tooltip: [plainLabel(label, 400), plainLabel(detail, 400), whenDue].filter(part => part !== '').join('\n'),
+    tooltip: [plainLabel(label, 400), plainLabel(detail, 400), whenDue].filter(part => part !== '').join(' · '),
     icon,
     ...(opens && { opens }),
     ...(command !== undefined && { command }),

@@ -35,7 +35,7 @@ describe('inboxRows', () => {
   it('tells the whole of a row to who rests on it', () => {
     const long = 'what was lost in the night and who saw it first '.repeat(4).trim();
     const [group] = inboxRows([item({ detail: long, due: '2026-11-24' })], '2026-11-22');
-    assert.equal(group?.rows?.[0]?.tooltip, `Ada: Checkout under 200 ms\n${long}\ndue 2026-11-24`);
+    assert.equal(group?.rows?.[0]?.tooltip, `Ada: Checkout under 200 ms · ${long} · due 2026-11-24`);
   });
 
   it('is empty where nothing waits', () => {
