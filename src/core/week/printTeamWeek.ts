@@ -11,15 +11,18 @@ export interface LineOfNote {
   readonly line: number;
 }
 
-/** A page to be read: markdown, and the note behind each of its lines that has one, by the line's index from 0. */
+/** A page to be read: markdown, and by the index of its lines from 0 the note behind each that has one. */
 export interface TeamPage {
   readonly text: string;
   readonly sources: ReadonlyMap<number, LineOfNote>;
+  /** Where the name of who wrote a line begins in it. The rest stays free of links: a page is read before it is clicked. */
+  readonly names: ReadonlyMap<number, number>;
 }
 
 interface Row {
   readonly text: string;
   readonly source?: LineOfNote;
+  readonly nameAt?: number;
 }
 
 /** The team's week as markdown. Everybody's words show as they are meant, as text and nothing else. */
@@ -36,7 +39,12 @@ export function printTeamWeek(team: TeamWeek): TeamPage {
     ...workedOn(team),
   ];
   const sources = rows.flatMap(({ source }, index) => (source ? [[index, source] as const] : []));
-  return { text: `${rows.map(({ text }) => text).join('\n')}\n`, sources: new Map(sources) };
+  const names = rows.flatMap(({ nameAt }, index) => (nameAt === undefined ? [] : [[index, nameAt] as const]));
+  return {
+    text: `${rows.map(({ text }) => text).join('\n')}\n`,
+    sources: new Map(sources),
+    names: new Map(names),
+  };
 }
 
 function section(title: string, lines: readonly TeamLine[]): readonly Row[] {
@@ -47,7 +55,7 @@ function section(title: string, lines: readonly TeamLine[]): readonly Row[] {
 function workedOn({ people }: TeamWeek): readonly Row[] {
   const told = people.flatMap(({ name, path, opening, worked }) => [
     { text: '' },
-    { text: `### ${escapeText(name)}`, source: { path, line: 1 } },
+    { text: `### ${escapeText(name)}`, source: { path, line: 1 }, nameAt: '### '.length },
     ...(opening === '' ? [] : [{ text: '' }, { text: escapeText(opening), source: { path, line: 1 } }]),
     ...(worked.length === 0 ? [] : [{ text: '' }, ...worked.map(line => rowOf(line, false))]),
   ]);
@@ -66,5 +74,6 @@ function rowOf({ words, by, asked, due, path, line }: TeamLine, saysWho: boolean
     ...(due === undefined ? [] : [`by ${due}`]),
     ...(saysWho ? [escapeText(by)] : []),
   ];
-  return { text: `- ${said.join(' · ')}`, source: { path, line } };
+  const text = `- ${said.join(' · ')}`;
+  return { text, source: { path, line }, ...(saysWho && { nameAt: text.length - escapeText(by).length }) };
 }

@@ -128,13 +128,13 @@ export class TeamWeekPages implements Disposable {
 
   #linksOf(document: TextDocument): DocumentLink[] {
     const shown = this.#shown.get(document.uri.toString());
-    return Array.from(shown?.sources ?? [], ([index, source]) => {
-      const line = document.lineAt(Math.min(index, document.lineCount - 1));
-      const begin = /^(?:#+|-) /.exec(line.text)?.[0].length ?? 0;
+    return Array.from(shown?.names ?? []).flatMap(([index, begin]) => {
+      const source = shown?.sources.get(index);
+      if (!source || index >= document.lineCount) return [];
       const target = fileOf(shown, source).with({ fragment: `L${source.line}` });
-      const link = new DocumentLink(new Range(line.lineNumber, begin, line.lineNumber, line.text.length), target);
+      const link = new DocumentLink(new Range(index, begin, index, document.lineAt(index).text.length), target);
       link.tooltip = l10n.t('Open the note');
-      return link;
+      return [link];
     });
   }
 

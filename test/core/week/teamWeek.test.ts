@@ -113,6 +113,15 @@ Checkout is finally fast on the read path. I need a decision on the queue.
     ]);
   });
 
+  it('knows where in a line its writer is named, so that only a name is a link', () => {
+    const { text, names } = page(ada, sam);
+    const lines = text.split('\n');
+    assert.deepEqual(
+      Array.from(names, ([index, at]) => lines[index]?.slice(at)),
+      ['Ada', 'Sam', 'Ada', 'Sam', 'Ada', 'Sam'],
+    );
+  });
+
   it('says so where nobody has shared a note yet, and names nobody', () => {
     assert.equal(
       page().text,
