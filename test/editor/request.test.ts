@@ -80,7 +80,7 @@ if (!isRestricted)
       await until(async () => {
         const found = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
         lenses = found.filter(({ command }) => /Chat|Comment|Pull/.test(command?.title ?? ''));
-        return lenses.length === 3;
+        return lenses.length === 2; // a plan has no pull request to open
       });
       const [chat, comment] = lenses.map(({ command }) => command);
       await commands.executeCommand(chat!.command, ...((chat!.arguments ?? []) as unknown[]));

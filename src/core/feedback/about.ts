@@ -44,6 +44,11 @@ export function readAbout(text: string): About {
   return fileIn(words) ?? { kind: 'words', words };
 }
 
+/** Whether a pull request may have a page for it: some commits, or a pull request itself. A file, a talk and oneself have none. */
+export function mayHavePull(text: string): boolean {
+  return readAbout(text.replace(/['"]/g, '')).kind === 'range' || /(?:^|[\s'"])[#!]\d|https?:\/\//.test(text);
+}
+
 /** Writes what {@link readAbout} reads. */
 export function printAbout(about: About): string {
   if (about.kind === 'words') return about.words.replace(/\s+/g, ' ').trim();

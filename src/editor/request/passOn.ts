@@ -2,6 +2,7 @@ import { CodeLens, env, l10n, Range, Uri, window, workspace, type TextDocument }
 import { askedAboutText } from '../../app/feedback/askedAbout.ts';
 import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
+import { mayHavePull } from '../../core/feedback/about.ts';
 import { requestOf, type FeedbackRequest } from '../../core/feedback/request.ts';
 import { chatRequest, pullComment, type RequestNames } from '../../core/feedback/requestText.ts';
 import { newPullUrl } from '../../core/forge/comparePages.ts';
@@ -76,13 +77,15 @@ async function requestMeant(
 
 /** What can be done with a request, above its first line. */
 export function requestLenses(document: TextDocument): CodeLens[] {
-  if (!/^type:\s*['"]?feedback-request/m.test(document.getText().slice(0, 4000))) return [];
+  const head = document.getText().slice(0, 4000);
+  const [, about = ''] = /^about:(.*)$/m.exec(head) ?? [];
+  if (!/^type:\s*['"]?feedback-request/m.test(head)) return [];
   const at = new Range(0, 0, 0, 0);
   const lens = (title: string, command: string) =>
     new CodeLens(at, { title, command: `outloud.${command}`, arguments: [{ uri: document.uri }] });
   return [
     lens(l10n.t('Copy for the Chat'), 'copyRequestForChat'),
     lens(l10n.t('Copy as Pull-Request Comment'), 'copyRequestAsComment'),
-    lens(l10n.t('Open Pull Request'), 'openPullRequest'),
+    ...(mayHavePull(about) ? [lens(l10n.t('Open Pull Request'), 'openPullRequest')] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { printAbout, readAbout, type About } from '../../../src/core/feedback/about.ts';
+import { mayHavePull, printAbout, readAbout, type About } from '../../../src/core/feedback/about.ts';
 
 describe('What a request is about', () => {
   for (const [text, about] of [
@@ -57,6 +57,14 @@ describe('What a request is about', () => {
         assert.deepEqual(readAbout(printAbout(each)), each);
       }),
     );
+  });
+
+  it('may have the page of a pull request where it is some commits or one itself', () => {
+    const about = [
+      ...['shop main..outbox', "'shop #412'", 'https://forge.example/market/shop/pulls/9'],
+      ...['shop d31f5f61a0:services/db.ts', 'shop services/db.ts#L8-L9', 'my talk on pools', 'Ada'],
+    ];
+    assert.deepEqual(about.filter(mayHavePull), about.slice(0, 3));
   });
 
   it('reads any text at once', () => {
