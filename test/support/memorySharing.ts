@@ -24,6 +24,10 @@ export function memorySharing(
   const others = new Map(committed);
   const commits: NotesCommit[] = [];
   const head = () => `commit ${commits.length}`;
+  const textAt = (path: SharedPath): readonly (readonly [SharedPath, string])[] => {
+    const text = committed.get(path);
+    return text === undefined ? [] : [[path, text]];
+  };
   return {
     committed,
     others,
@@ -43,6 +47,7 @@ export function memorySharing(
       return { branch: 'main', head: head(), states };
     },
     committedText: path => Promise.resolve(committed.get(path)),
+    committedTexts: paths => Promise.resolve(new Map(paths.flatMap(path => textAt(path)))),
     commit(commit) {
       if (commit.head !== head()) return Promise.reject(new SharingRefused('moved'));
       for (const [path, text] of commit.notes)

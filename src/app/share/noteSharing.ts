@@ -15,6 +15,8 @@ export interface NoteSharing {
   look(question: SharingQuestion): Promise<SharingStatus>;
   /** A note's text in the last commit; undefined where it has none, or no text. */
   committedText(path: SharedPath): Promise<string | undefined>;
+  /** The same of many at once: those that have one. */
+  committedTexts(paths: readonly SharedPath[]): Promise<ReadonlyMap<SharedPath, string>>;
   /**
    * Commits exactly these notes and answers the commit's hash. What else is changed or staged stays as it is, byte for byte; the
    * person's hooks run and her signature is given, as if she had committed it herself.

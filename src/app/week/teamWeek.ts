@@ -41,9 +41,15 @@ export async function openTeamWeek(desk: TeamDesk, question: TeamWeekQuestion): 
 async function pageOf(desk: TeamDesk, week: Week, question: TeamWeekQuestion): Promise<TeamWeekSeen> {
   const shared: SharedWeek[] = [];
   let unshared: SharedPath | undefined;
-  for (const { handle, note } of notesOf(desk, week, await desk.notebook.shared.notes(question.signal))) {
-    question.signal?.throwIfAborted();
-    const text = await textForOthers(desk, note.path, question);
+  const weekly = notesOf(desk, week, await desk.notebook.shared.notes(question.signal));
+  const texts = await textsForOthers(
+    desk,
+    weekly.map(({ note }) => note.path),
+    question,
+  );
+  question.signal?.throwIfAborted();
+  for (const { handle, note } of weekly) {
+    const text = texts.get(note.path);
     const name = handle === desk.me.handle ? desk.me.name : personCalled(handle, desk.team).name;
     if (text === undefined) unshared = handle === desk.me.handle ? note.path : unshared;
     else if (!readNote(note.path, text, question.yaml).isPrivate) shared.push({ handle, name, path: note.path, text });
@@ -63,16 +69,16 @@ function notesOf({ team }: TeamDesk, week: Week, notes: readonly IndexedNote<Sha
   });
 }
 
-/** What others can read of a note: undefined where it is in no commit yet. */
-async function textForOthers(
+/** What others can read of notes: nothing of those that are in no commit yet. */
+async function textsForOthers(
   { notebook }: TeamDesk,
-  path: SharedPath,
+  paths: readonly SharedPath[],
   { sharing }: TeamWeekQuestion,
-): Promise<string | undefined> {
+): Promise<ReadonlyMap<SharedPath, string>> {
   try {
-    if (sharing) return await sharing.committedText(path);
+    if (sharing) return await sharing.committedTexts(paths);
   } catch (error) {
     if (!isSharingRefused(error)) throw error; // no repository around it: whoever sees the folder sees it all
   }
-  return notebook.shared.read(path);
+  return new Map(await Promise.all(paths.map(async path => [path, await notebook.shared.read(path)] as const)));
 }

@@ -1,4 +1,5 @@
 import type { FileVersion, VersionsQuery } from '../../app/ports.ts';
+import { batchInput, blobsOfBatch } from './blobBatch.ts';
 import { GitFailed, type Git } from './gitCall.ts';
 import { decode } from './nulFields.ts';
 import { isHash } from './tips.ts';
@@ -105,20 +106,14 @@ async function readTexts(
   wanted: readonly Wanted[],
   signal: AbortSignal | undefined,
 ): Promise<readonly FileVersion[]> {
-  // NUL ends each question, so a name may hold a line end.
   const questions = wanted.map(({ hash, path }) => Buffer.from(`${hash}:${path}`, 'latin1'));
-  const input = Buffer.concat(questions.flatMap(question => [question, Buffer.from([0])]));
+  const input = batchInput(questions);
   const call = view.call(['cat-file', '--batch', '-z'], { input, signal, cap: mostBytes, timeout: longestWait });
   const answer = await git.bytes(call).catch(nothing);
-  let at = 0;
+  const blobs = blobsOfBatch(answer, questions);
   return wanted.flatMap(({ path: _, ...version }, index) => {
-    const header = /^[0-9a-f]{40,64} (\w+) (\d+)\n/.exec(answer.toString('latin1', at, at + 120));
-    const [line = '', kind = '', size = '0'] = header ?? [];
-    const start = at + line.length;
-    // A missing one is answered by the question itself.
-    at = header ? start + Number(size) + 1 : at + (questions[index]?.length ?? 0) + ' missing\n'.length;
-    const bytes = answer.subarray(start, start + Number(size));
-    return kind === 'blob' && !bytes.includes(0) ? [{ ...version, text: decode(bytes) }] : [];
+    const bytes = blobs[index];
+    return bytes && !bytes.includes(0) ? [{ ...version, text: decode(bytes) }] : [];
   });
 }
 

@@ -69,7 +69,9 @@ describe('Opening a team’s week', () => {
 
   it('takes what lies in the folder where there is no git to ask', async () => {
     const notes = noteOf('sam', 'in the folder');
-    const none = { committedText: () => Promise.reject(new SharingRefused('no-repository')) } as unknown as NoteSharing;
+    const none = {
+      committedTexts: () => Promise.reject(new SharingRefused('no-repository')),
+    } as unknown as NoteSharing;
     assert.deepEqual((await see(notes, {}, { sharing: none })).learned, ['in the folder']);
     assert.deepEqual((await see(notes, {}, { sharing: undefined })).learned, ['in the folder']);
   });

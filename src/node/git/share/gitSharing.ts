@@ -3,6 +3,8 @@ import { SharingRefused, type NoteSharing } from '../../../app/share/noteSharing
 import type { SharedPath } from '../../../core/note/notePath.ts';
 import { realDisk } from '../../files/disk.ts';
 import { takeLock } from '../../files/lock.ts';
+import { batchInput, blobsOfBatch } from '../blobBatch.ts';
+import { blobText } from '../blobText.ts';
 import { Git } from '../gitCall.ts';
 import { GitFinder, type GitOptions } from '../gitFinder.ts';
 import { commitNotes } from './commitNotes.ts';
@@ -43,6 +45,9 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
     async committedText(path) {
       return textIn(await checkout(), path);
     },
+    async committedTexts(paths) {
+      return textsIn(await checkout(), paths);
+    },
     async commit(commit) {
       return commitNotes(await checkout(commit.signal), commit);
     },
@@ -79,4 +84,16 @@ async function textIn({ git, head, prefix }: Checkout, path: SharedPath): Promis
   if (head === undefined) return undefined;
   const bytes = await orNothing(git.text(['cat-file', 'blob', `${head}:${prefix}${path}`], { cap: 2 << 20 }));
   return bytes === '' ? undefined : bytes;
+}
+
+async function textsIn(
+  { git, head, prefix }: Checkout,
+  paths: readonly SharedPath[],
+): Promise<ReadonlyMap<SharedPath, string>> {
+  if (head === undefined || paths.length === 0) return new Map();
+  const questions = paths.map(path => Buffer.from(`${head}:${prefix}${path}`));
+  const call = { input: batchInput(questions), cap: 64 << 20 };
+  const blobs = blobsOfBatch(await git.bytes(['cat-file', '--batch', '-z'], call), questions);
+  const texts = paths.map((path, at) => [path, blobText(blobs[at] ?? Buffer.of(0))] as const);
+  return new Map(texts.filter((entry): entry is [SharedPath, string] => entry[1] !== undefined));
 }

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { dirname, join } from 'node:path';
 import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
 import type { ShareLook } from '../../../../src/app/share/shareNotes.ts';
+import type { SharedPath } from '../../../../src/core/note/notePath.ts';
 import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
 import { learningNote, sharingClone, type SharingClone } from '../../../support/sharingClone.ts';
 
@@ -53,6 +54,24 @@ describe('Committing notes', () => {
     assert.equal(status(), ' M cart.ts');
     assert.deepEqual(leftBehind(), []);
     assert.deepEqual(shown(await ada.look()), []);
+  });
+
+  it('answers what several notes say in the last commit, and leaves out those it does not have', async () => {
+    const odd = 'people/ada/learning/Was heißt das.md';
+    ada.note(bees, learningNote('Bees'));
+    ada.note(odd, learningNote('Größe'));
+    await ada.share();
+    ada.note(bees, learningNote('Bees now'));
+    ada.note(cats, learningNote('Cats'));
+    const texts = await ada.desk.sharing.committedTexts([cats, odd, bees] as SharedPath[]);
+    assert.deepEqual(
+      [...texts],
+      [
+        [odd, learningNote('Größe')],
+        [bees, learningNote('Bees')],
+      ],
+    );
+    assert.deepEqual([...(await ada.desk.sharing.committedTexts([]))], []);
   });
 
   it('takes only those that were chosen', async () => {
