@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
@@ -83,6 +83,16 @@ describe('Moving notes', function () {
     await until(() => git(tree(), 'rev-parse', 'HEAD') === git(sam, 'rev-parse', 'HEAD'), 20_000);
     assert.equal(existsSync(join(tree(), 'people/later.md')), true);
     assert.equal(git(tree(), 'status', '--porcelain', '-uall'), '?? people/ada/learning/2026-11-22-draft.md');
+  });
+
+  it('brings along what stayed in the folder they left', async () => {
+    const stayed = 'people/ada/learning/2026-11-22-stayed.md';
+    mkdirSync(join(notes, 'people/ada/learning'), { recursive: true });
+    writeFileSync(join(notes, stayed), '---\ntype: learning\n---\n# Stayed\n');
+    assert.deepEqual(await run<string[]>('bringNotes', { push: false }), [stayed]);
+    assert.equal(git(tree(), 'show', '--format=%s', '--name-only', 'HEAD'), `Move the notes here\n\n${stayed}`);
+    assert.deepEqual(readdirSync(notes), ['README.md']);
+    assert.deepEqual(await run<string[]>('bringNotes', { push: false }), []);
   });
 
   it('brings them back', async () => {

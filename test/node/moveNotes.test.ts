@@ -5,7 +5,9 @@ import type { NotebookPlace } from '../../src/app/ports.ts';
 import { isSharingRefused } from '../../src/app/share/noteSharing.ts';
 import { clonedCode } from '../support/branchClone.ts';
 import { makeRepository, type TestRepository } from '../support/gitRepository.ts';
-import { moved, gitIn } from '../support/notesMove.ts';
+import { leftBehind } from '../../src/app/share/leftBehind.ts';
+import { movingFiles } from '../../src/node/files/movingFiles.ts';
+import { moved, gitIn, sidesOf } from '../support/notesMove.ts';
 import { learningNote } from '../support/sharingClone.ts';
 import { filesIn } from './files/folder.ts';
 
@@ -244,5 +246,45 @@ describe('Moving the notes', function () {
     assert.equal(notesOf(branch.folder)[bees], '\uFEFF---\r\ntype: learning\r\n---\r\n# Bees\r\n\r\nThey dance.\r\n');
     assert.equal(notesOf(branch.folder)[cats], learningNote('Cats'));
     assert.deepEqual(Object.keys(notesOf(here.folder)), ['README.md', cats]);
+  });
+
+  it('brings the notes of hers that did not go along, committed or not, and nobody else’s', async () => {
+    const { here, branch } = await places();
+    await move(here, branch);
+    const committed = 'people/ada/learning/2026-11-23-committed.md';
+    shop.git('config', 'branch.main.remote', '.');
+    shop.git('config', 'branch.main.merge', 'refs/heads/published');
+    shop.git('branch', 'published');
+    shop.commit({ subject: 'Share', files: { [`notes/${committed}`]: learningNote('Committed') } });
+    shop.write(`notes/${cats}`, learningNote('Cats'));
+    shop.write('notes/people/sam/learning/his.md', learningNote('His'));
+    shop.write('notes/diagram.png', 'no note');
+    const there = { ...branch, exists: true };
+    const [old] = (await clone().home.elsewhere(there)).filter(({ kind }) => kind === 'here');
+    assert.deepEqual([old?.folder, old?.exists], [here.folder, true]);
+    const ways = { from: here, to: there, environment: shop.environment };
+    const left = await leftBehind(sidesOf(clone(), ways), 'ada');
+    assert.deepEqual(left, [cats, committed]);
+    const { stayed } = await moved(clone(), { ...ways, only: left });
+    assert.deepEqual(stayed, []);
+    assert.equal(
+      git(branch.folder, 'show', '--format=%s', '--name-only', 'HEAD'),
+      `Move the notes here\n\n${cats}\n${committed}`,
+    );
+    assert.equal(
+      shop.git('show', '--format=%s', '--name-status', 'HEAD'),
+      `Move the notes away\n\nD\tnotes/${committed}`,
+    );
+    assert.deepEqual(Object.keys(notesOf(here.folder)), ['README.md', 'people/sam/learning/his.md']);
+    assert.deepEqual(await leftBehind(sidesOf(clone(), ways), 'ada'), []);
+    assert.deepEqual(await movingFiles({ from: here.folder, to: branch.folder }).rest(), ['diagram.png']);
+  });
+
+  it('finds nothing of hers in what an older branch of the code still has', async () => {
+    const { here, branch } = await places();
+    await move(here, branch);
+    shop.branch('older', 'HEAD~1');
+    const ways = { from: here, to: { ...branch, exists: true }, environment: shop.environment };
+    assert.deepEqual(await leftBehind(sidesOf(clone(), ways), 'ada'), []);
   });
 });

@@ -16,13 +16,35 @@ export interface NotesMove {
   readonly from: NotebookPlace;
   readonly to: NotebookPlace;
   readonly environment: Readonly<Record<string, string>>;
+  /** Brings only these along, to notes that are there already. */
+  readonly only?: readonly SharedPath[];
   /** Lets a test get in between. */
   readonly files?: (files: MovingFiles) => MovingFiles;
 }
 
 /** Moves notes as the command does, with nobody to ask. */
 export async function moved(clone: ClonedCode, move: NotesMove): Promise<Carried & { readonly plan: MovePlan }> {
-  const { from, to, environment } = move;
+  const { from, to, only } = move;
+  await clone.home.make(to);
+  const desk: MoveDesk = { ...sidesOf(clone, move), yaml: yamlHead, ...(only && { only: new Set(only) }) };
+  const plan = await planMove(desk);
+  const last = plan.left?.head === undefined ? undefined : { hash: plan.left.head };
+  const files = movingFiles({ from: from.folder, to: to.folder });
+  const carried = await carryNotes(desk, {
+    plan,
+    files: move.files?.(files) ?? files,
+    messages: moveMessages(at(from, to), at(to, from), last),
+    ...(!only && { sign: printMoved({ ...at(to, from), day: '2026-11-22', last }) }),
+  });
+  if (!only) await clone.home.moved(from, to);
+  return { ...carried, plan };
+}
+
+/** Both places of a move. */
+export function sidesOf(
+  clone: ClonedCode,
+  { from, to, environment }: Pick<NotesMove, 'from' | 'to' | 'environment'>,
+): Pick<MoveDesk, 'from' | 'to'> {
   const side = (place: NotebookPlace) => ({
     shelf: indexedShelf<SharedPath>(nodeFiles(place.folder), { yaml: () => Promise.resolve(yamlHead) }),
     sharing: gitSharing({
@@ -33,19 +55,7 @@ export async function moved(clone: ClonedCode, move: NotesMove): Promise<Carried
       environment,
     }),
   });
-  await clone.home.make(to);
-  const desk: MoveDesk = { from: side(from), to: side(to), yaml: yamlHead };
-  const plan = await planMove(desk);
-  const last = plan.left?.head === undefined ? undefined : { hash: plan.left.head };
-  const files = movingFiles({ from: from.folder, to: to.folder });
-  const carried = await carryNotes(desk, {
-    plan,
-    files: move.files?.(files) ?? files,
-    messages: moveMessages(at(from, to), at(to, from), last),
-    sign: printMoved({ ...at(to, from), day: '2026-11-22', last }),
-  });
-  await clone.home.moved(from, to);
-  return { ...carried, plan };
+  return { from: side(from), to: side(to) };
 }
 
 function at({ branch, repository = '', folder, code }: NotebookPlace, seenFrom: NotebookPlace): NotesAt {

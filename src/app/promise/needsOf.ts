@@ -1,6 +1,5 @@
 import type { InboxItem } from '../../core/inbox/inboxItem.ts';
 import { asksOf } from '../../core/meeting/asks.ts';
-import { ownerOf } from '../../core/note/notePath.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { needItems, openNeeds, type OpenNeed, type SaidAsk } from '../../core/promise/openNeeds.ts';

@@ -12,6 +12,8 @@ export interface MovingFiles {
   end(): Promise<void>;
   /** Deletes a file that still has this text, and the folders that are empty then. */
   discard(file: string, text: string): Promise<boolean>;
+  /** A few files at the old place that are no notes, and stay there: from there on, with forward slashes. */
+  rest(): Promise<readonly string[]>;
 }
 
 export interface Carrying {
@@ -19,8 +21,8 @@ export interface Carrying {
   readonly files: MovingFiles;
   /** Of the commit at the new place, and of the one at the old place. */
   readonly messages: { readonly arrive: string; readonly leave: string };
-  /** What stays at the old place. */
-  readonly sign: string;
+  /** What stays at the old place; nothing where it says already where the notes are. */
+  readonly sign?: string;
 }
 
 /** What came of a move. */
@@ -104,12 +106,13 @@ async function leave(from: MoveSide, { plan, messages, sign, files }: Carrying):
   const committed =
     plan.left?.states.filter(({ path, committed: hash }) => hash !== undefined && going.has(path)) ?? [];
   const notes = new Map<SharedPath, string | undefined>(committed.map(({ path }) => [path, undefined]));
-  if (notes.size > 0) notes.set(movedNoteName as SharedPath, sign);
+  const isSigned = notes.size > 0 && sign !== undefined;
+  if (isSigned) notes.set(movedNoteName as SharedPath, sign);
   const commit = { notes, message: messages.leave, head: plan.left?.head };
   const left = notes.size === 0 ? undefined : await from.sharing.commit(commit).catch(asRefused);
   const stayed: SharedPath[] = [];
   for (const [path, text] of plan.before) if (!(await files.discard(from.shelf.locate(path), text))) stayed.push(path);
-  if (notes.size > 0) await putSign(from, sign);
+  if (isSigned) await putSign(from, sign);
   from.shelf.changed();
   return { stayed, ...(isSharingRefused(left) ? { left: undefined, notLeft: left } : { left }) };
 }

@@ -20,6 +20,8 @@ export interface MoveDesk {
   readonly from: MoveSide;
   readonly to: MoveSide;
   readonly yaml: HeadReader;
+  /** The notes that are moved; all where it is absent. */
+  readonly only?: ReadonlySet<SharedPath>;
 }
 
 /** Why a note can't be moved; `differs`: both places have it, and only a person can make it one. */
@@ -48,14 +50,15 @@ export interface MovePlan {
  *
  * @throws SharingRefused where nothing can be committed at one of them now
  */
-export async function planMove({ from, to, yaml }: MoveDesk, signal?: AbortSignal): Promise<MovePlan> {
+export async function planMove({ from, to, yaml, only }: MoveDesk, signal?: AbortSignal): Promise<MovePlan> {
   const left = await stand(from, signal).catch((error: unknown) => {
     if (isSharingRefused(error) && error.why === 'no-repository') return undefined;
     throw error;
   });
   await stand(to, signal);
-  const texts = await textsOf(from.shelf, signal);
-  const there = await textsOf(to.shelf, signal);
+  const isMeant = (path: SharedPath) => only?.has(path) ?? true;
+  const texts = await textsOf(from.shelf, isMeant, signal);
+  const there = await textsOf(to.shelf, isMeant, signal);
   const states = new Map(left?.states.map(state => [state.path, state]));
   const keptBack: NoteNotMoved[] = [];
   const notes = new Map<SharedPath, string>();
@@ -77,7 +80,9 @@ export async function planMove({ from, to, yaml }: MoveDesk, signal?: AbortSigna
       before.set(path, text);
     }
   }
-  const gone = [...states.values()].filter(({ now }) => now === undefined).map(({ path }) => path);
+  const gone = [...states.values()]
+    .filter(({ path, now }) => now === undefined && isMeant(path))
+    .map(({ path }) => path);
   const signs = [...there].filter((entry): entry is [SharedPath, string] => isMovedNote(entry[1] ?? ''));
   return { notes, before, gone, keptBack, left, signs: new Map(signs.filter(([path]) => !notes.has(path))) };
 }
@@ -110,9 +115,10 @@ export async function stand({ shelf, sharing }: MoveSide, signal?: AbortSignal):
 
 async function textsOf(
   shelf: Shelf<SharedPath>,
+  isMeant: (path: SharedPath) => boolean,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<SharedPath, string | undefined>> {
-  const paths = (await shelf.notes(signal)).map(({ path }) => path);
+  const paths = (await shelf.notes(signal)).map(({ path }) => path).filter(isMeant);
   const texts = new Map<SharedPath, string | undefined>();
   for await (const { path, text } of shelf.readAll(paths, signal))
     texts.set(path, typeof text === 'string' ? text : undefined);

@@ -2,6 +2,7 @@ import { commands, env, l10n, Uri, window, type QuickPickItem } from 'vscode';
 import { notePlaces, type NotePlaces } from '../../app/places/notePlaces.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
+import { leftBehindAt, leftBehindWords, type LeftBehind } from '../support/leftBehind.ts';
 import { concernsOf, reachWords, type Concern } from './placeWords.ts';
 
 interface Row extends QuickPickItem {
@@ -15,7 +16,8 @@ export async function showPlaces(outloud: OutLoud): Promise<NotePlaces | undefin
   const { world } = outloud;
   const sharing = await outloud.sharing(desk.notebook);
   const places = await notePlaces(desk, { sharing, look: folder => world.lookAtPrivate(folder) });
-  const picked = await window.showQuickPick(rowsOf(outloud, places), {
+  const left = await leftBehindAt(outloud, desk);
+  const picked = await window.showQuickPick([...(left ? [rowToBring(left)] : []), ...rowsOf(outloud, places)], {
     title: l10n.t('Where My Notes Are'),
     placeHolder: l10n.t('Enter does what a line offers'),
     matchOnDetail: true,
@@ -50,6 +52,14 @@ function rowsOf(outloud: OutLoud, places: NotePlaces): readonly Row[] {
       choose: openSetting,
     },
   ];
+}
+
+function rowToBring(left: LeftBehind): Row {
+  return {
+    label: `$(arrow-swap) ${leftBehindWords(left)}`,
+    detail: l10n.t('Brings them to where the team’s notes are now'),
+    choose: async () => commands.executeCommand('outloud.bringNotes'),
+  };
 }
 
 function rowFor({ world }: OutLoud, { private: own }: NotePlaces, { kind, short, advice }: Concern): Row {

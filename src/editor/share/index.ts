@@ -8,6 +8,7 @@ export function register(outloud: OutLoud): Disposable {
   return together([
     outloud.commandsOf(() => import('./shareNotes.ts'), ['shareNotes']),
     outloud.commandsOf(() => import('./moveNotes.ts'), ['moveNotes']),
+    outloud.commandsOf(() => import('./bringNotes.ts'), ['bringNotes']),
     outloud.notebooks.onChange(({ notebook, paths }) => {
       if (notebook.place.kind !== 'branch' || paths) return; // just opened
       void import('./followBranch.ts').then(({ followBranch }) => {

@@ -65,7 +65,7 @@ async function chooseTarget(
 }
 
 /** Unsaved words are no part of a commit: they are saved first, or nothing is moved. */
-async function saveAll({ shared }: Notebook): Promise<boolean> {
+export async function saveAll({ shared }: Notebook): Promise<boolean> {
   const isOfNotebook = ({ uri, isDirty }: TextDocument) =>
     isDirty && uri.scheme === 'file' && shared.pathOf(uri.fsPath) !== undefined;
   const unsaved = workspace.textDocuments.filter(isOfNotebook);
@@ -85,8 +85,11 @@ async function saveAll({ shared }: Notebook): Promise<boolean> {
   return true;
 }
 
-interface Moved extends Carried {
+/** What came of it, and the desk at the new place. */
+export interface Moved extends Carried {
   readonly desk: Desk;
+  /** Files that are no notes, and stayed. */
+  readonly rest: readonly string[];
   readonly sharing: NoteSharing;
 }
 
@@ -118,12 +121,12 @@ async function move(outloud: OutLoud, desk: Desk, to: NotebookPlace): Promise<Mo
     outloud.notebooks.moved(from.place.folder, to.folder);
     await homeIsChosen(outloud, to);
     await showThere(target, shown);
-    return { ...carried, desk: { ...desk, notebook: target }, sharing: arriving };
+    return { ...carried, rest: await files.rest(), desk: { ...desk, notebook: target }, sharing: arriving };
   });
 }
 
 /** What is written about a move: in both commits, and in the note that stays. */
-async function wordsFor(
+export async function wordsFor(
   { history }: OutLoud,
   { notebook, clock }: Desk,
   { plan, to }: { readonly plan: MovePlan; readonly to: NotebookPlace },
@@ -175,8 +178,8 @@ async function showThere({ shared }: Notebook, shown: ReturnType<typeof shownNot
 }
 
 /** Others find the notes once they are pushed; what was taken away at the old place goes along with her next push there. */
-async function offerPush(outloud: OutLoud, moved: Moved, wanted: boolean | undefined): Promise<void> {
-  const { desk, sharing, notLeft, stayed } = moved;
+export async function offerPush(outloud: OutLoud, moved: Moved, wanted: boolean | undefined): Promise<void> {
+  const { desk, sharing, notLeft, stayed, rest } = moved;
   if (notLeft)
     void window.showWarningMessage(
       l10n.t('The notes are moved. At the old place git did not commit that they went: commit it there yourself.'),
@@ -186,6 +189,13 @@ async function offerPush(outloud: OutLoud, moved: Moved, wanted: boolean | undef
       l10n.t(
         'A note was changed while it was moved, and is at the old place too: {0}',
         plainLabel(stayed[0] ?? '', 80),
+      ),
+    );
+  if (rest.length > 0)
+    void window.showInformationMessage(
+      l10n.t(
+        'Files that are no notes stayed at the old place. Move them yourself, with the links to them: {0}',
+        `${plainLabel(rest.slice(0, 3).join(', '), 200)}${rest.length > 3 ? ', …' : ''}`,
       ),
     );
   const shareDesk = { ...desk, sharing, yaml: await outloud.world.yaml() };

@@ -1,4 +1,5 @@
 import { l10n, Uri, window } from 'vscode';
+import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
 import { isSharingRefused } from '../../app/share/noteSharing.ts';
 import {
@@ -13,6 +14,7 @@ import { shareMessage } from '../../core/share/shareMessage.ts';
 import { tooManyDeleted, type NoteToShare } from '../../core/share/sharePlan.ts';
 import type { OutLoud } from '../outloud.ts';
 import { withProgress } from '../support/withProgress.ts';
+import { offerToBring } from './bringNotes.ts';
 import { askForMessage } from './askForMessage.ts';
 import { offerToMeet } from './offerToMeet.ts';
 import { settleHome } from './chooseHome.ts';
@@ -47,6 +49,7 @@ export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers
     const look = await withProgress(l10n.t('Looking for what to share…'), signal => whatToShare(desk, signal));
     if (look.notes.length === 0) {
       void offerToMeet(outloud, desk, false);
+      void outloud.attempt('bringNotes', () => offerToBring(outloud, desk));
       return tellNothing(look);
     }
     const decided = await decide(desk, look, answers);
@@ -57,6 +60,7 @@ export async function shareNotes(outloud: OutLoud, answers: Partial<ShareAnswers
     // It is committed, whatever becomes of the push: what stands in its way is told, and the answer says so.
     const pushed = decided.push && (await outloud.attempt('shareNotes', () => pushNotes(outloud, desk, home))) === true;
     tellDone(look.branch, { commit, pushed });
+    void outloud.attempt('bringNotes', () => offerToBring(outloud, desk));
     return { commit, pushed };
   } catch (error) {
     throw isSharingRefused(error) ? new Failure(obstacleWords(error), { cause: error }) : error;
@@ -86,7 +90,7 @@ function tellDone(branch: string, { commit, pushed }: Shared): void {
   window.setStatusBarMessage(`$(check) ${words}`, 6000);
 }
 
-async function deskFor(outloud: OutLoud): Promise<ShareDesk | undefined> {
+async function deskFor(outloud: OutLoud): Promise<(Desk & ShareDesk) | undefined> {
   const desk = await outloud.desk();
   if (!desk) return undefined;
   const sharing = await outloud.sharing(desk.notebook);

@@ -157,19 +157,19 @@ export class Notebooks implements Disposable {
     return opening.then(({ notebook }) => notebook);
   }
 
-  async #openAnew(place: NotebookPlace): Promise<Opened> {
-    const [home, { throughEditors }, { watchNotebook }, { tellWasOpen: wasOpen }] = await Promise.all([
+  /** Looks into a place where nobody's notes are meant to be any more. It is not watched, and nothing is told of it. */
+  async glance(place: NotebookPlace): Promise<Notebook> {
+    const [home, { throughEditors: through }, { tellWasOpen: wasOpen }] = await Promise.all([
       this.home(),
       import('./openDocuments.ts'),
-      import('./watchNotebook.ts'),
       import('./tellWasOpen.ts'),
     ]);
-    const notebook = await this.#world.open(place, {
-      home,
-      storage: Uri.joinPath(this.#context.globalStorageUri, 'index').fsPath,
-      through: throughEditors,
-      wasOpen,
-    });
+    const storage = Uri.joinPath(this.#context.globalStorageUri, 'index').fsPath;
+    return this.#world.open(place, { home, storage, through, wasOpen });
+  }
+
+  async #openAnew(place: NotebookPlace): Promise<Opened> {
+    const [notebook, { watchNotebook }] = await Promise.all([this.glance(place), import('./watchNotebook.ts')]);
     const shared = notebook.shared.onChange(paths => {
       this.#changed.fire({ notebook, shelf: 'shared', paths });
     });

@@ -2,7 +2,7 @@ import { rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MovingFiles } from '../../app/share/carryNotes.ts';
 import { realDisk } from './disk.ts';
-import { liesIn } from './notebookPlaces.ts';
+import { isFolder, liesIn, namesIn } from './notebookPlaces.ts';
 import { readNoteBytes, textOf } from './readNoteBytes.ts';
 import { beginMark } from './recognizeNotebook.ts';
 
@@ -25,7 +25,23 @@ export function movingFiles({ from, to }: MovingFolders): MovingFiles {
       await removeEmpty(dirname(file), root);
       return true;
     },
+    rest: () => Promise.resolve(othersIn(from)),
   };
+}
+
+/** How many files are looked for: she is shown a few. */
+const mostFiles = 10;
+
+function othersIn(folder: string): readonly string[] {
+  const found: string[] = [];
+  const waiting = [''];
+  for (let below = waiting.shift(); below !== undefined && found.length < mostFiles; below = waiting.shift())
+    for (const name of namesIn(join(folder, below))) {
+      const path = below + name;
+      if (isFolder(join(folder, path))) waiting.push(`${path}/`);
+      else if (!name.endsWith('.md')) found.push(path);
+    }
+  return found.slice(0, mostFiles);
 }
 
 /** What is no safe note (a link, no text) is nothing of ours to delete. */

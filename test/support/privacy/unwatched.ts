@@ -15,6 +15,7 @@ export const unwatched: Readonly<Record<string, string>> = {
   'notebook/refusedNote': 'makes a note that is private',
   'notebook/shelfCache': 'writes what the index knows',
   'share/catchUp': 'brings what others pushed into the work tree',
+  'share/leftBehind': 'answers the paths of her own notes to herself, for share/carryNotes to bring',
   'share/meetTarget': 'merges and pushes commits that are there already',
   'share/moveNotes': 'plans what share/carryNotes does',
   'share/noteSharing': 'only the shape of a port, and what errors are called',

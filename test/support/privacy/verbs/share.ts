@@ -24,7 +24,12 @@ async function move(desk: MarkedDesk): Promise<unknown> {
   };
   const plan = await planMove(both);
   const nothing = () => Promise.resolve();
-  const files = { begin: nothing, end: nothing, discard: () => Promise.resolve(false) };
+  const files = {
+    begin: nothing,
+    end: nothing,
+    discard: () => Promise.resolve(false),
+    rest: () => Promise.resolve([]),
+  };
   await carryNotes(both, {
     plan,
     files,
