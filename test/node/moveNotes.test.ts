@@ -42,6 +42,14 @@ describe('Moving the notes', function () {
   const notesOf = (folder: string) =>
     Object.fromEntries(Object.entries(filesIn(folder)).filter(([path]) => path.endsWith('.md')));
   const move = (from: NotebookPlace, to: NotebookPlace) => moved(clone(), { from, to, environment: shop.environment });
+  function otherRepository(): NotebookPlace {
+    const tools = makeRepository(join(dirname(shop.root), 'tools'));
+    tools.git('config', 'user.name', 'Ada');
+    tools.git('config', 'user.email', 'ada@shop.example');
+    tools.commit({ subject: 'Tools' });
+    const folder = join(tools.root, 'notes');
+    return { kind: 'repository', folder, label: 'tools/notes', repository: tools.root, exists: false };
+  }
   async function places(): Promise<{ here: NotebookPlace; branch: NotebookPlace }> {
     const [here] = await clone().home.found();
     const [branch] = await clone().home.elsewhere(here!);
@@ -121,18 +129,8 @@ describe('Moving the notes', function () {
   });
 
   it('takes them to another repository, and the private ones along', async () => {
-    const tools = makeRepository(join(dirname(shop.root), 'tools'));
-    tools.git('config', 'user.name', 'Ada');
-    tools.git('config', 'user.email', 'ada@shop.example');
-    tools.commit({ subject: 'Tools' });
     const { here } = await places();
-    const to: NotebookPlace = {
-      kind: 'repository',
-      folder: join(tools.root, 'notes'),
-      label: 'tools/notes',
-      repository: tools.root,
-      exists: false,
-    };
+    const to = otherRepository();
     const { privateFolder } = await clone().home.settle(here);
     mkdirSync(join(privateFolder, 'one-on-ones'), { recursive: true });
     writeFileSync(join(privateFolder, 'one-on-ones/a.md'), 'mine');
@@ -203,18 +201,8 @@ describe('Moving the notes', function () {
   });
 
   it('leaves to her the commit at the old place, where git refuses it there', async () => {
-    const tools = makeRepository(join(dirname(shop.root), 'tools'));
-    tools.git('config', 'user.name', 'Ada');
-    tools.git('config', 'user.email', 'ada@shop.example');
-    tools.commit({ subject: 'Tools' });
     const { here } = await places();
-    const to: NotebookPlace = {
-      kind: 'repository',
-      folder: join(tools.root, 'notes'),
-      label: 'tools/notes',
-      repository: tools.root,
-      exists: false,
-    };
+    const to = otherRepository();
     mkdirSync(join(shop.root, '.git/hooks'), { recursive: true });
     writeFileSync(join(shop.root, '.git/hooks/commit-msg'), '#!/bin/sh\necho JIRA >&2; exit 1\n', { mode: 0o755 });
     const { notLeft, left } = await move(here, to);
