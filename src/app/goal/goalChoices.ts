@@ -1,3 +1,4 @@
+import { compareText } from '../../core/note/compareText.ts';
 import { listValue, textValue } from '../../core/note/headValues.ts';
 import { isOver, type Objective } from '../../core/objective/objective.ts';
 import type { AssessedLine } from '../../core/skill/assessed.ts';
@@ -46,7 +47,7 @@ export async function goalChoices(desk: Pick<Desk, 'notebook' | 'me' | 'team' | 
 /** Her own assessments, the older ones first, so that the newest word counts. */
 async function seenBy(desk: Pick<Desk, 'notebook' | 'me' | 'team'>): Promise<readonly AssessedLine[]> {
   const own = (await assessmentsOf(desk)).filter(({ of, by }) => of === desk.me.handle && by === desk.me.handle);
-  const inOrder = own.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1));
+  const inOrder = own.toSorted((a, b) => compareText(a.day ?? '', b.day ?? ''));
   return inOrder.flatMap(({ skills }) => skills);
 }
 

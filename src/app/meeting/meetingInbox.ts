@@ -1,6 +1,7 @@
 import type { InboxItem } from '../../core/inbox/inboxItem.ts';
 import { kindsOfMeeting } from '../../core/meeting/kinds.ts';
 import type { OneOnOne } from '../../core/meeting/oneOnOne.ts';
+import { compareText } from '../../core/note/compareText.ts';
 import { addDays, type Day } from '../../core/time/day.ts';
 import { dayWords, weekdayWords } from '../../core/time/dayWords.ts';
 import type { Desk } from '../desk.ts';
@@ -20,7 +21,7 @@ export async function meetingInbox(
 ): Promise<readonly InboxItem[]> {
   const today = desk.clock.today();
   const partners = await meetingPartners(desk);
-  const ahead = partners.flatMap(partner => aheadOf(partner, today)).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const ahead = partners.flatMap(partner => aheadOf(partner, today)).toSorted((a, b) => compareText(a.day, b.day));
   const behind = partners.flatMap(({ person, last }) =>
     last && last.day >= addDays(today, -daysBehind) ? [lastItem(last, person.name, today)] : [],
   );

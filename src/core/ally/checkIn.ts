@@ -1,5 +1,6 @@
 import { cleanText } from '../markdown/cleanText.ts';
 import { appendItem } from '../note/appendItem.ts';
+import { compareText } from '../note/compareText.ts';
 import { linesBelow, type Placed } from '../note/sectionLines.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import { addDays, parseDay, type Day } from '../time/day.ts';
@@ -40,7 +41,7 @@ export function checkInsOf(text: string): readonly (CheckIn & Placed)[] {
     const isSaid = said.trim() !== '' || did.trim() !== '';
     return day === undefined || !isSaid ? [] : [{ day, said: said.trim(), did: did.trim(), line }];
   });
-  return found.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return found.toSorted((a, b) => compareText(a.day, b.day));
 }
 
 /** The edit that writes one more check-in into a goal's note. */

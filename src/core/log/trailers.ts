@@ -1,4 +1,5 @@
 import { commitUrl } from '../forge/forge.ts';
+import { compareText } from '../note/compareText.ts';
 import type { Person } from '../people/person.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Commit, RepositoryInfo } from '../work/commit.ts';
@@ -36,7 +37,7 @@ export function trailerEntries(
       found.set(key, { entry, isMerged });
     }
   }
-  return [...found.values()].map(({ entry }) => entry).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return [...found.values()].map(({ entry }) => entry).toSorted((a, b) => compareText(a.day, b.day));
 }
 
 /**

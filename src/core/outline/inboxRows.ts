@@ -1,4 +1,5 @@
 import { inboxGroups, type InboxGroup, type InboxItem } from '../inbox/inboxItem.ts';
+import { compareText } from '../note/compareText.ts';
 import type { Day } from '../time/day.ts';
 import { dueText } from './dueText.ts';
 import type { OutlineRow } from './outlineRow.ts';
@@ -27,7 +28,7 @@ const groupWords: Readonly<Record<InboxGroup, string>> = {
 
 function byDue(a: InboxItem, b: InboxItem): number {
   const [one, other] = [a.due ?? '9999', b.due ?? '9999'];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareText(one, other);
 }
 
 function itemRow(item: InboxItem, today: Day): OutlineRow {

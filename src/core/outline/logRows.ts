@@ -2,6 +2,7 @@ import { newestFirst, type LoggedEntry } from '../log/loggedEntry.ts';
 import { typeIcons, typeWords } from '../log/typeWords.ts';
 import type { TrailerEntry } from '../log/trailerEntry.ts';
 import { trailerKey } from '../log/trailers.ts';
+import { compareText } from '../note/compareText.ts';
 import type { LogType } from '../note/note.ts';
 import type { Day } from '../time/day.ts';
 import { addWeeks, weekOf, type Week } from '../time/week.ts';
@@ -22,7 +23,7 @@ export function logRows(
   const all = [
     ...trailers.toReversed().map(trailer => ({ day: trailer.day, row: () => trailerRow(trailer, today) })),
     ...newestFirst(entries).map(entry => ({ day: entry.day, row: () => entryRow(entry, today) })),
-  ].toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  ].toSorted((a, b) => compareText(b.day, a.day));
   const week = weekOf(today);
   const groups = [...byWeek(all)];
   return groups.map(([each, { rows }], index) => {

@@ -1,3 +1,4 @@
+import { compareText } from '../note/compareText.ts';
 import type { Note } from '../note/note.ts';
 import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
 import { isUnreadable } from '../note/readNote.ts';
@@ -48,7 +49,7 @@ export function isSharedBy(me: Handle, path: string): boolean {
 
 /** Compares where notes stand with what they are: what is private, or nobody can read, is kept back with its reason. */
 export function planShare(states: readonly NoteState[], notes: ReadonlyMap<string, PlannedNote>): SharePlan {
-  const news = states.filter(hasNews).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const news = states.filter(hasNews).toSorted((a, b) => compareText(a.path, b.path));
   const twins = twinsIn(states);
   const reasons = new Map(
     news.map(state => [

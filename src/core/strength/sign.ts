@@ -1,3 +1,4 @@
+import { compareText } from '../note/compareText.ts';
 import { listValue, textValue } from '../note/headValues.ts';
 import type { Note, NoteType } from '../note/note.ts';
 import { dayOfNote } from '../note/noteDays.ts';
@@ -34,7 +35,7 @@ export function signsOf(
     return said;
   };
   const signs = notes.flatMap(note => signOf(note, me, isMe));
-  return signs.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  return signs.toSorted((a, b) => compareText(b.day, a.day));
 }
 
 const shows: ReadonlySet<unknown> = new Set<NoteType>(['win', 'learning', 'thanks', 'feedback-answer']);

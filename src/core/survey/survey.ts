@@ -1,3 +1,4 @@
+import { compareText } from '../note/compareText.ts';
 import { present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
 import { dayOfNote, dayValue } from '../note/noteDays.ts';
@@ -59,7 +60,7 @@ function readSurvey({ head, title, path }: Note & { readonly path: SharedPath })
 
 function order(a: Survey, b: Survey): number {
   const [one, other] = [`${a.date ?? ''} ${a.slug}`, `${b.date ?? ''} ${b.slug}`];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareText(one, other);
 }
 
 /** Whether everybody is still asked: it is not closed, and its last day is not over. */

@@ -1,3 +1,4 @@
+import { compareText } from '../note/compareText.ts';
 import type { Note } from '../note/note.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { parseWeek, type Week } from '../time/week.ts';
@@ -27,7 +28,7 @@ export function weeklyNotesOf<N extends Note & { readonly path: SharedPath }>(
       const week = weekNamed(note);
       return week === undefined ? [] : [{ note, week }];
     })
-    .toSorted((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0));
+    .toSorted((a, b) => compareText(a.week, b.week));
 }
 
 function weekNamed({ path, head }: Note & { readonly path: SharedPath }): Week | undefined {

@@ -1,3 +1,4 @@
+import { compareText } from '../note/compareText.ts';
 import type { Person } from '../people/person.ts';
 import type { Commit } from './commit.ts';
 import { type Subject, readSubject } from './subject.ts';
@@ -57,11 +58,6 @@ export function byAge(a: Commit, b: Commit): number {
     Number(a.branch !== undefined) - Number(b.branch !== undefined) ||
     compareText(a.repo, b.repo)
   );
-}
-
-/** Plain order of code units: the same in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { compareText, everyCommit } from './change.ts';
+import { compareText } from '../note/compareText.ts';
+import { everyCommit } from './change.ts';
 import type { Sizes, WorkKind } from './piece.ts';
 import { placeOf } from './place.ts';
 import { plainText } from './plainText.ts';

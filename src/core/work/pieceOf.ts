@@ -1,6 +1,7 @@
 import { commitUrl, issueUrl, pullUrl } from '../forge/forge.ts';
+import { compareText } from '../note/compareText.ts';
 import type { Ident } from '../people/person.ts';
-import { addressIn, byAge, compareText, type Involved } from './change.ts';
+import { addressIn, byAge, type Involved } from './change.ts';
 import type { Commit, Forge, RepositoryInfo } from './commit.ts';
 import type { Draft } from './draft.ts';
 import type { CommitLink, PieceOfWork } from './piece.ts';

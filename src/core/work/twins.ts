@@ -1,5 +1,6 @@
+import { compareText } from '../note/compareText.ts';
 import type { Commit } from './commit.ts';
-import { type Change, type Involved, byAge, compareText, sameSubject } from './change.ts';
+import { type Change, type Involved, byAge, sameSubject } from './change.ts';
 import { HashIndex } from './hashIndex.ts';
 import { plainText } from './plainText.ts';
 import { Sets, listed } from './sets.ts';

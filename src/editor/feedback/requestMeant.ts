@@ -3,6 +3,7 @@ import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
 import { feedbackOf, requestCalled } from '../../app/feedback/feedbackOf.ts';
 import { answerBy, isAsked, requestState, type AskedFeedback } from '../../core/feedback/requestState.ts';
+import { compareText } from '../../core/note/compareText.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
@@ -15,7 +16,7 @@ async function openRequests(desk: Desk): Promise<readonly AskedFeedback[]> {
     ['open', 'answered'].includes(requestState(each, desk.clock.today())) &&
     answerBy(each.answers, desk.me.handle)?.declined === undefined;
   const dueOf = ({ request }: AskedFeedback) => request.due ?? '9999';
-  return asked.filter(isOpen).toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
+  return asked.filter(isOpen).toSorted((a, b) => compareText(dueOf(a), dueOf(b)));
 }
 
 /** The request that is meant: the one that was named, the only one, else the one she picks. Undefined for "not now". */
