@@ -1,9 +1,12 @@
 import type { InboxItem } from '../inbox/inboxItem.ts';
+import { present } from '../note/headValues.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { sameHandle } from '../people/leads.ts';
 import { addDays, type Day } from '../time/day.ts';
+import { printAbout, readAbout } from './about.ts';
 import type { FeedbackAnswer } from './answer.ts';
 import { answeredQuestions, firstWords, saysAnything } from './answerText.ts';
+import type { FeedbackRequest } from './request.ts';
 import { answerBy, isAsked, lastDayOf, patience, requestState, silentOf, type AskedFeedback } from './requestState.ts';
 
 /** Who looks, when, and what is known beside the front matter. */
@@ -67,19 +70,30 @@ function askedItem({ request, answers }: AskedFeedback, sight: FeedbackSight): I
   const until = sight.putOffUntil(key);
   const isPutOff = until !== undefined && until > sight.today;
   const begun = open === 1 ? 'one question is still open' : `${open} questions are still open`;
-  const about = [request.kind, request.about].filter(Boolean).join(' · ');
   return {
     key,
     group: isBegun || isPutOff ? 'later' : 'asked',
     kind: isBegun ? 'feedbackBegun' : isPutOff ? 'feedbackPutOff' : 'feedbackRequest',
     label: `${sight.nameOf(request.asker)}: ${request.title}`,
-    detail: isBegun ? begun : isPutOff ? `put off until ${until}` : about,
+    detail: isBegun ? begun : isPutOff ? `put off until ${until}` : aboutWords(request),
     icon: 'comment-discussion',
     ...(request.due !== undefined && !isBegun && !isPutOff && { due: request.due }),
     opens: { shelf: 'shared', path: request.path },
     command: 'answerFeedback',
     answers: { request: request.id },
   };
+}
+
+/** What a request is about, in a row: its kind where the title does not end with it, and the place without the hash of a commit. */
+function aboutWords({ title, kind = '', about = '' }: FeedbackRequest): string {
+  const place = readAbout(about);
+  const { repo } = place.kind === 'words' ? {} : place;
+  const words = () => {
+    if (place.kind === 'commit') return repo;
+    if (place.kind !== 'file') return about;
+    return printAbout({ kind: 'file', ...present('repo', repo), path: place.path, ...present('lines', place.lines) });
+  };
+  return [title.endsWith(`: ${kind}`) ? '' : kind, words()].filter(Boolean).join(' · ');
 }
 
 function waitingItem(asked: AskedFeedback, { nameOf }: FeedbackSight): InboxItem | undefined {

@@ -64,6 +64,22 @@ describe('The inbox of feedback', () => {
     assert.equal(await inbox(seenBy('ada', notes)), samSays);
   });
 
+  for (const [about, told] of [
+    ['shop 4f1c2a9d00', 'The outbox design · design · shop'],
+    ['shop 4f1c2a9d00:services/db.ts#L88-L97', 'The outbox design · design · shop services/db.ts#L88-L97'],
+    ['services/db.ts', 'The outbox design · design · services/db.ts'],
+    ['my talk on pools', 'The outbox design · design · my talk on pools'],
+  ] as const)
+    it(`tells what ${about} is without a hash`, async () => {
+      const notes = { [asked]: request(`to: sam\nkind: design\nabout: '${about}'\n`) };
+      assert.equal(await inbox(seenBy('sam', notes)), `Asked of me\n  Ada: ${told}`);
+    });
+
+  it('does not say twice what kind of feedback it is', async () => {
+    const notes = { [asked]: request('to: sam\nkind: design\n').replace('# The outbox design', '# Outbox: design') };
+    assert.equal(await inbox(seenBy('sam', notes)), 'Asked of me\n  Ada: Outbox: design');
+  });
+
   it('is nothing to anybody else', async () => {
     assert.equal(await inbox(seenBy('mia', { [asked]: request(), [sams]: whole })), '');
   });
