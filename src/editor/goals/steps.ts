@@ -32,7 +32,7 @@ function askForStep({ title }: OwnGoal): Thenable<string | undefined> {
     prompt: l10n.t('What do you do next? The smaller the better.'),
     placeHolder: l10n.t('Measure the slowest call'),
     ignoreFocusOut: true,
-    validateInput: text => (text.trim() === '' ? l10n.t('A word or two are enough.') : undefined),
+    validateInput: text => (text.trim() === '' ? l10n.t('A word or two is enough.') : undefined),
   });
 }
 

@@ -70,7 +70,7 @@ function asideItems({ known, leftOut, notRead }: verb.ImportPlan): readonly Plan
   const list = (names: readonly string[]) => names.map(name => plainLabel(name, 40)).join(', ');
   const said = [
     known.length === 0 ? '' : l10n.t('there already, and stays as it is: {0}', list(known)),
-    leftOut.length === 0 ? '' : l10n.t('left out, as everybody assesses herself: {0}', list(leftOut)),
+    leftOut.length === 0 ? '' : l10n.t('left out, as everybody assesses themselves: {0}', list(leftOut)),
     notRead.length === 0 ? '' : l10n.t('columns that are not read: {0}', list(notRead)),
   ];
   return said.flatMap(label => (label === '' ? [] : [{ label, kind: QuickPickItemKind.Separator }]));

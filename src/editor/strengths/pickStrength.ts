@@ -46,7 +46,7 @@ async function ask(title: string): Promise<string | undefined> {
     prompt: l10n.t('What are you good at? In your own words, as others would know it.'),
     placeHolder: l10n.t('Explains slow systems'),
     ignoreFocusOut: true,
-    validateInput: text => (/[\p{L}\p{N}]/u.test(text) ? undefined : l10n.t('A word or two are enough.')),
+    validateInput: text => (/[\p{L}\p{N}]/u.test(text) ? undefined : l10n.t('A word or two is enough.')),
   });
   return answer?.trim();
 }

@@ -84,7 +84,7 @@ async function askTitle(kind: SurveyKind): Promise<string | undefined> {
     prompt: l10n.t('What is it about? A few words, which everybody finds in the inbox.'),
     placeHolder: kind === 'survey' ? l10n.t('How was the first month with the new queue?') : l10n.t('How we release'),
     ignoreFocusOut: true,
-    validateInput: text => (/[\p{L}\p{N}]/u.test(text) ? undefined : l10n.t('A word or two are enough.')),
+    validateInput: text => (/[\p{L}\p{N}]/u.test(text) ? undefined : l10n.t('A word or two is enough.')),
   });
   return answer?.trim();
 }
