@@ -70,6 +70,9 @@ async function storeNotes(checkout: Checkout, { notes, signal }: NotesCommit, dr
   );
 }
 
+/** So many programs at a time: enough to keep a machine busy. */
+const atOnce = 8;
+
 interface Storing {
   /** Where the texts may lie for a moment. */
   readonly draft: string;
@@ -97,11 +100,11 @@ async function storeTexts(
   const input = files.map(file => `${file}\n`).join('');
   const stored = input && (await git.text(['hash-object', '-w', '--no-filters', '--stdin-paths'], { input, signal }));
   const hashes = new Map(stored.split('\n').map((hash, at) => [plain[at]?.[0] ?? '', hash]));
-  for (const [path, text] of others)
-    hashes.set(
-      path,
-      (await git.text(['hash-object', '-w', '--stdin', `--path=${path}`], { input: text, signal })).trim(),
-    );
+  const store = async ([path, text]: (typeof others)[number]) => {
+    const hash = await git.text(['hash-object', '-w', '--stdin', `--path=${path}`], { input: text, signal });
+    hashes.set(path, hash.trim());
+  };
+  for (let at = 0; at < others.length; at += atOnce) await Promise.all(others.slice(at, at + atOnce).map(store));
   return hashes;
 }
 
