@@ -15,28 +15,40 @@ const { values, positionals } = parseArgs({
 });
 
 const parts = {
-  unit: { title: 'What needs no editor', run: () => mocha('test/{core,app,node,bench,docs,house}/**/*.test.ts') },
+  unit: { title: 'What needs no editor', run: unitTests },
   integration: { title: 'Inside VS Code', run: () => integration(values) },
   restricted: { title: 'Inside VS Code, in Restricted Mode', run: () => integration({ ...values, restricted: true }) },
   ui: { title: 'By keyboard and mouse, in the packaged extension', run: uiJourneys },
 };
+
+/** Several files at a time, those that wait for git first: they take longest. */
+function unitTests() {
+  const jobs = Math.max(2, os.availableParallelism());
+  const files = ['test/node/**/*.test.ts', 'test/{core,app,bench,docs,house}/**/*.test.ts'];
+  return mocha(...files, '--parallel', '--jobs', String(jobs));
+}
 
 async function uiJourneys() {
   await node('scripts/package.mjs');
   return mocha('test/ui/*.ui.mjs', '--timeout', '180000');
 }
 
-async function mocha(files, ...more) {
+async function mocha(...filesAndOptions) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-counts-'));
   const counts = path.join(folder, 'counts.json');
   const reporter = 'test/host/countingReporter.mjs';
+  let ended;
   try {
-    await node('node_modules/mocha/bin/mocha.js', [files, '--reporter', reporter, ...more], { OUTLOUD_COUNTS: counts });
+    await node('node_modules/mocha/bin/mocha.js', [...filesAndOptions, '--reporter', reporter], {
+      OUTLOUD_COUNTS: counts,
+    });
   } catch (error) {
     if (!fs.existsSync(counts)) throw error;
+    ended = error;
   }
   const count = JSON.parse(fs.readFileSync(counts, 'utf8'));
   fs.rmSync(folder, { recursive: true });
+  if (ended && count.failed === 0) throw ended; // what broke beside the tests is no success
   return count;
 }
 
