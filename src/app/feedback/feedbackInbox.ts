@@ -46,8 +46,8 @@ export async function feedbackInbox(
     textOf: path => texts.get(path),
     putOffUntil: key => putOff[key],
   };
-  const requestOf = ({ request }: FeedbackAnswer) =>
-    concerned.find(asked => asked.request.id.toLowerCase() === request?.toLowerCase());
+  const byId = new Map(concerned.map(asked => [asked.request.id.toLowerCase(), asked]));
+  const requestOf = ({ request }: FeedbackAnswer) => byId.get(request?.toLowerCase() ?? '');
   return [
     ...concerned.map(asked => requestItem(asked, sight)),
     ...unread.map(answer => answerItem(answer, requestOf(answer), sight)),

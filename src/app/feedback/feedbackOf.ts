@@ -30,7 +30,9 @@ export async function feedbackOf({ notebook, team }: Pick<Desk, 'notebook' | 'te
   const byRequest = new Map<string, FeedbackAnswer[]>();
   for (const answer of answers) {
     const id = answer.request?.toLowerCase() ?? '';
-    byRequest.set(id, [...(byRequest.get(id) ?? []), answer]);
+    const same = byRequest.get(id) ?? [];
+    byRequest.set(id, same);
+    same.push(answer);
   }
   return {
     asked: requests.map(request => ({ request, answers: byRequest.get(request.id.toLowerCase()) ?? [] })),
@@ -41,7 +43,7 @@ export async function feedbackOf({ notebook, team }: Pick<Desk, 'notebook' | 'te
 /** The answers a person was given: to her requests, and those nobody asked for that name her. Her own are none of them. */
 export function answersTo({ answers }: Feedback, handle: Handle): readonly FeedbackAnswer[] {
   return answers.filter(({ by, request, to }) => {
-    const asker = request?.slice(0, request.indexOf('/'));
+    const asker = request === undefined ? undefined : (/^([^/]+)\//.exec(request)?.[1] ?? '');
     const isHers = asker === undefined ? to.some(each => sameHandle(each, handle)) : sameHandle(asker, handle);
     return isHers && !sameHandle(by, handle);
   });

@@ -4,7 +4,6 @@ import { dayOfNote, dayValue } from '../note/noteDays.ts';
 import { type Handle, ownerOf, type SharedPath, slugOf } from '../note/notePath.ts';
 import { sectionsOf } from '../note/sections.ts';
 import { handleCalled } from '../people/identity.ts';
-import { sameHandle } from '../people/leads.ts';
 import type { Member } from '../people/person.ts';
 import type { Day } from '../time/day.ts';
 
@@ -42,13 +41,18 @@ export function requestOf(
     asker,
     path,
     title,
-    to: named.filter((handle, index) => named.findIndex(other => sameHandle(other, handle)) === index),
+    to: eachOnce(named),
     ...present('about', textValue(head['about'])),
     ...present('kind', textValue(head['kind'])),
     ...present('asked', dayOfNote({ head, path })),
     ...present('due', dayValue(head['due'])),
     ...present('closed', dayValue(head['closed'])),
   };
+}
+
+function eachOnce(handles: readonly Handle[]): readonly Handle[] {
+  const known = new Set<string>();
+  return handles.filter(handle => !known.has(handle.toLowerCase()) && known.add(handle.toLowerCase()));
 }
 
 /** The questions of a request: its headings of level two. An answer has the same ones. */

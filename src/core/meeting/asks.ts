@@ -6,7 +6,7 @@ import type { TextEdit } from '../note/textEdit.ts';
 import type { Day } from '../time/day.ts';
 import { autonomyHeadings } from './autonomySupport.ts';
 import { withoutSince } from './carriedLine.ts';
-import { mayLeave } from './points.ts';
+import { droppedSpans, mayLeave } from './points.ts';
 
 /** What a person may ask for. */
 export const askTypes = ['project', 'role', 'time', 'clarity', 'training'] as const;
@@ -37,9 +37,10 @@ const typeBehind = new RegExp(String.raw`[ \t]*\((${askTypes.join('|')})\)[ \t.]
  * //=> { text: 'I would like to try the scheduler', type: 'project', by: '2026-12-15', state: 'open', … }
  */
 export function asksOf(text: string): readonly Ask[] {
+  const dropped = droppedSpans(text);
   return listItemsOf(text).flatMap(({ words, line, at, section = '', parent }) => {
     const [task] = tasksOf(`- ${/^\[.\](?:[ \t]|$)/su.test(words) ? words : `[ ] ${words}`}`);
-    if (!task || !mayLeave(text, at)) return [];
+    if (!task || !mayLeave(at, dropped)) return [];
     const bare = withoutSince(task.text);
     const type = typeBehind.exec(bare)?.[1]?.toLowerCase();
     const said = bare.replace(typeBehind, '').trim();

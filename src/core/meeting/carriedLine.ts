@@ -1,9 +1,8 @@
-import { linesOf } from '../note/noteText.ts';
 import { sectionsOf } from '../note/sections.ts';
 import { tasksOf, type TaskLine } from '../note/tasks.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import { parseDay, type Day } from '../time/day.ts';
-import { blockOf } from '../week/plans.ts';
+import { blockOf, linesAround } from '../week/plans.ts';
 import { isSame } from '../week/placeParts.ts';
 
 /** An open line of an earlier meeting that goes on into the next one. */
@@ -59,14 +58,14 @@ function openTasks(text: string, heading: string) {
   const section = sectionsOf(text).find(({ title }) => isSame(title, heading));
   if (!section) return [];
   const tasks = tasksOf(text);
-  const lines = [...linesOf(text)];
+  const around = linesAround(text, tasks);
   const taken = new Set<TaskLine>();
   return tasks
     .filter(({ at, state }) => state === 'open' && at.start >= section.body.start && at.end <= section.body.end)
     .filter(task => plainOf(task) !== '' && !/^@[\p{L}\p{N}_]/u.test(task.text))
     .flatMap(task => {
       if (taken.has(task)) return [];
-      const below = blockOf(task, { lines, tasks, until: section.body.end });
+      const below = blockOf(task, { ...around, until: section.body.end });
       for (const along of below.tasks) taken.add(along);
       return [{ task, below }];
     });

@@ -73,9 +73,13 @@ export function droppedSpans(text: string): readonly Span[] {
   });
 }
 
-/** Whether something that stands at a place of a note may be shown to others at all: nothing of it belongs to a dropped point. */
-export function mayLeave(text: string, { start, end }: Span): boolean {
-  return droppedSpans(text).every(dropped => end <= dropped.start || start >= dropped.end);
+/**
+ * Whether something that stands at a place of a note may be shown to others at all: nothing of it belongs to a dropped point.
+ *
+ * @param dropped as {@link droppedSpans} answers
+ */
+export function mayLeave({ start, end }: Span, dropped: readonly Span[]): boolean {
+  return dropped.every(each => end <= each.start || start >= each.end);
 }
 
 /** A box with a dash is crossed out, as is what stands between tildes from one end to the other. */

@@ -46,10 +46,9 @@ export interface Needed {
 /** What of it is refused or silent. A promise is an answer; one that was declined and given again is no refusal. */
 export function openNeeds({ asks, promises }: Needed, today: Day): readonly OpenNeed[] {
   const isRecent = (day: Day) => day >= addDays(today, -longest);
-  const given = new Map<string, SaidPromise['state'][]>();
-  for (const { text, state } of promises) given.set(sameWords(text), [...(given.get(sameWords(text)) ?? []), state]);
+  const given = grouped(promises);
   const declined = promises.flatMap(({ text, state, declined: no, by, place }): OpenNeed[] => {
-    const isRefused = given.get(sameWords(text))?.every(each => each === 'declined') === true;
+    const isRefused = given.get(sameWords(text))?.every(each => each.state === 'declined') === true;
     if (state !== 'declined' || !no || !isRefused || !isRecent(no.day)) return [];
     const reason = no.why === '' ? undefined : no.why;
     return [{ text, why: 'declined', of: by, since: no.day, ...present('reason', reason), place }];
@@ -75,6 +74,17 @@ function silentAsks(asks: readonly SaidAsk[]): readonly OpenNeed[] {
     ({ ask: { text, state, of, place }, since }): OpenNeed[] =>
       state === 'open' ? [{ text, why: 'silent', ...present('of', of[0]), since, place }] : [],
   );
+}
+
+/** What says the same in other letters, marks and dates, together. */
+function grouped<Said extends { readonly text: string }>(said: readonly Said[]): ReadonlyMap<string, readonly Said[]> {
+  const groups = new Map<string, Said[]>();
+  for (const each of said) {
+    const group = groups.get(sameWords(each.text)) ?? [];
+    groups.set(sameWords(each.text), group);
+    group.push(each);
+  }
+  return groups;
 }
 
 function once(needs: readonly OpenNeed[]): readonly OpenNeed[] {

@@ -42,7 +42,9 @@ export function openPromises(said: readonly SaidPromise[]): readonly OpenPromise
   const groups = new Map<string, SaidPromise[]>();
   for (const line of said) {
     const key = [line.by.toLowerCase(), (line.to ?? '').toLowerCase(), sameWords(line.text)].join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), line]);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(line);
   }
   return [...groups.values()]
     .flatMap(lines => openOf(lines) ?? [])

@@ -1,11 +1,13 @@
+import { cleanText, shortened } from '../markdown/cleanText.ts';
 import { escapeText, link } from '../markdown/markdown.ts';
 import { relativeHref } from '../markdown/relativeHref.ts';
 import { fileNameOf, titleOf } from '../note/noteName.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { printNote, printTitle } from '../note/printNote.ts';
+import { isSafeName } from '../note/safePath.ts';
 import type { Day } from '../time/day.ts';
 import type { SurveyAction } from './surveyAction.ts';
-import { isSameQuestion, lastTimeSection, type Survey, type SurveyKind } from './survey.ts';
+import { eachOnce, lastTimeSection, type Survey, type SurveyKind } from './survey.ts';
 
 /** A survey to be asked. */
 export interface NewSurvey {
@@ -40,11 +42,10 @@ export function printSurvey(survey: NewSurvey): string {
   const { title, rest } = titleOf(survey.title);
   const last = previous && previous.actions.length > 0 ? lastTime(previous.survey, previous.actions) : '';
   const note = `${notAnonymous}\nThe summary quotes the words without names; the answers below each person’s folder carry them.`;
-  const asked = questions.filter((one, index) => questions.findIndex(other => isSameQuestion(other, one)) === index);
   return printNote({
     head: { type: 'survey', kind, date, due, by, previous: previous?.survey.slug },
     title,
-    body: [rest, alert(note), last, ...asked.map(question => `## ${printTitle(question)}`)]
+    body: [rest, alert(note), last, ...eachOnce(questions).map(question => `## ${printTitle(question)}`)]
       .filter(part => part !== '')
       .join('\n\n'),
   });
@@ -60,8 +61,13 @@ export interface NewAnswer {
 
 /** Where somebody's answer to a survey goes. */
 export function answerPath({ slug }: Pick<Survey, 'slug'>, from: Handle): SharedPath {
-  return `people/${from}/answers/${slug}-${from}.md` as SharedPath;
+  const whole = `${slug}-${from}.md`;
+  const name = isSafeName(whole) ? whole : `${fileNameOf(slug)}-${fileNameOf(from).slice(0, 30)}.md`;
+  return `people/${from}/answers/${name}` as SharedPath;
 }
+
+/** More questions than anybody answers, and longer ones than anybody asks: an answer's note stays one that can be written. */
+const [mostQuestions, longestQuestion] = [100, 300];
 
 /** The note of an answer with nothing said yet: the same headings, with room below each. */
 export function printAnswer({ survey, questions, from, date }: NewAnswer): string {
@@ -69,11 +75,11 @@ export function printAnswer({ survey, questions, from, date }: NewAnswer): strin
   const said = `${notAnonymous} Write what you would say in the room.`;
   return printNote({
     head: { type: 'survey-answer', survey: survey.slug, from: from.handle, date },
-    title: `${survey.title}: ${from.name}`,
+    title: `${shortened(cleanText(survey.title), longestQuestion)}: ${cleanText(from.name)}`,
     body: [
-      `Answers to ${link(survey.title, href)}. Every question may stay empty.`,
+      `Answers to ${link(shortened(survey.title, longestQuestion), href)}. Every question may stay empty.`,
       alert(said),
-      ...questions.map(question => `## ${printTitle(question)}\n`),
+      ...questions.slice(0, mostQuestions).map(question => `## ${printTitle(shortened(question, longestQuestion))}\n`),
     ].join('\n\n'),
   });
 }

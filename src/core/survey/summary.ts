@@ -3,7 +3,7 @@ import { fingerprint } from '../note/fingerprint.ts';
 import type { Handle } from '../note/notePath.ts';
 import { printTitle } from '../note/printNote.ts';
 import type { Part } from '../week/part.ts';
-import { besidesSection, isSameQuestion } from './survey.ts';
+import { besidesSection, questionKey } from './survey.ts';
 import type { Said } from './surveyAnswer.ts';
 
 /** What one person said. */
@@ -29,12 +29,14 @@ export function isEnough(answers: readonly PersonSaid[]): boolean {
  */
 export function summaryParts(questions: readonly string[], answers: readonly PersonSaid[]): readonly Part[] {
   if (!isEnough(answers)) return [];
-  const all = answers.flatMap(({ said }) => said);
-  const below = questions.map(question =>
-    partOf(question, wordsOf(all.filter(one => isSameQuestion(one.question, question)))),
-  );
-  const besides = all.filter(one => !questions.some(question => isSameQuestion(one.question, question)));
-  return [...below, partOf(besidesSection, wordsOf(besides))];
+  const below = new Map<string, Said[]>(questions.map(question => [questionKey(question), []]));
+  const besides: Said[] = [];
+  for (const said of answers.flatMap(answer => answer.said))
+    (below.get(questionKey(said.question)) ?? besides).push(said);
+  return [
+    ...questions.map(question => partOf(question, wordsOf(below.get(questionKey(question)) ?? []))),
+    partOf(besidesSection, wordsOf(besides)),
+  ];
 }
 
 function wordsOf(said: readonly Said[]): readonly string[] {
@@ -53,6 +55,6 @@ function partOf(question: string, words: readonly string[]): Part {
 
 /** A name of letters only for a question, whatever its script, so that it stays the same where questions change places. */
 function lettersOf(question: string): string {
-  const digits = fingerprint(question.trim().replace(/\s+/g, ' ').toLowerCase()).slice(0, 8);
+  const digits = fingerprint(questionKey(question)).slice(0, 8);
   return digits.replace(/[0-9]/g, digit => 'ghijklmnop'[Number(digit)] ?? 'q');
 }

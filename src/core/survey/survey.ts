@@ -71,14 +71,24 @@ export function isRunning({ closed, due }: Pick<Survey, 'closed' | 'due'>, today
 /** The questions of a survey's note, each once, in their order: its H2 headings. */
 export function questionsOf(text: string): readonly string[] {
   const titles = sectionsOf(text).map(({ title }) => title.trim());
-  const asked = titles.filter(title => title !== '' && !noQuestions.includes(title.toLowerCase()));
-  return asked.filter((title, index) => asked.findIndex(other => isSameQuestion(other, title)) === index);
+  return eachOnce(titles.filter(title => title !== '' && !noQuestions.includes(title.toLowerCase())));
 }
 
-/** Whether two headings ask the same. */
-export function isSameQuestion(one: string, other: string): boolean {
-  const bare = (title: string) => title.trim().replace(/\s+/g, ' ').toLowerCase();
-  return bare(one) === bare(other);
+/** The questions without those that ask the same as one before them. */
+export function eachOnce(questions: readonly string[]): readonly string[] {
+  const known = new Set<string>();
+  return questions.filter(question => {
+    const key = questionKey(question);
+    return !known.has(key) && known.add(key);
+  });
+}
+
+/** How much of a question tells it from others: an answer repeats a very long one only so far. */
+const telling = 250;
+
+/** What two headings have in common that ask the same. */
+export function questionKey(question: string): string {
+  return question.trim().replace(/\s+/g, ' ').slice(0, telling).toLowerCase();
 }
 
 /** The survey a text names: by its slug, or by its title. */

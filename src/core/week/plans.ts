@@ -70,7 +70,7 @@ export function textsOf(note: string): ReadonlySet<string> {
 
 function findPlans(note: string, last: Week, week: Week): readonly FoundPlan[] {
   const tasks = tasksOf(note);
-  const lines = [...linesOf(note)];
+  const around = linesAround(note, tasks);
   const taken = new Set<TaskLine>();
   return areasOf(note).flatMap(area =>
     tasks
@@ -81,8 +81,7 @@ function findPlans(note: string, last: Week, week: Week): readonly FoundPlan[] {
         const { state } = task;
         const isOutcome = area.name === 'next' && task.indent === 0 && (state === 'done' || state === 'dropped');
         if (state !== 'open' && !isOutcome) return [];
-        const block =
-          state === 'open' ? blockOf(task, { lines, tasks, until: area.span.end }) : { lines: [], tasks: [] };
+        const block = state === 'open' ? blockOf(task, { ...around, until: area.span.end }) : { lines: [], tasks: [] };
         for (const below of block.tasks) taken.add(below);
         return [planOf(task, block, { note, state, area: area.name, last, week })];
       }),
@@ -121,20 +120,33 @@ export interface Block {
   readonly tasks: readonly TaskLine[];
 }
 
+/** The lines of a note, to be looked up by where they begin. */
+export interface LinesAround {
+  readonly lines: readonly Line[];
+  readonly numberAt: ReadonlyMap<number, number>;
+  readonly taskAt: ReadonlyMap<number, TaskLine>;
+}
+
+export function linesAround(note: string, tasks: readonly TaskLine[]): LinesAround {
+  const lines = [...linesOf(note)];
+  return {
+    lines,
+    numberAt: new Map(lines.map(({ start }, number) => [start, number])),
+    taskAt: new Map(tasks.map(task => [task.at.start, task])),
+  };
+}
+
 /** What goes along with a task. It ends before code and comments, which could swallow what follows elsewhere. */
 export function blockOf(
   task: TaskLine,
-  {
-    lines,
-    tasks,
-    until,
-  }: { readonly lines: readonly Line[]; readonly tasks: readonly TaskLine[]; readonly until: number },
+  { lines, numberAt, taskAt, until }: LinesAround & { readonly until: number },
 ): Block {
-  const taskAt = new Map(tasks.map(one => [one.at.start, one]));
   const kept: string[] = [];
   const along: TaskLine[] = [];
   let skippedBelow = Infinity;
-  for (const line of lines.slice(lines.findIndex(one => one.start === task.at.start) + 1)) {
+  for (let next = (numberAt.get(task.at.start) ?? -1) + 1; next < lines.length; next++) {
+    const line = lines[next];
+    if (!line) break;
     const indent = /^[ \t]*/.exec(line.text)?.[0].length ?? 0;
     if (line.start >= until || line.text.trim() === '' || indent <= task.indent) break;
     if (/`{3}|~{3}|<!--/.test(line.text)) break;

@@ -78,7 +78,7 @@ describe('The points of a meeting', () => {
       fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), blocks => {
         const lines = blocks.flatMap(([front, more, rest]) => [`${front}SECRET point`, ...more, '', ...rest]);
         const text = note(lines);
-        const leaving = [...linesOf(text)].filter(line => mayLeave(text, line)).map(line => line.text);
+        const leaving = [...linesOf(text)].filter(line => mayLeave(line, droppedSpans(text))).map(line => line.text);
         assert.ok(
           leaving.every(line => !line.includes('SECRET')),
           leaving.join('\n'),
