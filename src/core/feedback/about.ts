@@ -67,8 +67,8 @@ const longest = 1000;
 function fileIn(words: string): AboutFile | undefined {
   const [, repo, commit, place, first, last = first] = filePattern.exec(words) ?? [];
   const path = place === undefined ? undefined : decoded(place);
-  if (path === undefined || path.split('/').some(step => step === '' || step === '.' || step === '..'))
-    return undefined;
+  if (path === undefined || /[\\\p{Cc}]/u.test(path)) return undefined; // on Windows a backslash leads upwards, too
+  if (path.split('/').some(step => step === '' || step === '.' || step === '..')) return undefined;
   const lines = first === undefined ? undefined : ([Number(first), Number(last)] as const);
   if (lines && (lines[0] < 1 || lines[1] < lines[0])) return undefined;
   return { kind: 'file', ...present('repo', repo), ...present('commit', commit), path, ...present('lines', lines) };

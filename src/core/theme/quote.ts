@@ -21,6 +21,8 @@ export interface Quote {
   readonly line: number;
 }
 
+/** More sentences than anybody writes into one note: what a stranger repeats without end is not looked through. */
+const mostSentences = 500;
 /** Made once: it costs more than a text does. */
 const segments = new Intl.Segmenter('en', { granularity: 'sentence' });
 
@@ -47,9 +49,16 @@ export function sentencesOf(text: string, passedOver: readonly string[] = []): r
     else if (isPlain) pieces.push({ text: shown, line, isOpen: true });
     else if (last) last.isOpen = false;
   }
-  return pieces.flatMap(({ text: piece, line }) =>
-    Array.from(segments.segment(piece), ({ segment }) => segment.trim())
-      .filter(sentence => /[\p{L}\p{N}]/u.test(sentence))
-      .map(sentence => ({ text: sentence, line })),
-  );
+  return firstSentences(pieces);
+}
+
+function firstSentences(pieces: readonly Pick<Quote, 'text' | 'line'>[]): readonly Pick<Quote, 'text' | 'line'>[] {
+  const found: Pick<Quote, 'text' | 'line'>[] = [];
+  for (const { text, line } of pieces)
+    for (const { segment } of segments.segment(text)) {
+      const sentence = segment.trim();
+      if (found.length === mostSentences) return found;
+      if (/[\p{L}\p{N}]/u.test(sentence)) found.push({ text: sentence, line });
+    }
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { HeadValue, Note } from '../note/note.ts';
 import { dayOfNote, dayValue } from '../note/noteDays.ts';
-import { slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
+import { ownerOf, slugOf, type Handle, type SharedPath } from '../note/notePath.ts';
+import { sameHandle } from '../people/leads.ts';
 import { addWeeks, weekOf, type Week } from '../time/week.ts';
 import type { FeedbackWanted } from './weekReport.ts';
 
@@ -10,8 +11,8 @@ type SharedNote = Note & { readonly path: SharedPath };
 const patience = 4;
 
 /**
- * The feedback a person waits for in a week, and what was answered in it. Who answered is read from the answer notes in
- * the folders of the others.
+ * The feedback a person waits for in a week, and what was answered in it. Who answered is told by the folders of the others, whatever
+ * their notes say.
  */
 export function feedbackWanted(notes: readonly SharedNote[], me: Handle, week: Week): readonly FeedbackWanted[] {
   const shared = notes.filter(note => !note.isPrivate);
@@ -31,12 +32,9 @@ function wanted(
   const asked = dayOfNote(request);
   const due = dayValue(request.head['due']);
   const hers = answers.filter(({ head }) => textOf(head['request']) === `${me}/${name}`);
-  const answered = (note: SharedNote) => ({
-    by: textOf(note.head['from']) ?? note.path.split('/')[1] ?? '',
-    day: dayOfNote(note),
-  });
+  const answered = (note: SharedNote) => ({ by: ownerOf(note.path) ?? '', day: dayOfNote(note) });
   const inTime = hers.map(answered).filter(({ day }) => day === undefined || weekOf(day) <= week);
-  const waitsFor = listOf(request.head['to']).filter(handle => !inTime.some(({ by }) => by === handle));
+  const waitsFor = listOf(request.head['to']).filter(handle => !inTime.some(({ by }) => sameHandle(by, handle)));
   const fresh = inTime.filter(({ day }) => day !== undefined && weekOf(day) === week).map(({ by }) => by);
   if (asked === undefined || weekOf(asked) > week) return undefined;
   const last = due === undefined ? addWeeks(weekOf(asked), patience) : addWeeks(weekOf(due), 1);

@@ -31,9 +31,14 @@ export function committedAt(uri: Uri): CommittedFile | undefined {
   }
 }
 
-/** What stood in the file; nothing where the commit has no such file, or git is not started. */
-export async function committedTextAt(outloud: OutLoud, uri: Uri): Promise<string> {
+/**
+ * What stood in the file; nothing where the commit has no such file, or git is not started. Anybody may write such an address into a note:
+ * only the window's own repositories are looked into.
+ */
+export async function committedTextAt(outloud: Pick<OutLoud, 'history'>, uri: Uri): Promise<string> {
   const file = committedAt(uri);
-  const past = file && (await outloud.history?.filesPast(join(file.root, 'any')));
+  const { history } = outloud;
+  const isOurs = file && (await history?.repositories())?.some(({ root }) => root === file.root);
+  const past = isOurs === true ? await history?.filesPast(join(file.root, 'any')) : undefined;
   return (file && (await past?.textAt(file))) ?? '';
 }

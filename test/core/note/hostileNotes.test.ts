@@ -38,7 +38,6 @@ import { readResources } from '../../../src/core/skill/resources.ts';
 import { readSkills } from '../../../src/core/skill/skill.ts';
 import { strengthName } from '../../../src/core/strength/strengthLine.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
-import { feedbackBodies, feedbackReaders } from './feedbackReaders.ts';
 
 const path = 'people/ada/goals/x.md' as SharedPath;
 const noteOf = (text: string, at: NotePath = path) => ({ ...readNote(at, text, yamlHead), path: at as SharedPath });
@@ -71,7 +70,6 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   mentions: mentionsIn,
   'a conflict': text => bodyConflict(text),
   'words to be found': wordsIn,
-  ...feedbackReaders,
 };
 
 /** How long any of them may take over a megabyte, in milliseconds. What grows with the square would take minutes. */
@@ -112,7 +110,6 @@ describe('A hostile note of a megabyte', () => {
     'open quotes of a table': many('"'),
     'ends of conflicts': many('>>>>>>> a\n'),
     'middles of conflicts': many('=======\n'),
-    ...feedbackBodies,
   };
   for (const [what, text] of Object.entries(bodies))
     it(`${what}: is read in time as anything`, function () {

@@ -273,6 +273,34 @@ describe('history of a hostile repository', () => {
         ['x\n'],
       );
     }
+    for (const range of [
+      option,
+      `${option}..HEAD`,
+      `HEAD..${option}`,
+      '--all',
+      '-1..HEAD',
+      '@{-1}',
+      ':/x',
+      '^HEAD',
+      '*..HEAD',
+    ])
+      assert.equal(await history.rangeOfWork({ place: shop.root, range }), undefined, range);
+    const past = await history.filesPast(join(shop.root, 'any'));
+    for (const path of [
+      '../storage',
+      '/etc/passwd',
+      '',
+      '.',
+      ':(top)cart.txt',
+      'cart.txt\nHEAD:cart.txt',
+      'a\0HEAD:cart.txt',
+    ])
+      assert.equal(await past?.textAt({ commit: head, path }), undefined, path);
+    for (const commit of [option, 'HEAD', '--all', `${head}^{tree}`, ''])
+      assert.equal(await past?.textAt({ commit, path: 'cart.txt' }), undefined, commit);
+    assert.equal(await past?.textAt({ commit: head, path: 'cart.txt' }), 'one\ntwo\n');
+    const file = { path: option, lines: [1, 2] as const };
+    assert.deepEqual((await history.workBefore({ place: shop.root, file, since: 0 })).lines, []);
     assert.deepEqual(await history.patchIds(option, [option, head]), new Map());
     assert.deepEqual(await history.patchIds('shop', [option, '--all', 'HEAD']), new Map());
     assert.ok(!existsSync(pwned) && !readdirSync(shop.root).includes('pwned'));

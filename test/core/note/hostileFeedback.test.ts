@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readAbout } from '../../../src/core/feedback/about.ts';
 import { answerOf } from '../../../src/core/feedback/answer.ts';
 import { firstWords, saysAnything } from '../../../src/core/feedback/answerText.ts';
@@ -41,7 +42,7 @@ const meeting = { me: 'ada', others: ['sam'] } as const;
 const noteAt = (path: SharedPath, text: string) => ({ ...readNote(path, text, yamlHead), path });
 
 /** Reads a text as every type of note that goes between people, and makes of it what the program makes of theirs. */
-export const feedbackReaders: Readonly<Record<string, (text: string) => unknown>> = {
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'a request': text => {
     const read = requestOf(noteAt(request, text));
     return read && [requestState({ request: read, answers: [] }, today), readAbout(read.about ?? '')];
@@ -91,12 +92,13 @@ export const feedbackReaders: Readonly<Record<string, (text: string) => unknown>
   },
 };
 
-const many = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length));
+const size = 1 << 18;
+const many = (text: string) => text.repeat(Math.ceil(size / text.length));
 const each = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('');
 
-/** Notes of a megabyte whose every line asks for some work. */
-export const feedbackBodies: Readonly<Record<string, string>> = {
+/** Notes whose every line asks for some work. */
+const bodies: Readonly<Record<string, string>> = {
   'a request with 20,000 questions': `---\ntype: feedback-request\nto: ada\n---\n# x\n\n${each(20_000, at => `## Question ${at}?\n\nA word.\n`)}`,
   'a request of thousands': `---\ntype: feedback-request\nto: [${Array.from({ length: 3000 }, (_, at) => at.toString(36)).join(', ')}]\n---\n# x\n`,
   '20,000 sentences': `---\ntype: feedback-answer\n---\n# x\n\n## Why?\n${each(20_000, at => `The flame graph ${at} showed us pool ${at % 70} again.\n`)}`,
@@ -118,3 +120,18 @@ export const feedbackBodies: Readonly<Record<string, string>> = {
   'comments without end': `# x\n\n## Why?\n\n${many('<!-- ')}`,
   'quotes in each other': `# x\n\n## Why?\n\n${many('> ')}`,
 };
+
+/** How long any of them may take, in milliseconds. What grows with the square would take minutes. */
+const longest = 4000;
+
+describe('A hostile note between people', () => {
+  for (const [what, text] of Object.entries(bodies))
+    it(`${what}: is read in time as anything`, () => {
+      for (const [how, read] of Object.entries(readers)) {
+        const begun = performance.now();
+        read(text.slice(0, size));
+        const took = performance.now() - begun;
+        assert.ok(took < longest, `${how} took ${Math.round(took)} ms`);
+      }
+    }).timeout(60_000);
+});
