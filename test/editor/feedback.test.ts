@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import {
   commands,
+  ConfigurationTarget,
   DiagnosticSeverity,
   languages,
   Range,
@@ -17,7 +18,9 @@ import {
   type ExtensionContext,
 } from 'vscode';
 import { answerOpened } from '../../src/editor/feedback/answerOpened.ts';
+import { committedTextAt, committedUri } from '../../src/editor/feedback/committedFile.ts';
 import { Attention } from '../../src/editor/support/attention.ts';
+import type { History } from '../../src/app/ports.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
 import { isRestricted, notes, noteText, run, runAccepting, shop } from './support/sample.ts';
 import { until } from './support/until.ts';
@@ -58,6 +61,11 @@ describe('Answering feedback', function () {
     await until(heard);
   };
   afterEach(clean);
+  // In Restricted Mode git tells nobody's name.
+  const beAda = (handle?: string) =>
+    isRestricted ? workspace.getConfiguration('outloud').update('me', handle, ConfigurationTarget.Global) : undefined;
+  before(() => beAda('ada'));
+  after(() => beAda());
 
   const tab = () =>
     window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) => input instanceof TabInputTextDiff);
@@ -151,6 +159,19 @@ describe('Answering feedback', function () {
     const text = window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, /\n## What did you see\?\n\[db\.ts:8\]\(.*db\.ts#L8\) \n\n## And then\?\n/);
     await window.activeTextEditor?.document.save();
+  });
+
+  it('shows a commit of the window’s repositories only, whatever address a note has', async () => {
+    const asked: string[] = [];
+    const textAt = () => Promise.resolve('one');
+    const past = (file: string) => (asked.push(file), Promise.resolve({ textAt }));
+    const history = { repositories: () => Promise.resolve([{ root: shop }]), filesPast: past } as unknown as History;
+    const textOf = (root: string) =>
+      committedTextAt({ history }, committedUri({ root, commit: '4f1c2a9d0e', path: 'a.ts' }));
+    assert.equal(await textOf(String.raw`\\evil.example\share`), '');
+    assert.equal(await textOf(join(shop, '..')), '');
+    assert.deepEqual(asked, []);
+    assert.equal(await textOf(shop), 'one');
   });
 
   it('declines with a line of why, in her own note', async () => {

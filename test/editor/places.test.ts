@@ -28,26 +28,31 @@ function fixOf(uri: Uri): Promise<CodeAction> {
   });
 }
 
+describe('Where notes are', function () {
+  this.timeout(60_000);
+  afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('is told for the shared and the private ones, and in Restricted Mode without a question who she is', async () => {
+    const running = run<NotePlaces>('showPlaces');
+    let isShown = false;
+    void running.then(() => (isShown = true));
+    await until(async () => {
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return isShown;
+    });
+    const places = await running;
+    assert.equal(places.shared.folder, notes);
+    assert.equal(places.private.folder.startsWith(join(homedir(), '.outloud', 'private')), true);
+    assert.equal(places.private.isOpen, false);
+    assert.equal(places.shared.reach.state, isRestricted ? 'unknown' : 'published');
+  });
+});
+
 // In Restricted Mode nobody knows who sits in front, and she would be asked.
 if (!isRestricted)
-  describe('Where notes are', function () {
+  describe('A note at the wrong place', function () {
     this.timeout(60_000);
     afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
-
-    it('is told for the shared and the private ones', async () => {
-      const running = run<NotePlaces>('showPlaces');
-      let isShown = false;
-      void running.then(() => (isShown = true));
-      await until(async () => {
-        await commands.executeCommand('workbench.action.closeQuickOpen');
-        return isShown;
-      });
-      const places = await running;
-      assert.equal(places.shared.folder, notes);
-      assert.equal(places.private.folder.startsWith(join(homedir(), '.outloud', 'private')), true);
-      assert.equal(places.private.isOpen, false);
-      assert.equal(places.shared.reach.state, 'published');
-    });
 
     it('a private note among the shared ones is moved with its unsaved words, and never over another', async () => {
       const uri = note('people/ada/learning/2026-11-22-it-was-loud.md', hard);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { commands, ConfigurationTarget, extensions, Uri, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, env, extensions, Range, Uri, window, workspace } from 'vscode';
 import { isRestricted, notes, run, shop } from './support/sample.ts';
 
 if (isRestricted)
@@ -58,5 +58,51 @@ if (isRestricted)
       const uri = await run<Uri>('createGoal', { title: 'Read before trusting' });
       made.push(uri.fsPath);
       assert.match(readFileSync(uri.fsPath, 'utf8'), /^# Read before trusting$/m);
+    });
+
+    const request = async (answers: object) => {
+      const uri = await run<Uri>('requestFeedback', { to: 'sam', due: '2099-01-05', ...answers });
+      made.push(uri.fsPath);
+      return readFileSync(uri.fsPath, 'utf8');
+    };
+
+    it('feedback is asked about a talk, a file and a range, without a commit and a link that only git knows', async () => {
+      assert.match(await request({ about: 'my talk on trust' }), /^about: my talk on trust$/m);
+      const uri = Uri.file(join(shop, 'services/checkout/retry.ts'));
+      const ofFile = await request({ uri, range: new Range(0, 0, 1, 3) });
+      assert.match(ofFile, /^about: .*services\/checkout\/retry\.ts#L1-L2$/m);
+      assert.doesNotMatch(ofFile, /https?:|[0-9a-f]{10}/);
+      assert.match(await request({ about: 'main..ada/outbox' }), /^about: main\.\.ada\/outbox$/m);
+    });
+
+    it('no feedback is asked about a branch that only git knows', async () => {
+      assert.equal(await run('requestFeedback', { about: 'HEAD', to: 'sam', due: '2099-01-05' }), undefined);
+    });
+
+    it('a request is passed on in words, and no page is made up for it', async () => {
+      const kept = await env.clipboard.readText();
+      await request({ about: 'my talk in a chat' });
+      assert.match(await run<string>('copyRequestForChat'), /my talk in a chat/);
+      assert.match(await run<string>('copyRequestAsComment'), /my talk in a chat/);
+      await env.clipboard.writeText(kept);
+      assert.equal(await run('openPullRequest'), undefined);
+    });
+
+    it('a one-to-one is prepared from the notes alone', async () => {
+      const uri = await run<Uri>('prepareOneOnOne', { with: 'sam', date: '2099-01-06', kind: 'regular' });
+      made.push(uri.fsPath);
+      assert.match(readFileSync(uri.fsPath, 'utf8'), /^type: one-on-one$/m);
+      assert.equal(window.activeTextEditor?.document.uri.fsPath, uri.fsPath);
+    });
+
+    it('the week of the team is what lies in the folder', async () => {
+      const note = join(notes, 'people/sam/weekly/2026-W04-sam.md');
+      writeFileSync(note, '---\ntype: weekly\nweek: 2026-W04\n---\n# Week 4 · Sam\n\n## Learned\n\n- trust is slow\n');
+      made.push(note);
+      assert.match(await run<string>('openTeamWeek', { week: '2026-W04' }), /^- trust is slow · Sam$/m);
+    });
+
+    it('notes are not moved, as git is not started', async () => {
+      assert.equal(await run('moveNotes', { to: 'branch' }), undefined);
     });
   });

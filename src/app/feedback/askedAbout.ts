@@ -5,6 +5,7 @@ import { pullUrl } from '../../core/forge/forge.ts';
 import type { RepositoryInfo } from '../../core/work/commit.ts';
 import { codeAnchor, type CodeSelection } from '../code/codeAnchor.ts';
 import type { Desk } from '../desk.ts';
+import { Failure } from '../failure.ts';
 import type { History, RangeOfWork } from '../ports.ts';
 
 /** What feedback is asked about, with what git knows of it. */
@@ -115,7 +116,16 @@ export async function askedAboutText(desk: Desk, text: string, places: readonly 
     const anchor = root === undefined ? undefined : await history?.anchor(file).catch(() => undefined);
     if (typeof anchor?.text === 'string') return askedFile({ file, shown: about.path, lines: about.lines }, history);
   }
+  if (range === undefined) throw noWork(history);
   return askedWords(text.trim(), 'project');
+}
+
+function noWork(history: History | undefined): Failure {
+  return new Failure(
+    history
+      ? 'The branch that is checked out brings nothing new. Name some commits instead, such as main..outbox.'
+      : 'Git is not started in Restricted Mode, so your branch is not known. Trust this workspace, or name what it is about.',
+  );
 }
 
 /** `feature/SHOP-12-cart-coupons` as a title: `SHOP-12 cart coupons`. */

@@ -41,13 +41,16 @@ export interface PlacesQuestion {
   readonly look: (folder: string) => Promise<PrivateLook>;
 }
 
-/** Tells where the notes of a notebook are, who can come by the shared ones, and whether the private ones are safe there. */
+/**
+ * Tells where the notes of a notebook are, who can come by the shared ones, and whether the private ones are safe there. Who asks matters
+ * only where git is asked whose notes would go.
+ */
 export async function notePlaces(
-  { notebook, me }: Pick<Desk, 'notebook' | 'me'>,
+  { notebook, me }: Pick<Desk, 'notebook'> & Partial<Pick<Desk, 'me'>>,
   { sharing, look }: PlacesQuestion,
 ): Promise<NotePlaces> {
   const { folder, label, kind, repository } = notebook.place;
-  const reach = await reachOf(sharing, path => isSharedBy(me.handle, path));
+  const reach = await reachOf(sharing, path => me !== undefined && isSharedBy(me.handle, path));
   return {
     shared: { folder, label, kind, ...(repository !== undefined && { repository }), reach },
     private: await look(privateFolderOf(notebook)),

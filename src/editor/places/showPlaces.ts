@@ -11,10 +11,11 @@ interface Row extends QuickPickItem {
 
 /** Shows where the shared and the private notes are and who can come by them; Enter does what a row offers. Answers what it showed. */
 export async function showPlaces(outloud: OutLoud): Promise<NotePlaces | undefined> {
-  const desk = await outloud.desk();
-  if (!desk) return undefined;
   const { world } = outloud;
-  const sharing = await outloud.sharing(desk.notebook);
+  const notebook = await outloud.notebooks.choose();
+  const sharing = notebook && (await outloud.sharing(notebook));
+  const desk = sharing ? await outloud.desk() : notebook && { notebook }; // without git it is nobody's question who she is
+  if (!desk) return undefined;
   const places = await notePlaces(desk, { sharing, look: folder => world.lookAtPrivate(folder) });
   const left = await leftBehindAt(outloud, desk);
   const picked = await window.showQuickPick([...(left ? [rowToBring(left)] : []), ...rowsOf(outloud, places)], {

@@ -150,8 +150,12 @@ kind: design
 
   it('works without git', async () => {
     const { history: _, ...rest } = desk();
-    const about = await askedAboutText(rest, 'HEAD');
-    assert.deepEqual([about.subject, about.title], ['project', 'HEAD']);
+    await assert.rejects(
+      askedAboutText(rest, 'HEAD'),
+      /^Failure: Git is not started in Restricted Mode, so your branch/,
+    );
+    const about = await askedAboutText(rest, 'main..outbox');
+    assert.deepEqual([about.subject, about.about], ['project', 'main..outbox']);
     const people = await whomToAsk(rest, { words: 'x' });
     assert.deepEqual(
       people.map(({ handle }) => handle),
