@@ -13,11 +13,12 @@ interface Row extends QuickPickItem {
 export async function showPlaces(outloud: OutLoud): Promise<NotePlaces | undefined> {
   const { world } = outloud;
   const notebook = await outloud.notebooks.choose();
-  const sharing = notebook && (await outloud.sharing(notebook));
-  const desk = sharing ? await outloud.desk() : notebook && { notebook }; // without git it is nobody's question who she is
-  if (!desk) return undefined;
-  const places = await notePlaces(desk, { sharing, look: folder => world.lookAtPrivate(folder) });
-  const left = await leftBehindAt(outloud, desk);
+  if (!notebook) return undefined;
+  const sharing = await outloud.sharing(notebook);
+  const desk = sharing ? await outloud.desk() : await outloud.quietDesk(); // without git nobody needs to say who she is
+  if (sharing && !desk) return undefined;
+  const places = await notePlaces(desk ?? { notebook }, { sharing, look: folder => world.lookAtPrivate(folder) });
+  const left = desk && (await leftBehindAt(outloud, desk));
   const picked = await window.showQuickPick([...(left ? [rowToBring(left)] : []), ...rowsOf(outloud, places)], {
     title: l10n.t('Where My Notes Are'),
     placeHolder: l10n.t('Enter does what a line offers'),
