@@ -10,6 +10,7 @@ import { today } from './sampleTeam.mjs';
 const folder = path.join(root, 'media/screenshots');
 const themes = { light: 'Light 2026', dark: 'Dark 2026' };
 const settings = {
+  'files.autoSave': 'off', // what is half said stays asked
   'breadcrumbs.enabled': false,
   'editor.fontSize': 13,
   'editor.minimap.enabled': false,
@@ -22,7 +23,13 @@ const settings = {
   'workbench.layoutControl.enabled': false,
 };
 
-const scenes = { reading: weeklyNoteToRead, capture: captureInput, goals: goalsBesideANote, skills: skillsOfAda };
+const scenes = {
+  reading: weeklyNoteToRead,
+  capture: captureInput,
+  goals: goalsBesideANote,
+  skills: skillsOfAda,
+  inbox: answerBesideItsCode,
+};
 const asked = process.argv.slice(2);
 
 fs.mkdirSync(folder, { recursive: true });
@@ -83,9 +90,11 @@ async function goalsBesideANote({ workbench, page, ask }) {
   // The steps stand in the tree, and not every machine has a font for the signs of their days.
   const foldSteps = vscode => vscode.commands.executeCommand('editor.fold', { selectionLines: [21] });
   const step = workbench.editor().locator('.view-line', { hasText: 'Find' });
+  await step.waitFor();
   await until(async () => {
+    if ((await step.count()) === 0) return true;
     await ask(foldSteps);
-    return (await step.count()) === 0;
+    return step.waitFor({ state: 'detached', timeout: 3000 }).then(() => true); // folded twice, the whole note is gone
   });
 }
 
@@ -95,6 +104,17 @@ async function skillsOfAda({ workbench, page }) {
   await workbench.command('Out Loud: Show Skills');
   const frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await frame.locator('tbody tr').first().waitFor();
+}
+
+/** What waits in the inbox, and one of it being answered with the code beside it. */
+async function answerBesideItsCode({ workbench, page }) {
+  for (const view of ['Log', 'Goals']) await workbench.view(view).locator('.pane-header').click(); // folded
+  const row = workbench.treeRow('Sam: The queue on disk', workbench.view('Inbox'));
+  await row.click();
+  await workbench.tab('queue-on-disk-ada.md').waitFor();
+  await page.locator('.monaco-diff-editor').first().waitFor();
+  await workbench.cursorAt('Ln 10, Col 1');
+  await page.keyboard.type('How small it is. A list and two verbs: I could follow every job.');
 }
 
 async function widenSidebar(page, by) {
@@ -109,7 +129,7 @@ async function shoot({ page, ask }, theme, name) {
   const change = (vscode, id) => vscode.workspace.getConfiguration('workbench').update('colorTheme', id, true);
   await ask(change, theme);
   await page.locator(theme.startsWith('Dark') ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
-  await page.mouse.move(200, 690); // where nothing is under it
+  await page.mouse.move(25, 450); // where nothing is under it
   await page.waitForTimeout(800); // colours of the text come after those of the frame
   await page.screenshot({ path: path.join(folder, name), animations: 'disabled', caret: 'hide' });
   console.log(`media/screenshots/${name}`);
