@@ -50,10 +50,13 @@ function titleOf({ subject, body }: Commit): string | undefined {
   return title === undefined || title.length < 8 || /^(?:\*|- |Merge\b|\w[\w-]*\/\S+$)/.test(title) ? undefined : title;
 }
 
-/** Tells a piece from its commits alone, and compares that with its title. */
+/** What binds the commits of a topic, and says nothing. */
+const mergedBy = { merge: '0'.repeat(40), subject: "Merge branch 'x'" };
+
+/** Tells a piece from its commits alone, of which it is known that they are one, and compares that with its title. */
 export function judge(clone: string, { title, commits }: Titled): Judged {
   const [{ author } = { author: { name: '', email: '' } }] = commits;
-  const whole = commits.map(commit => ({ ...flat(commit), files: filesOf(clone, commit) }));
+  const whole = commits.map(commit => ({ ...flat(commit), files: filesOf(clone, commit), mergedBy }));
   const person = { handle: '' as never, name: author.name, emails: [author.email] };
   const { pieces, also } = workedOn(whole, { person, repositories: [] });
   const sentence = (pieces[0] ?? also[0])?.sentence ?? '';

@@ -4,33 +4,37 @@ import type { Told } from './told.ts';
 
 /**
  * What makes a change's subject the one its author would have given the whole: found by comparing with the titles of merged pull requests
- * (`npm run eval -- --titles`, the older parts of ghostty, rails and cargo), then rounded.
+ * (`npm run eval -- --titles`, the older parts of ghostty, rails, cargo,
+ * ipython and numpy), then rounded.
  */
 const weights = {
   kind: {
-    ...{ fix: 5, feature: 2.5, docs: 1.5, refactor: 0.5, revert: 0.5, performance: 2.5 },
-    ...{ build: -1, chore: -2.5, test: -6 },
+    ...{ fix: 4.5, feature: 2.5, performance: 2.5, docs: 1.5, refactor: 1, revert: -1 },
+    ...{ build: -0.5, chore: -1.5, test: -5 },
   } satisfies Record<WorkKind, number>,
   /** The first tells what it is about; the first that adds or mends something more so. */
-  first: 3.5,
-  firstOfWeight: 3,
+  first: 5,
+  firstOfWeight: 2,
   /** By the share of the piece's lines, and of its files, that it touches. */
-  shareOfLines: 5,
-  shareOfFiles: 4,
+  shareOfLines: 4,
+  shareOfFiles: 0.7,
   /** A long diff, up to 64 lines; many files, up to six. */
-  lines: 0.5,
-  files: 2,
+  lines: 0.55,
+  files: 2.3,
   /** It shares words with the others: that is what they are about. */
-  sharedWords: 3.5,
+  sharedWords: 4.3,
   /** It says much: up to ten words. */
   words: 0.3,
+  /** It begins as what is done to work that is there. */
+  touchUp: -1.9,
   tooShort: -3,
-  tooLong: -2,
-  trifle: -4,
+  tooLong: -1,
   /** A branch is named after what matters in it. */
   namesake: 8,
 } as const;
 
+const touchUp =
+  /^(?:also|address|apply|retain|undo|more|another|again|actually|properly|don['’]t|do not|remove|rename|move|update|make|use|reorder|expand|improve (?:docs?|comments?|tests?)|add (?:a )?(?:tests?|comments?|changelog)|changelog|review|cleanup|clean up|simplify|format|comments?|run)\b/i;
 const tooLong = 90;
 const mostCompared = 40;
 
@@ -62,7 +66,7 @@ function isWeighty(kind: WorkKind): boolean {
 }
 
 /** What speaks for a change whatever stands beside it. */
-function own({ kind, subject, lines, trifle, files, branch }: Told): number {
+function own({ kind, subject, lines, files, branch }: Told): number {
   const { length } = subject.text;
   const words = subject.text.split(' ').length;
   return (
@@ -71,7 +75,7 @@ function own({ kind, subject, lines, trifle, files, branch }: Told): number {
     weights.files * Math.min(2, files.length / 3) +
     weights.words * Math.min(10, words) +
     (length < 12 ? weights.tooShort : length > tooLong ? weights.tooLong : 0) +
-    (trifle ? weights.trifle : 0) +
+    (touchUp.test(subject.text) ? weights.touchUp : 0) +
     weights.namesake * likeBranch(subject, branch)
   );
 }

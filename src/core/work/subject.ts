@@ -31,13 +31,16 @@ const kindOfType = new Map<string, WorkKind>([
     'feature',
     'feat feature features new add imp improvement improve enhancement enh minor ui ux i18n l10n a11y',
   ),
-  ...each('fix', 'fix fixes fixed bugfix bug hotfix patch security sec types'),
+  ...each('fix', 'fix fixes fixed bugfix bug hotfix patch security sec types typ'),
   ...each('performance', 'perf performance optimize optim'),
-  ...each('refactor', 'refactor refac refactoring ref rename move cleanup clean'),
+  ...each('refactor', 'refactor refac refactoring ref rename move cleanup clean maint dep deprecate'),
   ...each('docs', 'docs doc documentation'),
-  ...each('test', 'test tests testing e2e bench'),
-  ...each('build', 'build ci cd infra workflow dx'),
-  ...each('chore', 'chore chores style lint deps dep dependencies release misc meta typo format fmt bump maint merge'),
+  ...each('test', 'test tests testing tst e2e bench'),
+  ...each('build', 'build bld ci cd infra workflow dx'),
+  ...each(
+    'chore',
+    'chore chores style sty lint deps dep dependencies release misc meta typo format fmt bump maint merge',
+  ),
   ...each('revert', 'revert reverts rev'),
 ]);
 const kindOfEmoji = new Map<string, WorkKind>([
