@@ -139,7 +139,10 @@ describe('readNote', () => {
 
     it('knows the types, and says so of others', () => {
       const [problem = ''] = problemsOf(headed('type: gaol'));
-      assert.match(problem, /^type-unknown: gaol → one of learning, win, .*one-on-one, promises, survey, survey-answer$/);
+      assert.match(
+        problem,
+        /^type-unknown: gaol → one of learning, win, .*one-on-one, promises, survey, survey-answer$/,
+      );
       assert.equal(read(headed('type: gaol')).type, undefined);
     });
 
