@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { commands, ConfigurationTarget, env, extensions, Range, Uri, window, workspace } from 'vscode';
 import { isRestricted, notes, run, shop } from './support/sample.ts';
+import { until } from './support/until.ts';
 
 if (isRestricted)
   describe('In Restricted Mode', () => {
@@ -99,7 +100,8 @@ if (isRestricted)
       const note = join(notes, 'people/sam/weekly/2026-W04-sam.md');
       writeFileSync(note, '---\ntype: weekly\nweek: 2026-W04\n---\n# Week 4 · Sam\n\n## Learned\n\n- trust is slow\n');
       made.push(note);
-      assert.match(await run<string>('openTeamWeek', { week: '2026-W04' }), /^- trust is slow · Sam$/m);
+      const page = async () => run<string>('openTeamWeek', { week: '2026-W04' });
+      await until(async () => /^- trust is slow · Sam$/m.test(await page())); // once the watcher heard of it
     });
 
     it('notes are not moved, as git is not started', async () => {
