@@ -30,7 +30,8 @@ function unitTests() {
 
 async function uiJourneys() {
   await node('scripts/package.mjs');
-  return mocha('test/ui/*.ui.mjs', '--timeout', '180000');
+  const jobs = Math.max(1, Math.floor(os.availableParallelism() / 2)); // each is an editor and a browser
+  return mocha('test/ui/*.ui.mjs', '--timeout', '180000', '--parallel', '--jobs', String(jobs));
 }
 
 async function mocha(...filesAndOptions) {

@@ -34,7 +34,7 @@ export async function run() {
  */
 async function windowIsOpen() {
   const hasFolders = () => process.env.OUTLOUD_FOLDERS !== 'some' || vscode.workspace.workspaceFolders?.length > 0;
-  for (const end = Date.now() + 20_000; !hasFolders(); await new Promise(resolve => setTimeout(resolve, 50))) {
+  for (const end = Date.now() + 10_000; !hasFolders(); await new Promise(resolve => setTimeout(resolve, 50))) {
     if (Date.now() < end) continue;
     say({ ev: 'empty' });
     throw new Error('The window showed no folder.');

@@ -91,12 +91,17 @@ async function useServerHost({ restricted, verbose, log }) {
   const { version } = await ensureHost({ log });
   log(`VS Code ${version} (server${restricted ? ', Restricted Mode' : ''})`);
   const trust = restricted ? 'restricted' : 'trusted';
-  const [server, browser] = await Promise.all([startServer({ trust }), launchBrowser({ log })]);
-  const run = window => runTests({ ...window, server, browser, extensions: [root], tests, verbose });
-  const stop = async () => {
-    await browser.close().catch(() => {});
-    await server.stop();
+  const browser = await launchBrowser({ log });
+  /** Each window has a server of its own: where the last window's is still being cleared away, the next comes without its folders. */
+  const run = async window => {
+    const server = await startServer({ trust });
+    try {
+      return await runTests({ ...window, server, browser, extensions: [root], tests, verbose });
+    } finally {
+      await server.stop();
+    }
   };
+  const stop = () => browser.close().catch(() => {});
   return { run, stop };
 }
 
