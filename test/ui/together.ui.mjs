@@ -86,7 +86,7 @@ describe('Two people on two clones', function () {
     const mine = await prepare(ada, { with: 'lin', date, kind: 'regular' });
     assert.doesNotMatch(fs.readFileSync(mine, 'utf8'), new RegExp(promise));
     assert.match(fs.readFileSync(mine, 'utf8'), /^type: one-on-one$/m);
-    await run(lin, 'publishPromise', { promise, words: promise });
+    await until(() => run(lin, 'publishPromise', { promise, words: promise })); // once the editor has read the line
     await share(lin, 'Promise a budget');
     await pull(ada);
     assert.match(promises(ada), new RegExp(`^- \\[ \\] ${promise} · for @ada 📅 2099-12-01$`, 'm'));
