@@ -30,6 +30,7 @@ journeys('The person who just found it', { prepare: bareRepository }, session =>
     await answer('Which skill does it grow?', 'postgres');
     await answer('Where does it bring you?');
     await workbench.tab('checkout-under-200-ms.md').waitFor();
+    await workbench.cursorAt(/selected/);
     await page.keyboard.type('One query for the cart'); // over the first step, which is selected
     await page.keyboard.press('Control+s');
     await until(() => read(folder).includes('- [ ] One query for the cart\n'));
