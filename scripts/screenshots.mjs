@@ -114,7 +114,7 @@ async function answerBesideItsCode({ workbench, page }) {
   await workbench.tab('queue-on-disk-ada.md').waitFor();
   await page.locator('.monaco-diff-editor').first().waitFor();
   await workbench.cursorAt('Ln 10, Col 1');
-  await page.keyboard.type('How small it is. A list and two verbs: I could follow every job.');
+  await page.keyboard.type('How small it is. A list and two verbs: I could follow every job.', { delay: 30 });
 }
 
 async function widenSidebar(page, by) {
