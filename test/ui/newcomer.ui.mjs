@@ -41,9 +41,12 @@ journeys('The person who just found it', { prepare: bareRepository }, session =>
     await workbench.row('cart.ts').waitFor();
     await page.keyboard.press('Enter');
     await workbench.tab('cart.ts').waitFor();
+    await workbench.focusInEditor();
     await page.keyboard.press('Control+g');
     await workbench.type('4');
     await page.keyboard.press('Enter');
+    await workbench.focusInEditor();
+    await workbench.cursorAt(/^Ln 4, /);
     for (let line = 0; line < 3; line++) await page.keyboard.press('Shift+ArrowDown');
     await workbench.cursorAt(/selected/);
     await palette('Out Loud: Attach Evidence');

@@ -154,5 +154,11 @@ export class Workbench {
     await this.input.fill(name);
     await this.row(name).click();
     await this.tab(name).waitFor();
+    await this.focusInEditor();
+  }
+
+  /** Waits until keys go to the editor: its tab is there a moment before. */
+  focusInEditor() {
+    return this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   }
 }
