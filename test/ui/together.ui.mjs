@@ -82,11 +82,11 @@ describe('Two people on two clones', function () {
     const { ada, lin } = team;
     const date = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const noted = await prepare(lin, { with: 'ada', date, kind: 'regular' });
-    fs.appendFileSync(noted, `\n- [ ] @lin ${promise} 📅 2099-12-01\n- ${his}\n`);
+    await write(lin, noted, `\n- [ ] @lin ${promise} 📅 2099-12-01\n- ${his}\n`);
     const mine = await prepare(ada, { with: 'lin', date, kind: 'regular' });
     assert.doesNotMatch(fs.readFileSync(mine, 'utf8'), new RegExp(promise));
     assert.match(fs.readFileSync(mine, 'utf8'), /^type: one-on-one$/m);
-    await until(() => run(lin, 'publishPromise', { promise, words: promise })); // once the editor has read the line
+    assert.ok(await run(lin, 'publishPromise', { promise, words: promise }), 'nothing was published');
     await share(lin, 'Promise a budget');
     await pull(ada);
     assert.match(promises(ada), new RegExp(`^- \\[ \\] ${promise} · for @ada 📅 2099-12-01$`, 'm'));
@@ -126,6 +126,18 @@ async function run({ ask }, id, answers) {
     id,
     answers,
   );
+}
+
+/** Writes at the end of a note in the editor, and saves it. */
+function write({ ask }, file, text) {
+  const atEnd = async (vscode, path, words) => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, words);
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+  };
+  return ask(atEnd, file, text);
 }
 
 async function prepare(person, answers) {
