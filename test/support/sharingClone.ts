@@ -14,6 +14,7 @@ import { whyNotPushed } from '../../src/core/share/whyNotPushed.ts';
 import { nodeFiles } from '../../src/node/files/nodeFiles.ts';
 import { gitSharing } from '../../src/node/git/share/gitSharing.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
+import type { TestRepository } from './gitRepository.ts';
 import { memoryDesk } from './memoryDesk.ts';
 
 /** The network of a test: plain git, with remotes in folders. */
@@ -137,6 +138,20 @@ export function sharingClone({
       });
     },
   };
+}
+
+/** A clone beside the repository it comes from, of the person with this handle: on `main`, and committing by her name. */
+export function clonedBy(
+  handle: string,
+  origin: TestRepository,
+  { name = handle, options = [] }: { readonly name?: string; readonly options?: readonly string[] } = {},
+): SharingClone {
+  const root = join(dirname(origin.root), name);
+  origin.git('clone', '-q', '-b', 'main', ...options, `file://${origin.root}`, root);
+  const made = sharingClone({ root, environment: origin.environment, handle });
+  made.git('config', 'user.name', handle);
+  made.git('config', 'user.email', `${handle}@shop.example`);
+  return made;
 }
 
 /** A learning as the tool writes it. */

@@ -3,6 +3,7 @@ import type { History } from '../../../src/app/ports.ts';
 import { prepareOneOnOne } from '../../../src/app/meeting/prepareOneOnOne.ts';
 import type { Commit } from '../../../src/core/work/commit.ts';
 import { memoryDesk, type MemoryDesk, type MemoryDeskOptions } from '../../support/memoryDesk.ts';
+import { quietHistory } from '../../support/quietHistory.ts';
 
 const team = [
   { handle: 'lin', name: 'Lin', emails: ['lin@forge.example'], leads: ['ada', 'sam'] },
@@ -44,22 +45,13 @@ function historyOf(asked: string[]): History {
     ...{ committed: Date.parse('2026-11-18T10:00:00Z') / 1000, subject: 'Fix the retry storm', body: '', trailers: [] },
     files: [{ path: 'src/retry.ts', added: 4711, deleted: 4712 }],
   };
-  return {
-    repositories: () => Promise.resolve([{ name: 'shop', root: '/shop' }]),
-    identities: () => Promise.resolve([]),
+  return quietHistory({
     commits: ({ emails }) => {
       asked.push(...emails);
       return Promise.resolve({ commits: emails.includes('ada@forge.example') ? [commit] : [], notices: [] });
     },
     patchIds: (_, hashes) => Promise.resolve(new Map(hashes.map(hash => [hash, 'b'.repeat(40)]))),
-    anchor: () => Promise.resolve(undefined),
-    authorsOf: () => Promise.resolve([]),
-    versionsOf: () => Promise.resolve([]),
-    commitsNamed: () => Promise.resolve([]),
-    filesPast: () => Promise.resolve(undefined),
-    rangeOfWork: () => Promise.resolve(undefined),
-    workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
-  };
+  });
 }
 
 function deskOf(options: MemoryDeskOptions = {}, asked: string[] = []): MemoryDesk {

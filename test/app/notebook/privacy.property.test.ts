@@ -13,7 +13,7 @@ import {
   markOf,
   openNotes,
   people,
-  quietHistory,
+  pastOfAll,
   team,
   type Handle,
   type Hidden,
@@ -46,7 +46,7 @@ class MarkedTeam {
   deskOf(handle: Handle): MarkedDesk {
     const me = team.find(each => each.handle === handle)!;
     const privateNotes = this.#private.get(handle)!;
-    const desk = memoryDesk({ notes: this.#shared, privateNotes, team, history: quietHistory, me });
+    const desk = memoryDesk({ notes: this.#shared, privateNotes, team, history: pastOfAll, me });
     const other = team.find(each => each.handle !== handle)!;
     return {
       ...desk,

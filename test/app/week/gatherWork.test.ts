@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { gatherCommits, gatherWork } from '../../../src/app/week/gatherWork.ts';
-import type { History, HistoryQuery } from '../../../src/app/ports.ts';
+import type { HistoryQuery } from '../../../src/app/ports.ts';
 import type { Commit } from '../../../src/core/work/commit.ts';
 import { ada, linesOf, writtenWeek } from '../../core/work/writtenWeek.ts';
+import { quietHistory } from '../../support/quietHistory.ts';
 
 const window = { from: Date.UTC(2026, 10, 16) / 1000, to: Date.UTC(2026, 10, 23) / 1000 };
 
 /** A history that is told in the test and remembers what it was asked. */
 function toldHistory(commits: readonly Commit[], patchIds: Readonly<Record<string, string>> = {}) {
   const asked: { query?: HistoryQuery; patches: string[] } = { patches: [] };
-  const history: History = {
-    repositories: () => Promise.resolve([{ name: 'shop', root: '/shop' }]),
-    identities: () => Promise.resolve([]),
+  const history = quietHistory({
     commits: query => {
       asked.query = query;
       query.progress?.(commits.length);
@@ -23,14 +22,7 @@ function toldHistory(commits: readonly Commit[], patchIds: Readonly<Record<strin
         new Map(hashes.flatMap(hash => (patchIds[hash.slice(0, 4)] ? [[hash, patchIds[hash.slice(0, 4)] ?? '']] : []))),
       );
     },
-    anchor: () => Promise.resolve(undefined),
-    authorsOf: () => Promise.resolve([]),
-    versionsOf: () => Promise.resolve([]),
-    commitsNamed: () => Promise.resolve([]),
-    filesPast: () => Promise.resolve(undefined),
-    rangeOfWork: () => Promise.resolve(undefined),
-    workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
-  };
+  });
   return { history, asked };
 }
 

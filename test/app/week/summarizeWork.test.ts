@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { History } from '../../../src/app/ports.ts';
 import { printSizes, summarizeWork } from '../../../src/app/week/summarizeWork.ts';
 import { printDays } from '../../../src/core/work/printDays.ts';
 import type { TimeWindow } from '../../../src/core/time/calendar.ts';
 import type { HistoryNotice } from '../../../src/core/work/commit.ts';
 import { ada, writtenWeek } from '../../core/work/writtenWeek.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
+import { quietHistory } from '../../support/quietHistory.ts';
 
 function deskWith(
   text: string,
@@ -13,23 +13,14 @@ function deskWith(
 ): { readonly desk: MemoryDesk; readonly windows: TimeWindow[] } {
   const windows: TimeWindow[] = [];
   const commits = writtenWeek(text);
-  const history: History = {
+  const history = quietHistory({
     repositories: () =>
       Promise.resolve([{ name: 'shop', root: '/shop', forge: { kind: 'github', url: 'https://forge.example/shop' } }]),
-    identities: () => Promise.resolve([]),
     commits: ({ window }) => {
       windows.push(window);
       return Promise.resolve({ commits, notices });
     },
-    patchIds: () => Promise.resolve(new Map()),
-    anchor: () => Promise.resolve(undefined),
-    authorsOf: () => Promise.resolve([]),
-    versionsOf: () => Promise.resolve([]),
-    commitsNamed: () => Promise.resolve([]),
-    filesPast: () => Promise.resolve(undefined),
-    rangeOfWork: () => Promise.resolve(undefined),
-    workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
-  };
+  });
   const team = [
     { handle: 'ada', name: 'Ada', emails: ada.emails, leads: [] },
     { handle: 'sam', name: 'Sam', emails: ['sam@forge.example'], leads: [] },

@@ -6,6 +6,7 @@ import { draftWeek, writeWeek } from '../../../src/app/week/writeWeek.ts';
 import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import type { Commit } from '../../../src/core/work/commit.ts';
 import { memoryDesk, type MemoryDesk, type MemoryDeskOptions } from '../../support/memoryDesk.ts';
+import { quietHistory } from '../../support/quietHistory.ts';
 
 const week = '2026-W47';
 const ada = { name: 'Ada', email: 'ada@forge.example' };
@@ -24,7 +25,7 @@ function commit(subject: string, more: Partial<Commit> = {}): Commit {
 /** A history of these commits; the patch-id of each is made of its subject, so it outlives a rebase. */
 function historyOf(commits: () => readonly Commit[]): History {
   const forge = { kind: 'github', url: 'https://forge.example/shop' } as const;
-  return {
+  return quietHistory({
     repositories: () => Promise.resolve([{ name: 'shop', root: '/shop', forge }]),
     identities: () => Promise.resolve([ada]),
     commits: ({ window, emails }) =>
@@ -45,14 +46,7 @@ function historyOf(commits: () => readonly Commit[]): History {
             ]),
         ),
       ),
-    anchor: () => Promise.resolve(undefined),
-    authorsOf: () => Promise.resolve([]),
-    versionsOf: () => Promise.resolve([]),
-    commitsNamed: () => Promise.resolve([]),
-    filesPast: () => Promise.resolve(undefined),
-    rangeOfWork: () => Promise.resolve(undefined),
-    workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
-  };
+  });
 }
 
 const desk = (options: MemoryDeskOptions = {}, commits: () => readonly Commit[] = () => []) =>

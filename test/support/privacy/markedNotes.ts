@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { FileVersion, History } from '../../../src/app/ports.ts';
 import type { Member, Person } from '../../../src/core/people/person.ts';
+import { quietHistory } from '../quietHistory.ts';
 
 export const people = ['ada', 'sam'] as const;
 export type Handle = (typeof people)[number];
@@ -137,18 +137,8 @@ export const openNotes: Readonly<Record<string, string>> = {
 };
 
 /** A history whose files all said more once, and in which nobody worked. */
-export const quietHistory = {
-  repositories: () => Promise.resolve([{ name: 'shop', root: '/shop' }]),
-  commits: () => Promise.resolve({ commits: [], notices: [] }),
-  commitsNamed: ({ commits }: { commits: readonly unknown[] }) =>
-    Promise.resolve(commits.map(() => ({ state: 'cannotTell' }))),
-  patchIds: () => Promise.resolve(new Map()),
-  identities: () => Promise.resolve([]),
+export const pastOfAll = quietHistory({
+  commitsNamed: ({ commits }) => Promise.resolve(commits.map(() => ({ state: 'cannotTell' }))),
   authorsOf: () => Promise.resolve([{ name: 'sam', email: 'sam@forge.example' }]),
-  anchor: () => Promise.resolve(undefined),
-  filesPast: () => Promise.resolve(undefined),
-  rangeOfWork: () => Promise.resolve(undefined),
-  workBefore: () => Promise.resolve({ commits: [], lines: [], codeOwners: new Map() }),
-  versionsOf: (): Promise<readonly FileVersion[]> =>
-    Promise.resolve([{ hash: '1', text: goalText('ada').replace('4 → 3', '4 → 1') }]),
-} as unknown as History;
+  versionsOf: () => Promise.resolve([{ hash: '1', text: goalText('ada').replace('4 → 3', '4 → 1') }]),
+});

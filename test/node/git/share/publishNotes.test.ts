@@ -5,7 +5,7 @@ import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
 import { applyEdits } from '../../../../src/core/note/textEdit.ts';
 import { placeParts } from '../../../../src/core/week/placeParts.ts';
 import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
-import { learningNote, sharingClone, type SharingClone } from '../../../support/sharingClone.ts';
+import { clonedBy, learningNote, type SharingClone } from '../../../support/sharingClone.ts';
 
 const bees = 'people/ada/learning/2026-11-22-bees.md';
 const cats = 'people/ada/learning/2026-11-22-cats.md';
@@ -18,20 +18,12 @@ describe('Publishing notes', () => {
     origin = makeRepository();
     origin.commit({ subject: 'Begin', files: { 'cart.ts': 'let cart;\n', 'shop.ts': 'let shop;\n' } });
     origin.git('checkout', '-q', '--detach');
-    ada = clone('ada');
+    ada = clonedBy('ada', origin);
   });
   afterEach(() => {
     origin.dispose();
   });
 
-  function clone(handle: string, name = handle): SharingClone {
-    const root = join(dirname(origin.root), name);
-    origin.git('clone', '-q', '-b', 'main', origin.root, root);
-    const made = sharingClone({ root, environment: origin.environment, handle });
-    made.git('config', 'user.name', handle);
-    made.git('config', 'user.email', `${handle}@shop.example`);
-    return made;
-  }
   async function share(who: SharingClone, path: string, text: string) {
     who.note(path, text);
     await who.share();
@@ -67,7 +59,7 @@ describe('Publishing notes', () => {
   });
 
   it('puts hers behind what others pushed meanwhile, and leaves alone what she changed and staged', async () => {
-    const sam = clone('sam');
+    const sam = clonedBy('sam', origin);
     await share(sam, 'people/sam/learning/dogs.md', learningNote('Dogs'));
     ada.write('cart.ts', 'let cart = "staged";\n');
     ada.git('add', 'cart.ts');
@@ -82,7 +74,7 @@ describe('Publishing notes', () => {
   });
 
   it('merges where the person’s pulls merge', async () => {
-    const sam = clone('sam');
+    const sam = clonedBy('sam', origin);
     await share(sam, 'people/sam/learning/dogs.md', learningNote('Dogs'));
     ada.git('config', 'pull.rebase', 'false');
     await share(ada, bees, learningNote('Bees'));
@@ -92,7 +84,7 @@ describe('Publishing notes', () => {
   });
 
   it('publishes all the same where other changes of hers are in the way of what others did', async () => {
-    const sam = clone('sam');
+    const sam = clonedBy('sam', origin);
     sam.write('cart.ts', 'let cart = "Sam’s";\n');
     sam.git('commit', '-q', '-m', 'Change the cart', 'cart.ts');
     sam.git('push', '-q');
@@ -139,7 +131,7 @@ describe('Publishing notes', () => {
   });
 
   it('meets a branch of the same name that another clone of hers published first', async () => {
-    const laptop = clone('ada', 'laptop');
+    const laptop = clonedBy('ada', origin, { name: 'laptop' });
     for (const machine of [ada, laptop]) machine.git('checkout', '-q', '-b', 'outbox', '--no-track', 'origin/main');
     await share(laptop, cats, learningNote('Cats'));
     assert.deepEqual(await share(ada, bees, learningNote('Bees')), { pushed: true, isBehind: false });
@@ -210,7 +202,7 @@ describe('Publishing notes', () => {
       return applyEdits(text, placeParts(text, [{ name: 'worked-on', heading: '## Worked on', lines }]).edits);
     };
     let laptop: SharingClone;
-    beforeEach(() => (laptop = clone('ada', 'laptop')));
+    beforeEach(() => (laptop = clonedBy('ada', origin, { name: 'laptop' })));
 
     it('makes one weekly note of two', async () => {
       await share(ada, weekly, write(week, 'cart'));
@@ -410,7 +402,7 @@ describe('Publishing notes', () => {
     const evil = join(dirname(origin.root), 'evil');
     writeFileSync(evil, `#!/bin/sh\ntouch '${mark}'\ncat\n`);
     chmodSync(evil, 0o755);
-    const laptop = clone('ada', 'laptop');
+    const laptop = clonedBy('ada', origin, { name: 'laptop' });
     await share(laptop, weekly, '---\ntype: weekly\n---\n# Week 47\n\n- [ ] rest\n');
     ada.note(weekly, '---\ntype: weekly\n---\n# Week 47\n\n- [ ] read\n');
     await ada.share();
@@ -431,7 +423,7 @@ describe('Publishing notes', () => {
 
   it('lets four at once through, with nothing lost and no merge commit', async function () {
     this.timeout(60_000);
-    const clones = ['ada', 'ben', 'cem', 'dot'].map(handle => (handle === 'ada' ? ada : clone(handle)));
+    const clones = ['ada', 'ben', 'cem', 'dot'].map(handle => (handle === 'ada' ? ada : clonedBy(handle, origin)));
     await Promise.all(
       clones.map(async (who, at) => {
         const handle = ['ada', 'ben', 'cem', 'dot'][at] ?? '';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
 import { commitChosen } from '../../../../src/app/share/shareNotes.ts';
 import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
-import { learningNote, sharingClone, type SharingClone } from '../../../support/sharingClone.ts';
+import { clonedBy, learningNote, type SharingClone } from '../../../support/sharingClone.ts';
 
 const bees = 'people/ada/learning/2026-11-22-bees.md';
 const cats = 'people/ada/learning/2026-11-22-cats.md';
@@ -17,23 +17,15 @@ describe('Sharing notes where something is in the way', () => {
     origin = makeRepository();
     origin.commit({ subject: 'Begin', files: { 'cart.ts': 'let cart;\n', 'shop.ts': 'let shop;\n' } });
     origin.git('checkout', '-q', '--detach');
-    ada = clone('ada');
+    ada = clonedBy('ada', origin);
     ada.write('cart.ts', 'let cart = "half done";\n');
   });
   afterEach(() => {
     origin.dispose();
   });
 
-  function clone(handle: string, name = handle, ...options: string[]): SharingClone {
-    const root = join(dirname(origin.root), name);
-    origin.git('clone', '-q', '-b', 'main', ...options, `file://${origin.root}`, root);
-    const made = sharingClone({ root, environment: origin.environment, handle });
-    made.git('config', 'user.name', handle);
-    made.git('config', 'user.email', `${handle}@shop.example`);
-    return made;
-  }
   async function samShares(): Promise<void> {
-    const sam = clone('sam');
+    const sam = clonedBy('sam', origin);
     sam.note(dogs, learningNote('Dogs'));
     await sam.share();
     await sam.publish();
@@ -217,7 +209,7 @@ describe('Sharing notes where something is in the way', () => {
     });
 
   it('shares from a shallow clone', async () => {
-    const shallow = clone('ada', 'shallow', '--depth=1');
+    const shallow = clonedBy('ada', origin, { name: 'shallow', options: ['--depth=1'] });
     await samShares();
     shallow.note(bees, learningNote('Bees'));
     await shallow.share();
@@ -251,7 +243,7 @@ describe('Sharing notes where something is in the way', () => {
     origin.git('checkout', '-q', '--detach');
     ada.git('checkout', '-q', 'cart.ts');
     ada.git('pull', '-q');
-    const other = clone('sam');
+    const other = clonedBy('sam', origin);
     other.write('a.png', 'two\n');
     other.note(dogs, learningNote('Dogs'));
     other.git('add', '.');
