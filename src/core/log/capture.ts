@@ -1,6 +1,5 @@
 import type { EntryType } from '../note/note.ts';
 import { fileNameOf } from '../note/noteName.ts';
-import { skillMark } from './completion.ts';
 import { minutesOf, marksOf, saysPrivate, type Mark } from './marks.ts';
 import { withoutMarks } from './marksTaken.ts';
 
@@ -52,20 +51,6 @@ export function parseCapture(line: string, type: EntryType = 'learning'): Captur
     ...(minutes !== undefined && { minutes: minutesOf(minutes) }),
     ...(said && { type: said }),
   };
-}
-
-/** The capture as a line that parses to the same marks again: they first, then the words. */
-export function printCapture(capture: Capture): string {
-  const marks = [
-    ...(capture.type ? [`!${capture.type}`] : []),
-    ...(capture.private ? ['!private'] : []),
-    ...capture.tags.map(tag => `#${tag}`),
-    ...(capture.goal === undefined ? [] : [`goal:${capture.goal}`]),
-    ...capture.skills.map(skillMark),
-    ...(capture.to === undefined ? [] : capture.to.split(', ').map(handle => `@${handle}`)),
-    ...(capture.minutes === undefined ? [] : [`${capture.minutes}m`]),
-  ];
-  return [...marks, capture.text].join(' ').trimEnd();
 }
 
 /** Of what a line can say only once the first counts and the rest stays text; what is no mark for this type does too. */

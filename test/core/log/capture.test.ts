@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseCapture, printCapture, type Capture } from '../../../src/core/log/capture.ts';
+import { parseCapture, type Capture } from '../../../src/core/log/capture.ts';
+import { skillMark } from '../../../src/core/log/completion.ts';
 import { entryTypes, type EntryType } from '../../../src/core/note/note.ts';
 
 /** A capture as one reads it: the words, then what the marks said. */
@@ -137,3 +138,17 @@ describe('parseCapture', () => {
     );
   });
 });
+
+/** The capture as a line that parses to the same marks again: they first, then the words. */
+function printCapture(capture: Capture): string {
+  const marks = [
+    ...(capture.type ? [`!${capture.type}`] : []),
+    ...(capture.private ? ['!private'] : []),
+    ...capture.tags.map(tag => `#${tag}`),
+    ...(capture.goal === undefined ? [] : [`goal:${capture.goal}`]),
+    ...capture.skills.map(skillMark),
+    ...(capture.to === undefined ? [] : capture.to.split(', ').map(handle => `@${handle}`)),
+    ...(capture.minutes === undefined ? [] : [`${capture.minutes}m`]),
+  ];
+  return [...marks, capture.text].join(' ').trimEnd();
+}
