@@ -1,5 +1,5 @@
 import { head } from './change.ts';
-import { isSameTopic, kinship, traceOf, type Trace } from './kinship.ts';
+import { isSameTopic, kinship, mayBeOne, traceOf, type Trace } from './kinship.ts';
 import { listed } from './sets.ts';
 import type { Told } from './told.ts';
 
@@ -69,6 +69,7 @@ function closest(pieces: readonly Piece[], { trace, issue, around }: Seeker): Pi
   for (const piece of pieces) {
     if (trace.authored - piece.from > longestPiece) continue;
     if (issue !== undefined && piece.issue !== undefined) continue;
+    if (!piece.kin.some(other => mayBeOne(trace, other))) continue;
     let sum = 0;
     for (const other of piece.kin) sum += kinship(trace, other, around);
     const mean = sum / piece.kin.length;

@@ -60,6 +60,8 @@ export interface Commit {
   readonly mergedBy?: MergedBy;
   /** The topic branch it is only on, without the remote's name; absent once it is on the main line. */
   readonly branch?: string;
+  /** It was made on the main line itself: no merge brought it. */
+  readonly isDirect?: boolean;
   /** `git patch-id --stable`, only where twins were possible and it was asked for. */
   readonly patchId?: string;
 }

@@ -8,6 +8,8 @@ export interface Trace {
   readonly committed: number;
   /** A merge button made the commit, at the moment it was pressed. */
   readonly byForge: boolean;
+  /** It was made on the main line itself. */
+  readonly isDirect: boolean;
   readonly files: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
   readonly scope: string | undefined;
@@ -51,6 +53,7 @@ export function traceOf(told: Told): Trace {
     authored: commit.authored,
     committed: commit.committed,
     byForge: commit.byForge === true,
+    isDirect: commit.isDirect === true,
     files: new Set(paths),
     folders: new Set(paths.map(path => path.slice(0, Math.max(0, path.lastIndexOf('/'))))),
     scope: subject.scope?.toLowerCase(),
@@ -93,6 +96,19 @@ export function likeness(one: Trace, other: Trace, around: number): Likeness {
     routine: Number(one.isRoutine !== other.isRoutine),
     busy: Math.log(around) / 2,
   };
+}
+
+/**
+ * Whether something but the hour and the folder says that two changes are one piece. Who works straight on the main line commits what
+ * is done: there, and only there, it takes that much.
+ */
+export function mayBeOne(one: Trace, other: Trace): boolean {
+  if (!one.isDirect || !other.isDirect) return true;
+  return (
+    overlap(one.files, other.files) > 0 ||
+    overlap(one.words, other.words) > 0 ||
+    (one.scope !== undefined && one.scope === other.scope)
+  );
 }
 
 /** Whether their scopes are one, and of several parts. */

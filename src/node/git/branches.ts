@@ -8,6 +8,8 @@ export interface Place {
   readonly merge?: number;
   /** Absent on the main line. */
   readonly branch?: string;
+  /** It was made on the main line itself. */
+  readonly isDirect?: boolean;
 }
 
 export interface Lines {
@@ -82,7 +84,8 @@ export function placeCommits(graph: CommitGraph, lines: Lines): (commit: number)
     const merge = merges[commit] ?? nobody;
     const isReached = taken[commit] === 1;
     const tip = lines.tips[branches[commit] ?? nobody]?.branch;
-    if (tip === undefined) return { isReached, ...(merge >= 0 && { merge }) };
+    if (tip === undefined)
+      return { isReached, ...(merge >= 0 && { merge }), ...(merge === mainLine && { isDirect: true }) };
     const subject = merge >= 0 ? lines.subjectOf(merge) : '';
     const branch = mergedBranch(subject) ?? tip; // what an integration branch collects are topics still
     return { isReached, branch, ...(isPull(subject) && { merge }) };

@@ -37,14 +37,17 @@ export async function completeCommits(
     return each.candidate.isAuthor || namesOneOf(trailers, aliases) ? [{ ...each, trailers, files }] : [];
   });
   const trailers = await mapTrailers(git, view, mailmap, hers, query);
-  const commits = hers.map(({ candidate: { isAuthor: _, ...candidate }, files, merged, branch }, at): Commit => ({
-    ...candidate,
-    repo: view.repository.name,
-    trailers: trailers[at] ?? [],
-    files,
-    ...(merged && { mergedBy: mergedBy(merged) }),
-    ...(branch !== undefined && { branch }),
-  }));
+  const commits = hers.map(
+    ({ candidate: { isAuthor: _, ...candidate }, files, merged, branch, isDirect }, at): Commit => ({
+      ...candidate,
+      repo: view.repository.name,
+      trailers: trailers[at] ?? [],
+      files,
+      ...(merged && { mergedBy: mergedBy(merged) }),
+      ...(branch !== undefined && { branch }),
+      ...(isDirect && { isDirect }),
+    }),
+  );
   commits.sort((a, b) => a.authored - b.authored || a.committed - b.committed || (a.hash < b.hash ? -1 : 1));
   return { details, commits };
 }

@@ -17,6 +17,7 @@ const people: Record<string, string> = { Ada: 'ada@forge.example', Sam: 'sam@for
  *       hash: 4f1c2a9…  branch: topic  repo: shop  committed: Tue 10:00  patch: p1  parent: 4f1c2a9
  *       merged: Merge pull request #12 from ada/cart | Round totals
  *       button: pressed                       the forge committed it
+ *       on: main                              it was made there, and no merge brought it
  *       Co-authored-by: Sam                   a trailer; the name alone gets its address
  *       > a line of the body
  */
@@ -64,6 +65,8 @@ function withDetail(commit: Commit, line: string): Commit {
     case 'repo':
     case 'branch':
       return { ...commit, [key]: value };
+    case 'on':
+      return { ...commit, isDirect: value === 'main' };
     case 'button':
       return { ...commit, byForge: true };
     case 'patch':

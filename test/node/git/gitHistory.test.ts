@@ -178,6 +178,24 @@ describe('gitHistory', () => {
       );
     });
 
+    it('is told to have been made on the main line itself, where no merge brought it', async () => {
+      shop.commit({ subject: 'Straight' });
+      shop.branch('topic');
+      shop.commit({ subject: 'By a merge' });
+      shop.checkout('main');
+      shop.merge('topic', { subject: "Merge branch 'topic'" });
+      shop.branch('later');
+      shop.commit({ subject: 'On a branch' });
+      assert.deepEqual(
+        (await commits()).map(({ subject, isDirect }) => [subject, isDirect]),
+        [
+          ['Straight', true],
+          ['By a merge', undefined],
+          ['On a branch', undefined],
+        ],
+      );
+    });
+
     it('is told what a merge by hand says of it in its first paragraph, and a forge in its first line', async () => {
       const titleOf = async (subject: string, title: string) => {
         const branch = `topic-${shop.git('rev-list', '--count', 'HEAD')}`;
