@@ -64,10 +64,10 @@ async function measureAll(root: string, files: readonly string[], rounds: number
   };
   const cases: readonly (readonly [string, () => Promise<unknown>, (() => void)?])[] = [
     ['the rows of her goals', () => goalRowsOf(desk)],
-    ['the rows of her log', async () => logRows((await logOf(desk, me)).all, [], desk.clock.today())],
+    ['the rows of her log', async () => logRows((await logOf(desk, me)).all, [], { today: desk.clock.today() })],
     [
       'the rows of a log of all these notes',
-      async () => logRows((await logOf({ notebook: everything, me }, me)).all, [], desk.clock.today()),
+      async () => logRows((await logOf({ notebook: everything, me }, me)).all, [], { today: desk.clock.today() }),
     ],
     ['first answer of a search, by titles and tags', () => search.find('retries taught'), anew],
     ['all texts taken in', () => search.read(), anew],

@@ -43,7 +43,7 @@ describe('The log in the sidebar', () => {
       await shown(),
       `This week
   SET pins
-  thanks: Lin · from shop 4f1c2a9
+  Thanks: Lin · from shop 4f1c2a9
   VACUUM first #sql · from shop 4f1c2a9
   Hers only · private
 Last week
@@ -74,7 +74,7 @@ Last week
     assert.deepEqual([nothing?.label, nothing?.command], ['Nothing in this log fits the filter', 'clearLogFilter']);
     assert.equal(
       await shown({ person: sam, filter: { person: 'ada', types: ['thanks'] } }),
-      'This week\n  thanks: Lin · from shop 4f1c2a9',
+      'This week\n  Thanks: Lin · from shop 4f1c2a9',
     );
   });
 

@@ -32,9 +32,9 @@ export async function logRowsOf(
   const person = whoseLog(desk, shown, filter);
   const isOwn = person.handle === desk.me.handle;
   const { all } = await logOf(desk, person);
-  const goals = filter.goal === undefined ? [] : await goalsInSight(desk, person);
+  const goals = await goalsInSight(desk, person);
   const open = isOwn ? filterTrailers(notYetAccepted(trailers, all), filter, goals) : [];
-  const rows = logRows(filterEntries(all, filter, goals), open, desk.clock.today());
+  const rows = logRows(filterEntries(all, filter, goals), open, { today: desk.clock.today(), goals });
   if (rows.length > 0) return isOwn ? rows : rows.map(onlyToRead);
   const { person: _, ...marks } = filter;
   if (isFiltering(marks))

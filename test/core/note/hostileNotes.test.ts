@@ -173,7 +173,7 @@ describe('Hostile words', () => {
       const entry = `---\ntype: learning\ndate: 2026-11-18\ngoal: ${head(word)}\nrepo: ${head(word)}\npath: ${head(word)}\nlines: ${head(word)}\n---\n# ${word}\n`;
       const place = { shelf: 'shared', path } as const;
       const logged = loggedEntry(noteOf(entry), place);
-      if (logged) shown(logRows([logged], [], '2026-11-22')).forEach(isPlain);
+      if (logged) shown(logRows([logged], [], { today: '2026-11-22' })).forEach(isPlain);
       const code = codeEntryOf(noteOf(entry), place);
       assert.ok(!code?.code.path.split('/').includes('..'));
       for (const held of heldGoals([note], [])) {

@@ -16,7 +16,7 @@ const on = (day: string, title: string, changes: Partial<LoggedEntry> = {}) =>
 /** The rows as text; what waits for a click ends in dots. */
 const shown = (entries: readonly LoggedEntry[], trailers: readonly TrailerEntry[], today: string) =>
   outlineText(
-    logRows(entries, trailers, today).map(row => (row.folded ? { ...row, detail: `${row.detail ?? ''} …` } : row)),
+    logRows(entries, trailers, { today }).map(row => (row.folded ? { ...row, detail: `${row.detail ?? ''} …` } : row)),
   );
 
 describe('logRows', () => {
@@ -47,7 +47,7 @@ This week
   SET pins · today · from shop 4f1c2a9
   Today it was tagged · today · for checkout
   Too much · hard moment · private
-  thanks: Sam · from shop 4f1c2a9
+  Thanks: Sam · from shop 4f1c2a9
   On Monday · experiment
 Last week
   On Sunday before · book
@@ -57,7 +57,7 @@ Last week
 2026-W44 · 26 October – 1 November …
   Longer ago`,
     );
-    const [, thisWeek] = logRows(entries, trailers, '2026-11-22');
+    const [, thisWeek] = logRows(entries, trailers, { today: '2026-11-22' });
     assert.deepEqual(thisWeek?.rows?.[2]?.opens, { shelf: 'private', path });
     assert.equal(thisWeek.rows[2].icon, 'lock');
     assert.equal(thisWeek.rows[3]?.context, 'trailer');
@@ -97,14 +97,16 @@ Last week
   });
 
   it('opens the newest week, however old it is', () => {
-    const [newest, older] = logRows([on('2020-01-01', 'Old'), on('2019-01-01', 'Older')], [], '2026-11-22');
+    const [newest, older] = logRows([on('2020-01-01', 'Old'), on('2019-01-01', 'Older')], [], {
+      today: '2026-11-22',
+    });
     assert.deepEqual([newest?.folded, older?.folded], [false, true]);
   });
 
   it('leaves nothing out of a long log, and knows a week again when it is no longer this one', () => {
     const many = Array.from({ length: 3000 }, (_, i) => on('2026-11-18', `No ${i}`));
-    const now = logRows(many, [], '2026-11-22');
-    const later = logRows(many, [], '2026-11-23');
+    const now = logRows(many, [], { today: '2026-11-22' });
+    const later = logRows(many, [], { today: '2026-11-23' });
     assert.deepEqual(
       [now, later].map(([row]) => [row?.label, row?.key, row?.folded, row?.rows?.length]),
       [
@@ -117,20 +119,37 @@ Last week
   it('says more in the tooltip: the day, the goal, skills and tags', () => {
     const entry = on('2026-11-18', 'SET pins', { goal: 'checkout', skills: ['postgres'], tags: ['pgbouncer', 'sql'] });
     assert.equal(
-      logRows([entry], [], '2026-11-22')[0]?.rows?.[0]?.tooltip,
+      logRows([entry], [], { today: '2026-11-22' })[0]?.rows?.[0]?.tooltip,
       'SET pins · 2026-11-18 · goal: checkout · skill: postgres · #pgbouncer · #sql',
     );
   });
 
+  it('calls a goal by its title where it is known', () => {
+    const goals = [{ slug: 'checkout', title: 'Checkout under 200 ms', aliases: ['fast-checkout'] }];
+    const entries = [
+      on('2026-11-18', 'SET pins', { goal: 'fast-checkout' }),
+      on('2026-11-17', 'Fsync', { goal: 'gone' }),
+    ];
+    const rows = logRows(entries, [trailer('goal', 'checkout', '2026-11-19')], { today: '2026-11-22', goals });
+    assert.equal(
+      outlineText(rows),
+      `This week
+  Goal: Checkout under 200 ms · from shop 4f1c2a9
+  SET pins · for Checkout under 200 ms
+  Fsync · for gone`,
+    );
+    assert.equal(rows[0]?.rows?.[1]?.tooltip, 'SET pins · 2026-11-18 · goal: Checkout under 200 ms');
+  });
+
   it('has no rows for an empty log', () => {
-    assert.deepEqual(logRows([], [], '2026-11-22'), []);
+    assert.deepEqual(logRows([], [], { today: '2026-11-22' }), []);
   });
 
   it('shows strangers’ words as words', () => {
     const rows = logRows(
       [loggedEntryOf({ title: '$(x) [a](command:b)' })],
       [trailer('learned', '$(y)\n\u202Eb', '2026-11-18')],
-      '2026-11-22',
+      { today: '2026-11-22' },
     );
     assert.equal(outlineText(rows), 'This week\n  $ (y) b · from shop 4f1c2a9\n  $ (x) (a)(command:b)');
   });
