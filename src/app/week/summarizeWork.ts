@@ -1,6 +1,7 @@
 import { calendarOf } from '../../core/time/calendar.ts';
 import { addDays, type Day } from '../../core/time/day.ts';
 import { escapeText } from '../../core/markdown/markdown.ts';
+import { goalNamed, type Named } from '../../core/goal/matchGoals.ts';
 import { memberWithEmail, personCalled } from '../../core/people/identity.ts';
 import type { Person } from '../../core/people/person.ts';
 import { joinLines, printLine, type PartLine } from '../../core/week/part.ts';
@@ -10,6 +11,7 @@ import type { Sizes, WorkedOn } from '../../core/work/piece.ts';
 import { printDays } from '../../core/work/printDays.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
+import { goalsNamedIn } from '../goal/goalsOf.ts';
 import { gatherWork } from './gatherWork.ts';
 
 /** Whose work of which days. */
@@ -24,13 +26,16 @@ export interface SummaryQuestion {
   readonly progress?: (seen: number) => void;
 }
 
+/** A desk that may have no notes on it. */
+type SummaryDesk = Omit<Desk, 'notebook'> & { readonly notebook?: Desk['notebook'] | undefined };
+
 /**
  * What somebody worked on in some days, as markdown to read and to copy from; no file is written. Her own comes with its sizes,
- * a colleague's never does.
+ * a colleague's never does. Where there is a notebook, goals that others may read are called by their titles.
  *
  * @throws Failure where no history can be read.
  */
-export async function summarizeWork(desk: Omit<Desk, 'notebook'>, question: SummaryQuestion = {}): Promise<string> {
+export async function summarizeWork(desk: SummaryDesk, question: SummaryQuestion = {}): Promise<string> {
   const { history, clock, me, team } = desk;
   if (!history) throw noHistory();
   const until = question.until ?? clock.today();
@@ -46,9 +51,10 @@ export async function summarizeWork(desk: Omit<Desk, 'notebook'>, question: Summ
     ...(progress && { progress }),
   });
   if (!work) throw noHistory();
+  const goals = await sharedGoals(desk, person);
   const lines = printWork(work, {
     nameOf: ident => memberWithEmail(team, [ident])?.name ?? ident.name,
-    goalsOf: piece => piece.goals.map(title => ({ title })),
+    goalsOf: piece => piece.goals.map(said => ({ title: goalNamed(said, goals)?.title ?? said })),
   });
   const who = isSame(person, me) ? 'I' : escapeText(person.name);
   return [
@@ -58,6 +64,11 @@ export async function summarizeWork(desk: Omit<Desk, 'notebook'>, question: Summ
   ]
     .map(block => `${block}\n`)
     .join('\n');
+}
+
+async function sharedGoals({ notebook }: SummaryDesk, { handle }: Person): Promise<readonly Named[]> {
+  const goals = goalsNamedIn((await notebook?.shared.notes()) ?? [], `people/${handle}/`);
+  return goals.filter(({ isPrivate }) => !isPrivate);
 }
 
 function noHistory(): Failure {

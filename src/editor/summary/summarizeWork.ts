@@ -25,8 +25,12 @@ export async function summarizeWork(
   const asked = since === undefined && until === undefined ? await pickDays(outloud.world.clock.today()) : days;
   const desk = asked && (await outloud.person());
   if (!desk) return undefined;
+  const notebook = await outloud.notebooks.current();
   const markdown = await withProgress(l10n.t('Reading the history'), (signal, progress) =>
-    verb.summarizeWork(desk, { ...asked, signal, progress, ...(person === undefined ? {} : { person }) }),
+    verb.summarizeWork(
+      { ...desk, notebook },
+      { ...asked, signal, progress, ...(person === undefined ? {} : { person }) },
+    ),
   );
   await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: markdown }));
   return markdown;

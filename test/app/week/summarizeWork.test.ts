@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { printSizes, summarizeWork } from '../../../src/app/week/summarizeWork.ts';
 import { printDays } from '../../../src/core/work/printDays.ts';
+import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import type { TimeWindow } from '../../../src/core/time/calendar.ts';
 import type { HistoryNotice } from '../../../src/core/work/commit.ts';
 import { ada, writtenWeek } from '../../core/work/writtenWeek.ts';
@@ -51,6 +52,17 @@ describe('summarizing work', () => {
       commits: () => Promise.resolve({ commits: [], notices: [] }),
     };
     await assert.rejects(summarizeWork({ ...desk, history }), /There is no git history to read here/);
+  });
+
+  it('calls a goal by its title, but one that is private as the commit does', async () => {
+    const note = (isPrivate: boolean) =>
+      `---\ntype: goal\n${isPrivate ? 'private: true\n' : ''}---\n# Checkout in a blink\n`;
+    const told = async (isPrivate: boolean) => {
+      const { desk } = deskWith(week);
+      await desk.notebook.shared.create('people/ada/goals/checkout-under-200-ms.md' as SharedPath, note(isPrivate));
+      return /· for ([^·]+) ·/.exec(await summarizeWork(desk))?.[1];
+    };
+    assert.deepEqual([await told(false), await told(true)], ['Checkout in a blink', 'checkout-under-200-ms']);
   });
 
   it('tells the author her week with its sizes', async () => {
