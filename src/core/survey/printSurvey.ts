@@ -41,7 +41,7 @@ export function printSurvey(survey: NewSurvey): string {
   const { kind, date, due, by, previous, questions } = survey;
   const { title, rest } = titleOf(survey.title);
   const last = previous && previous.actions.length > 0 ? lastTime(previous.survey, previous.actions) : '';
-  const note = `${notAnonymous}\nThe summary quotes the words without names; the answers below each person’s folder carry them.`;
+  const note = `${notAnonymous}\nThe summary quotes the words without names; the answers in each person’s folder carry them.`;
   return printNote({
     head: { type: 'survey', kind, date, due, by, previous: previous?.survey.slug },
     title,

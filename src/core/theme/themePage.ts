@@ -15,8 +15,8 @@ export interface ThemePage {
 const introduction = [
   '# What comes back',
   '',
-  'What others said to you more than once: two people, or one on two occasions. Only you see this page. It is made anew each time, and',
-  'written nowhere. Each line leads to the answer it stands in.',
+  'What others said to you more than once: two people, or one on two occasions.',
+  'Only you see this page, and it is kept nowhere. Each line leads to the answer it stands in.',
 ];
 const nothing = 'Nothing came back yet. It takes two people who say the same, or one who says it twice.';
 

@@ -16,7 +16,7 @@ import type { WeekReport } from './weekReport.ts';
  * steps are done.
  *
  * @example
- * - [Checkout](../goals/checkout.md) · reads there · moved by [a partial index](../learning/index.md) · done: Find where the time goes
+ * - [Checkout](../goals/checkout.md) · reads reached · moved by [a partial index](../learning/index.md) · done: Find where the time goes
  */
 export function goalLines(report: WeekReport): readonly PartLine[] {
   return report.goals.flatMap(goal => {
@@ -51,7 +51,7 @@ export function standingOf({ keyResults }: Pick<Goal, 'keyResults'>): readonly s
 }
 
 function keyResultWords({ text, now, target, unit, isReached }: KeyResult): string | undefined {
-  if (isReached === true) return `${words(text)} there`;
+  if (isReached === true) return `${words(text)} reached`;
   if (now === undefined || target === undefined) return undefined;
   return words(`${text} ${now} of ${target}${unit === undefined ? '' : unit === '%' ? '%' : ` ${unit.trim()}`}`);
 }

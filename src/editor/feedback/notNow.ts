@@ -66,7 +66,7 @@ export async function putOffFeedback(
 /** Says in a request of one's own that nobody is waited for any more. Answers the request. */
 export async function closeRequest(outloud: OutLoud, { request }: Partial<AnswerAnswers>): Promise<Uri | undefined> {
   const desk = await outloud.desk();
-  const asked = desk && (await ownRequestMeant(desk, request, l10n.t('Close Request')));
+  const asked = desk && (await ownRequestMeant(desk, request, l10n.t('Wait No Longer')));
   if (!desk || !asked) return undefined;
   await close.closeRequest(desk, asked, await outloud.world.yaml());
   return outloud.uriOf(desk.notebook, { shelf: 'shared', path: asked.request.path });

@@ -33,7 +33,7 @@ async function stoppedCheckIns(desk: Desk): Promise<readonly Silenced[]> {
 async function pick(stopped: readonly Silenced[]): Promise<string | undefined> {
   const items = stopped.map(({ key, label }) => ({ label: plainLabel(label), key }));
   if (items.length === 0) {
-    window.setStatusBarMessage(l10n.t('You stopped nothing: everything is asked.'), 5000);
+    void window.showInformationMessage(l10n.t('You stopped nothing: everything is asked.'));
     return undefined;
   }
   const picked = await window.showQuickPick(items, {

@@ -27,7 +27,7 @@ export async function openLearnedHere(
   const [known, places] = await Promise.all([here.known(), document ? here.places(document) : []]);
   const entries = entriesAt(places, answers.line);
   if (!known || entries.length === 0) {
-    window.setStatusBarMessage(l10n.t('Nobody logged anything at this code yet.'), 4000);
+    void window.showInformationMessage(l10n.t('Nobody logged anything at this code yet.'));
     return undefined;
   }
   const entry = entries.length === 1 ? entries[0] : await pick(entries, known, outloud);

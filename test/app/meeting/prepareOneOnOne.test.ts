@@ -94,7 +94,7 @@ kind: regular
 - **Fix the retry storm** · aaaaaaa
 - Learned: PgBouncer pins a session for SET
 - Sam on The outbox design: “The replay test made the rest easy to trust”
-- Checkout under 200 ms: reads there, writes 640 of 300 ms · moved by PgBouncer pins a session for SET · done: Find where the time goes
+- Checkout under 200 ms: reads reached, writes 640 of 300 ms · moved by PgBouncer pins a session for SET · done: Find where the time goes
 
 ## What I need
 
@@ -146,7 +146,7 @@ kind: regular
 - Week 47: “Checkout is finally fast on the read path. I need a decision on the queue.” · Checkout reads stay under 200 ms; Reviewed: the audit log (Lin)
 - Learned: Told the last time
 - Learned: PgBouncer pins a session for SET
-- Checkout under 200 ms: reads there, writes 640 of 300 ms · moved by PgBouncer pins a session for SET · done: Find where the time goes
+- Checkout under 200 ms: reads reached, writes 640 of 300 ms · moved by PgBouncer pins a session for SET · done: Find where the time goes
 
 ## What Ada needs
 

@@ -112,7 +112,7 @@ describe('writing the weekly note', () => {
 
 ## Goals
 
-- [Checkout under 200 ms](../goals/checkout.md) · reads there, writes 640 of 300 ms · moved by [PgBouncer pins a session](../learning/2026-11-18-pgbouncer.md) and [Checkout reads stay under 200 ms](https://forge.example/shop/commit/…) · done: Find where the time goes
+- [Checkout under 200 ms](../goals/checkout.md) · reads reached, writes 640 of 300 ms · moved by [PgBouncer pins a session](../learning/2026-11-18-pgbouncer.md) and [Checkout reads stay under 200 ms](https://forge.example/shop/commit/…) · done: Find where the time goes
 
 ## Wins
 

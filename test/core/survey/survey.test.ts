@@ -44,7 +44,7 @@ by: lin
 
 > [!NOTE]
 > This is not anonymous: git keeps who wrote what, and everyone with the repository can read it.
-> The summary quotes the words without names; the answers below each person’s folder carry them.
+> The summary quotes the words without names; the answers in each person’s folder carry them.
 
 ## What should we start?
 
