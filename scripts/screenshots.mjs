@@ -3,7 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../test/host/install.mjs';
-import { openSession, until } from '../test/ui/session.mjs';
+import { openSession } from '../test/ui/session.mjs';
+import { until } from '../test/ui/until.mjs';
 import { weeksUpTo } from './sample/calendar.mjs';
 import { today } from './sampleTeam.mjs';
 

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { findBrowser } from '../test/host/browser.mjs';
 import { ensureHost, root } from '../test/host/install.mjs';
 import { integration } from '../test/host/integration.mjs';
+import { limit } from '../test/ui/until.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,7 +32,7 @@ function unitTests() {
 async function uiJourneys() {
   await node('scripts/package.mjs');
   const jobs = Math.max(1, Math.floor(os.availableParallelism() / 2)); // each is an editor and a browser
-  return mocha('test/ui/*.ui.mjs', '--timeout', '180000', '--parallel', '--jobs', String(jobs));
+  return mocha('test/ui/*.ui.mjs', '--timeout', String(limit), '--parallel', '--jobs', String(jobs));
 }
 
 async function mocha(...filesAndOptions) {

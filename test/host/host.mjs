@@ -56,10 +56,10 @@ export async function startServer(options = {}) {
     env: serverEnvironment(data, options.env),
   });
   const server = watchServer(child, data);
-  const port = await Promise.race([server.listening, server.exited, sleep(30_000)]);
+  const port = await Promise.race([server.listening, server.exited, sleep(60_000)]);
   if (typeof port !== 'number' || port < 1024) {
     await server.stop();
-    throw new Error(`The VS Code server did not start (${port ?? 'after 30 seconds'}):\n${server.log().slice(-4000)}`);
+    throw new Error(`The VS Code server did not start (${port ?? 'after a minute'}):\n${server.log().slice(-4000)}`);
   }
   return { ...server, token, data, pid: child.pid, url: `http://127.0.0.1:${port}`, authority: `127.0.0.1:${port}` };
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 journeys('Feedback', { size: { width: 1400, height: 1000 } }, session => {
   const folder = name => path.join(session().folders[0], 'notes/people/ada', name);
@@ -11,19 +12,7 @@ journeys('Feedback', { size: { width: 1400, height: 1000 } }, session => {
       fs.existsSync(folder('answers')) && fs.readdirSync(folder('answers')).find(each => each.includes('queue'));
     return name ? fs.readFileSync(path.join(folder('answers'), name), 'utf8') : '';
   };
-  const list = () => session().workbench.view('Inbox').locator('.monaco-list');
   const row = words => session().workbench.treeRow(words, session().workbench.view('Inbox'));
-
-  /** Goes down the list to a row, as arrows do. */
-  async function focus(words) {
-    const { workbench, page } = session();
-    await workbench.command('Out Loud: Focus on Inbox View');
-    await until(() => list().evaluate(each => each.ownerDocument.activeElement === each));
-    await page.keyboard.press('Home');
-    const focused = list().locator('.monaco-list-row.focused', { hasText: words });
-    for (let moved = 0; moved < 30 && (await focused.count()) === 0; moved++) await page.keyboard.press('ArrowDown');
-    assert.equal(await focused.count(), 1, await workbench.treeText('Inbox'));
-  }
 
   it('waits in the inbox and in the status bar', async () => {
     const { workbench } = session();
@@ -35,7 +24,7 @@ journeys('Feedback', { size: { width: 1400, height: 1000 } }, session => {
 
   it('is answered by keyboard alone, at its first open question and beside the code', async () => {
     const { workbench, page } = session();
-    await focus('Sam: The queue on disk');
+    await workbench.focusRow('Inbox', 'Sam: The queue on disk');
     await page.keyboard.press('Enter');
     await workbench.tab('queue-on-disk-ada.md').waitFor();
     await page.locator('.monaco-diff-editor').first().waitFor();
@@ -64,7 +53,7 @@ journeys('Feedback', { size: { width: 1400, height: 1000 } }, session => {
 
   it('that was given is read, and gone from the inbox', async () => {
     const { workbench, page } = session();
-    await focus('Sam: The p99 of every request');
+    await workbench.focusRow('Inbox', 'Sam: The p99 of every request');
     await page.keyboard.press('Enter');
     await workbench.tab('the-p99-of-every-request-sam.md').waitFor();
     await workbench.codeLens('Attach as Evidence').waitFor();

@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
 import { today } from '../../scripts/sampleTeam.mjs';
-import { journeys, sampleTeam, until } from './session.mjs';
+import { journeys, sampleTeam } from './session.mjs';
+import { until } from './until.mjs';
 
 /** Ada stands on her branch. */
 function onBranch(folder) {

@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
 import { today } from '../../scripts/sampleTeam.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 journeys('Logging by keyboard', {}, session => {
   const learningOf = name => path.join(session().folders[0], `notes/people/ada/learning/${today()}-${name}.md`);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
-import { journeys, sampleTeam, until } from './session.mjs';
+import { journeys, sampleTeam } from './session.mjs';
+import { until } from './until.mjs';
 
 const sheet = 'Skill;1;4;Expected engineer;Ada\nPostgres;reads a plan;others ask her;4;3\n"Pairing; daily";;;3;2\n';
 

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 journeys('A first goal, by keyboard alone', { prepare: bareRepository }, session => {
   it('goes from the empty view to a goal with a measure, a day and a skill in under a minute', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
-import { journeys, sampleTeam, until } from './session.mjs';
+import { journeys, sampleTeam } from './session.mjs';
+import { until } from './until.mjs';
 
 const trace = `Error: connect ECONNREFUSED 127.0.0.1:6432
     at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
 import { makeSampleTeam, today } from '../../scripts/sampleTeam.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 const sample = identity => folder => makeSampleTeam(folder, today(), { identity });
 const noteInFront = session => () =>

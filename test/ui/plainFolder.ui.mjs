@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
 import { today } from '../../scripts/sampleTeam.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 journeys('A folder that is no repository', { prepare: plainFolder }, session => {
   const learning = () => path.join(session().folder, 'outloud-notes/people/ada-lovelace/learning');

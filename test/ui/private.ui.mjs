@@ -5,7 +5,8 @@ import path from 'node:path';
 import { it } from 'mocha';
 import { weeksUpTo } from '../../scripts/sample/calendar.mjs';
 import { today } from '../../scripts/sampleTeam.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 /** Stands in every private note that is written here, in its words and in the name of its file. */
 const mark = 'wisteria';

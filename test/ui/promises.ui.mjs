@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
 import { today } from '../../scripts/sampleTeam.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 const daysFromNow = days => new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 

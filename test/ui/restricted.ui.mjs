@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
 import { today } from '../../scripts/sampleTeam.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 journeys('Restricted Mode', { trust: 'restricted' }, session => {
   it('shows the notes and logs a learning, asking once who she is', async () => {

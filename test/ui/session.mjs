@@ -8,6 +8,7 @@ import { launchBrowser } from '../host/browser.mjs';
 import { installVsix, linkExtension, startServer, workbenchUrl } from '../host/host.mjs';
 import { root } from '../host/install.mjs';
 import { connectBridge } from './bridge.mjs';
+import { limit, patience, until } from './until.mjs';
 import { Workbench } from './workbench.mjs';
 
 /**
@@ -51,19 +52,27 @@ export async function openSession({ prepare = sampleTeam, trust, settings, size,
  * @param tell given a function that answers the session, describes the journeys
  */
 export function journeys(title, options, tell) {
-  describe(title, () => {
+  describe(title, function () {
+    this.timeout(limit);
     let session;
     before(async () => {
       session = await openSession(options);
     });
     afterEach(async function () {
       const { state, title: name } = this.currentTest;
-      if (state === 'failed') await session.shoot(name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80));
+      if (state === 'failed') await tellFailure(session, name);
       await session.page.keyboard.press('Escape');
     });
     after(() => session?.close());
     tell(() => session);
   });
+}
+
+/** What a person who wants to know why a journey failed would look at: a picture of the window, and what asks for attention in it. */
+export async function tellFailure({ shoot, workbench }, title) {
+  console.log(`  In the window of “${title}”: ${await workbench.onScreen()}`);
+  const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+  await shoot(name).catch(error => console.log(`  There is no picture of it: ${error.message}`));
 }
 
 /** The sample team's workspace, ending today. */
@@ -80,7 +89,7 @@ async function newPage(browser, { size: viewport = { width: 1280, height: 800 },
     permissions,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   return page;
 }
 
@@ -91,29 +100,11 @@ async function openWorkbench({ page, url, bridge, hasFolders }) {
     await page.goto(url);
     const workbench = new Workbench(page);
     await workbench.ready();
-    const ask = await connectBridge(bridge);
+    const ask = await connectBridge(bridge, () => workbench.onScreen());
     const folders = () => ask(vscode => vscode.workspace.workspaceFolders?.length ?? 0);
     if (!hasFolders || (await until(folders, 20_000).catch(() => 0)) > 0) return { workbench, ask };
     if (time === 3) throw new Error('The window was opened three times without its folders.');
     console.log(`  AGAIN: the window was opened without its folders, time ${time}`);
-  }
-}
-
-/**
- * Waits until a question is answered by something true, and answers it.
- *
- * @param question may throw or answer a promise
- */
-export async function until(question, ms = 15_000) {
-  for (const end = Date.now() + ms; ; await new Promise(resolve => setTimeout(resolve, 50))) {
-    let failure;
-    try {
-      const answer = await question();
-      if (answer) return answer;
-    } catch (error) {
-      failure = error;
-    }
-    if (Date.now() > end) throw failure ?? new Error(`It did not happen within ${ms / 1000} seconds: ${question}`);
   }
 }
 

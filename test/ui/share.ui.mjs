@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
 import { windows } from '../host/windows.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 const many = 1000;
 const learning = title => `---\ntype: learning\ndate: 2026-01-05\n---\n# ${title}\n`;
@@ -32,9 +33,9 @@ journeys('Sharing notes', { prepare: windows.sharing }, session => {
     shop = await ask(vscode => vscode.workspace.workspaceFolders[0].uri.fsPath);
     for (let n = 0; n < many; n++) note(`bee-${n}`, `Bee ${n}`);
     await workbench.command('Out Loud: Share Notes');
-    await workbench.row(/In the code: shop\/notes|Bee 0/).waitFor({ timeout: 60_000 });
+    await workbench.row(/In the code: shop\/notes|Bee 0/).waitFor();
     if ((await workbench.row('In the code: shop/notes').count()) > 0) await page.keyboard.press('Enter'); // where notes shall be kept
-    await workbench.row('Bee 0').waitFor({ timeout: 60_000 });
+    await workbench.row('Bee 0').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await focusButton('Show What Is New');
@@ -46,7 +47,7 @@ journeys('Sharing notes', { prepare: windows.sharing }, session => {
     await page.keyboard.press('Enter');
     await workbench.row('Share and Push').waitFor();
     await page.keyboard.press('Enter');
-    await until(() => git('log', '-1', '--format=%s', 'origin/main').startsWith('Share notes: learnings'), 60_000);
+    await until(() => git('log', '-1', '--format=%s', 'origin/main').startsWith('Share notes: learnings'));
     await until(() => git('rev-parse', 'HEAD') === git('rev-parse', 'origin/main'));
     assert.equal(git('status', '--porcelain', '-uall'), '?? notes/people/ada/learning/2026-01-05-bee-0.md');
     const shared = git('diff', '--name-only', 'HEAD~1', 'HEAD').split('\n');
@@ -117,17 +118,14 @@ journeys('Sharing notes', { prepare: windows.sharing }, session => {
       await question.waitFor();
       await page.keyboard.press('Enter');
     }
-    await workbench.toast('Choose, save, and close it').waitFor({ timeout: 30_000 });
+    await workbench.toast('Choose, save, and close it').waitFor();
     await page.locator('.merge-editor').waitFor();
     await page.getByText('Accept My Version', { exact: true }).first().click();
     await page.keyboard.press('Control+s');
     await page.locator('.tabs-container .tab.active.dirty').waitFor({ state: 'detached' });
     if (process.env.OUTLOUD_SHOT) await shoot('share-merged');
     await ask(vscode => vscode.commands.executeCommand('workbench.action.closeActiveEditor'));
-    await until(
-      () => git('show', 'origin/main:notes/people/ada/learning/2026-01-05-bee-7.md').includes('dances'),
-      30_000,
-    );
+    await until(() => git('show', 'origin/main:notes/people/ada/learning/2026-01-05-bee-7.md').includes('dances'));
     onLaptop('pull', '-q');
     assert.equal(fs.readFileSync(there, 'utf8'), learning('Bee 7 dances'));
     await until(

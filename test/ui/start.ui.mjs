@@ -6,10 +6,11 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { launchBrowser } from '../host/browser.mjs';
 import { root } from '../host/install.mjs';
-import { until } from './session.mjs';
+import { limit, patience, until } from './until.mjs';
 import { Workbench } from './workbench.mjs';
 
-describe('npm start', () => {
+describe('npm start', function () {
+  this.timeout(limit);
   let folder;
   let child;
   let said = '';
@@ -27,22 +28,25 @@ describe('npm start', () => {
   });
 
   it('prints the week of the sample team, opens VS Code on it, and leaves nothing', async () => {
-    const address = await until(() => /http:\/\/127\.0\.0\.1\S+/.exec(said)?.[0], 60_000);
+    const address = await until(() => /http:\/\/127\.0\.0\.1\S+/.exec(said)?.[0]);
     assert.match(said, /^# Week \d+ · Ada\n\n## Worked on\n\n- \*\*Checkout reads stay under 200 ms\*\*/);
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(patience);
       await page.goto(address);
       const workbench = new Workbench(page);
       await workbench.ready();
       await workbench.openContainer('Out Loud');
-      await workbench.treeRow('Checkout under 200 ms').first().waitFor({ timeout: 30_000 });
+      await workbench.treeRow('Checkout under 200 ms').first().waitFor();
     } finally {
       await browser.close();
     }
-    const ended = new Promise(resolve => child.once('close', resolve));
+    let code;
+    child.once('close', ended => (code = ended));
     child.kill('SIGINT');
-    assert.equal(await ended, 0);
+    await until(() => code !== undefined);
+    assert.equal(code, 0);
     assert.deepEqual(fs.readdirSync(folder), []);
     await assert.rejects(fetch(address), 'the server is gone');
   });

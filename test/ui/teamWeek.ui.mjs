@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { it } from 'mocha';
 import { weeksUpTo } from '../../scripts/sample/calendar.mjs';
 import { today } from '../../scripts/sampleTeam.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 const last = weeksUpTo(today()).week(1);
 const number = Number(last.slice(6));

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
-import { until } from './session.mjs';
+import { tellFailure } from './session.mjs';
 import { openPeople } from './twoPeople.mjs';
+import { limit, until } from './until.mjs';
 
 /** Words that stand in private notes only. */
 const hers = 'zephyr-of-ada';
@@ -11,13 +12,14 @@ const his = 'zephyr-of-lin';
 const promise = 'A day for the locks';
 
 describe('Two people on two clones', function () {
+  this.timeout(limit);
   let team;
   before(async () => {
     team = await openPeople(['ada', 'lin']);
   });
   afterEach(async function () {
     if (this.currentTest.state !== 'failed') return;
-    for (const name of ['ada', 'lin']) await team?.[name].shoot(`together-${name}`);
+    for (const name of ['ada', 'lin']) await tellFailure(team[name], `${this.currentTest.title}, ${name}`);
   });
   after(() => team?.close());
 

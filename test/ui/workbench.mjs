@@ -1,3 +1,5 @@
+import { until } from './until.mjs';
+
 const exactly = text => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
 
 /** What a person sees and touches in the web workbench of VS Code 1.139. */
@@ -11,29 +13,50 @@ export class Workbench {
   }
 
   ready() {
-    return this.statusBar.waitFor({ timeout: 60_000 });
+    return this.statusBar.waitFor();
+  }
+
+  /** The words of all that asks for attention: dialogs, messages, a question. Never waits long, so that it can tell of a window that hangs. */
+  async onScreen() {
+    const asking = this.page.locator('.monaco-dialog-box, .notification-toast, .quick-input-widget');
+    const words = asking.evaluateAll(all =>
+      all.filter(each => each.checkVisibility()).map(each => each.innerText.replace(/\s+/g, ' ').trim().slice(0, 400)),
+    );
+    const tooLate = new Promise(resolve => setTimeout(resolve, 5000, ['the window does not answer']));
+    const seen = await Promise.race([words.catch(error => [error.message]), tooLate]);
+    return seen.join(' | ') || 'no dialog, no message, no question';
   }
 
   // The command palette, pickers and inputs
 
   async palette(text) {
-    for (let attempt = 0; ; attempt++) {
-      await this.page.keyboard.press('F1');
-      try {
-        await this.input.waitFor({ timeout: 2000 });
-        break;
-      } catch (error) {
-        if (attempt === 4) throw error; // the keys were not bound yet
-      }
-    }
-    await this.input.fill(`>${text}`); // the ">" makes it the palette
+    await this.#ask('F1', `>${text}`); // the ">" makes it the palette
   }
 
   /** Runs a command by its title as the palette shows it: `Out Loud: Log Learning`. */
   async command(title) {
-    await this.palette(title);
     const label = this.page.locator('.label-name').getByText(title, { exact: true });
-    await this.quick.locator('.monaco-list-row').filter({ has: label }).first().click();
+    await this.palette(title);
+    await this.#take(this.quick.locator('.monaco-list-row').filter({ has: label }).first());
+  }
+
+  /** Opens a question by a key, which may not be bound yet, and says what is looked for. */
+  async #ask(key, text) {
+    await until(async () => {
+      await this.page.keyboard.press(key);
+      return this.input.waitFor({ timeout: 5000 }).then(() => true);
+    });
+    await this.input.fill(text);
+  }
+
+  /** Clicks on a row until the list is gone: a click that falls into a drawing of the list is lost, as it is to a person, who clicks again. */
+  async #take(row) {
+    await row.waitFor();
+    await until(async () => {
+      if (!(await row.isVisible())) return true;
+      await row.click({ timeout: 5000 });
+      return row.waitFor({ state: 'hidden', timeout: 5000 }).then(() => true);
+    });
   }
 
   /** The titles the palette offers for a text. */
@@ -87,7 +110,7 @@ export class Workbench {
 
   async openContainer(name) {
     const item = this.container(name).first();
-    await item.waitFor({ timeout: 30_000 });
+    await item.waitFor();
     const whole = item.locator('..'); // a badge may lie over the icon
     const state = await whole.getAttribute('class');
     if (!/\bchecked\b/.test(state)) await whole.click(); // a click on the open one would close it
@@ -103,6 +126,29 @@ export class Workbench {
     return within
       .locator('[role="treeitem"]')
       .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
+  }
+
+  /** Goes down the list of a view to a row by keyboard, as arrows do: from the top again where the list was drawn anew meanwhile. */
+  async focusRow(title, words) {
+    const list = this.view(title).locator('.monaco-list');
+    const row = list.locator('.monaco-list-row.focused', { hasText: words });
+    await this.view(title).locator('[role="treeitem"]', { hasText: words }).first().waitFor(); // a view without rows takes the focus itself
+    await this.command(`Out Loud: Focus on ${title} View`);
+    await until(() => list.evaluate(each => each.ownerDocument.activeElement === each));
+    await until(async () => {
+      await this.page.keyboard.press('Home');
+      for (let moved = 0; moved < 40 && (await row.count()) === 0; moved++) await this.page.keyboard.press('ArrowDown');
+      return (await row.count()) > 0;
+    });
+  }
+
+  /** Opens the menu of the row with the focus by keyboard, and takes what is called so. */
+  async chooseFromMenu(title) {
+    await this.page.keyboard.press('Shift+F10');
+    await this.page.locator('.monaco-menu').waitFor();
+    const item = this.page.locator('.monaco-menu .action-item.focused').getByText(title, { exact: true });
+    await until(async () => (await item.count()) > 0 || (await this.page.keyboard.press('ArrowDown')));
+    await this.page.keyboard.press('Enter');
   }
 
   /** The rows of a view that are in sight, as indented text: a check box, the label, the detail after a dot. */
@@ -149,10 +195,8 @@ export class Workbench {
   }
 
   async openFile(name) {
-    await this.page.keyboard.press('Control+p');
-    await this.input.waitFor();
-    await this.input.fill(name);
-    await this.row(name).click();
+    await this.#ask('Control+p', name);
+    await this.#take(this.row(name));
     await this.tab(name).waitFor();
     await this.focusInEditor();
   }
