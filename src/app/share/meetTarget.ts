@@ -1,6 +1,7 @@
 import { isSharedBy } from '../../core/share/sharePlan.ts';
+import { catchUp } from './catchUp.ts';
 import type { Exchange } from './exchange.ts';
-import type { Parting } from './noteSharing.ts';
+import { isSharingRefused, type Parting } from './noteSharing.ts';
 import type { Published } from './publishNotes.ts';
 import type { ShareDesk } from './shareNotes.ts';
 
@@ -17,11 +18,29 @@ export async function partingAhead({ sharing, me }: ShareDesk, exchange?: Exchan
   return sharing.parting(target, mayShare);
 }
 
-/** Merges the target into her branch, with her notes as we merge them, and publishes that. */
+/** How often another machine of hers may be faster; it is one person who pushes to this branch. */
+const mostTries = 5;
+
+/**
+ * Merges the target into her branch, with her notes as we merge them, and publishes that. Where another machine of hers pushed to the
+ * branch meanwhile, that is fetched and followed first.
+ */
 export async function meetTarget(desk: ShareDesk, exchange: Exchange, parting: Parting): Promise<Published> {
   const { sharing, me } = desk;
-  const { remote, branch } = await sharing.publication({ mayShare: path => isSharedBy(me.handle, path) });
-  const commit = await sharing.meet(parting);
-  await exchange.push({ remote, source: commit, branch, isFirst: false });
-  return { pushed: true, isBehind: !(await sharing.follow(commit)) };
+  const mayShare = (path: string) => isSharedBy(me.handle, path);
+  const { remote, branch } = await sharing.publication({ mayShare });
+  let ahead: Parting | undefined = parting;
+  for (let attempt = 1; ahead; attempt++) {
+    const commit = await sharing.meet(ahead);
+    try {
+      await exchange.push({ remote, source: commit, branch, isFirst: false });
+      return { pushed: true, isBehind: !(await sharing.follow(commit)) };
+    } catch (error) {
+      if (!isSharingRefused(error) || error.why !== 'rejected' || attempt === mostTries) throw error;
+      await exchange.fetch(remote, branch);
+      if (!(await catchUp(sharing))) throw error;
+    }
+    ahead = await sharing.parting(parting.target, mayShare);
+  }
+  return { pushed: true, isBehind: false }; // the other machine has merged it
 }

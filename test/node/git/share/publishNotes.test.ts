@@ -360,6 +360,25 @@ describe('Publishing notes', () => {
         assert.deepEqual(await laptop.meet(), []);
       });
 
+      it('merges behind what was pushed to her branch meanwhile, from a machine of hers', async () => {
+        onBranch(ada, 'one');
+        onBranch(laptop, 'two');
+        await share(ada, weekly, write(week, 'cart'));
+        await share(laptop, weekly, write(week, 'outbox'));
+        assert.ok(merges('one'));
+        const phone = clonedBy('ada', origin, { name: 'phone' });
+        phone.git('checkout', '-q', 'two');
+        await share(phone, cats, learningNote('Cats'));
+        const theirs = phone.git('rev-parse', 'HEAD');
+        laptop.write('cart.ts', 'half done\n');
+        assert.deepEqual(await laptop.meet(), [`notes/${weekly}`]);
+        assert.equal(laptop.git('merge-base', theirs, 'origin/two'), theirs);
+        assert.equal(laptop.git('rev-parse', 'HEAD'), laptop.git('rev-parse', 'origin/two'));
+        assert.equal(laptop.git('status', '--porcelain'), ' M cart.ts');
+        assert.equal(laptop.read(`notes/${cats}`), learningNote('Cats'));
+        assert.ok(merges('two'));
+      });
+
       it('leaves alone a branch whose code is in the way too', async () => {
         onBranch(ada, 'one');
         onBranch(laptop, 'two');
