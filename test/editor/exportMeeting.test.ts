@@ -21,7 +21,8 @@ describe('Exporting a meeting', () => {
   });
 
   it('writes the note in front as a calendar file, and never over another file', async () => {
-    note = await run<Uri>('prepareOneOnOne', { with: 'lin', date: '2031-03-04', kind: 'autonomy-support' });
+    const answers = { with: 'lin', date: '2031-03-04', kind: 'autonomy-support', advocate: '' };
+    note = await run<Uri>('prepareOneOnOne', answers);
     assert.match(readFileSync(note.fsPath, 'utf8'), /## My points/);
     const to = Uri.file(join(folder, 'meeting.ics'));
     assert.equal((await run<Uri>('exportMeeting', { to, time: '14:30' })).fsPath, to.fsPath);

@@ -66,7 +66,16 @@ export async function gatherMeeting(desk: Desk, meeting: Meeting, gathering: Gat
     carried: carriedFrom(earlier, carriedHeadings(meeting)),
     tried: triedSince(earlier, since),
     asked: askedOn(earlier),
+    people: takingPart(meeting),
   };
+}
+
+/** Whoever the meeting is with, and who speaks for the person. */
+function takingPart({ other, advocate }: Meeting): MeetingFacts['people'] {
+  return [
+    { handle: other.handle, isAdvocate: false },
+    ...(advocate === undefined ? [] : [{ handle: advocate, isAdvocate: true }]),
+  ];
 }
 
 /** The last meeting, or where there was none, or a longer time is looked back at, the first day that counts. */

@@ -7,7 +7,7 @@ import { sameHandle } from '../../core/people/leads.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
-import type { Notebook } from '../shelf.ts';
+import { teamHead } from './teamHead.ts';
 
 /** Somebody the person at the desk meets, or may meet. */
 export interface MeetingPartner {
@@ -27,7 +27,7 @@ type PartnerDesk = Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'>;
 export async function meetingPartners(desk: PartnerDesk): Promise<readonly MeetingPartner[]> {
   const { notebook, me, team, clock } = desk;
   const meetings = oneOnOnes(await notebook.private.notes());
-  const cadence = await cadenceOf(notebook);
+  const cadence = readCadence(textValue((await teamHead(notebook))['cadence']) ?? '');
   const handles = [...team.map(({ handle }) => handle), ...meetings.map(meeting => meeting.with)];
   const others = handles.filter(
     (handle, index) => !sameHandle(handle, me.handle) && handles.findIndex(each => sameHandle(each, handle)) === index,
@@ -62,11 +62,4 @@ function partnerOf(person: Person, { own, cadence, side, today }: Known): Meetin
 function rankOf({ side, last, prepared }: MeetingPartner): number {
   if (side !== 'peer') return side === 'led' ? 0 : 1;
   return last || prepared ? 2 : 3;
-}
-
-/** How often the team meets, as its note says. */
-async function cadenceOf({ shared }: Notebook): Promise<Cadence | undefined> {
-  const notes = (await shared.notes()).filter(({ type, isPrivate }) => type === 'team' && !isPrivate);
-  const note = notes.find(({ path }) => path === 'team.md') ?? notes[0];
-  return readCadence(textValue(note?.head['cadence']) ?? '');
 }

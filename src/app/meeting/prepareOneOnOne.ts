@@ -4,8 +4,10 @@ import { kindsOfMeeting, type MeetingKind } from '../../core/meeting/kinds.ts';
 import { promiseId } from '../../core/meeting/meetingLines.ts';
 import { sideOf, type Meeting, type MeetingFacts } from '../../core/meeting/meetingFacts.ts';
 import { oneOnOnePath, oneOnOnes, type OneOnOne } from '../../core/meeting/oneOnOne.ts';
+import { participantsOf } from '../../core/meeting/participants.ts';
 import { placeMeeting, printMeeting } from '../../core/meeting/printMeeting.ts';
-import type { PrivatePath } from '../../core/note/notePath.ts';
+import { present } from '../../core/note/headValues.ts';
+import type { Handle, PrivatePath } from '../../core/note/notePath.ts';
 import { applyEdits, type TextEdit } from '../../core/note/textEdit.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
@@ -24,6 +26,8 @@ export interface OneOnOneOptions {
   readonly day?: Day;
   /** That of the note of this day, where it is there already; else a regular one. */
   readonly kind?: MeetingKind;
+  /** Who speaks for her in a meeting she asked for: a handle, a name or an e-mail; nobody where it is empty. The note of this day counts. */
+  readonly advocate?: string;
   readonly signal?: AbortSignal;
   /** Told now and then with how many commits were looked at. */
   readonly progress?: (seen: number) => void;
@@ -33,7 +37,7 @@ export interface OneOnOneOptions {
  * Prepares a meeting of two in a note on the private shelf, or brings the note of that day up to date around what the person wrote there;
  * what was open in her earlier notes moves into it. The new note is written first: whatever stops it between the two, nothing is lost.
  *
- * @throws Failure where the two are one, the day is none, or the kind is for the other to start; WriteFailed where nothing was written.
+ * @throws Failure where the two are one, the day is none, the advocate is one of the two, or the kind is for the other to start; WriteFailed where nothing was written.
  */
 export async function prepareOneOnOne(desk: Desk, options: OneOnOneOptions): Promise<PrivatePath> {
   const { notebook } = desk;
@@ -61,7 +65,7 @@ export async function prepareOneOnOne(desk: Desk, options: OneOnOneOptions): Pro
 /** What a meeting is, from what was said and what is there. */
 async function meetingFor(
   { notebook, me, team, clock }: Desk,
-  { with: called, day = clock.today(), kind }: OneOnOneOptions,
+  { with: called, day = clock.today(), kind, advocate }: OneOnOneOptions,
 ): Promise<{ readonly meeting: Meeting; readonly there: OneOnOne | undefined }> {
   const other = personCalled(called, team);
   if (sameHandle(other.handle, me.handle)) throw new Failure('A one-to-one takes two. Say with whom you meet.');
@@ -74,24 +78,36 @@ async function meetingFor(
     throw new Failure(
       `An ${title.toLowerCase()} is for ${other.name} to start. Prepare a regular one-to-one, and ask there whether it would help.`,
     );
-  return { meeting, there };
+  const speaker = there ? there.advocate : advocateFor(meeting, team, advocate);
+  return { meeting: { ...meeting, ...present('advocate', speaker) }, there };
+}
+
+/** The handle of who speaks for her, in a meeting that is hers to start. */
+function advocateFor({ me, other, kind }: Meeting, team: Desk['team'], called = ''): Handle | undefined {
+  if (called.trim() === '' || kindsOfMeeting[kind].startedBy !== 'person') return undefined;
+  const { handle, name } = personCalled(called, team);
+  if ([me, other].some(each => sameHandle(each.handle, handle)))
+    throw new Failure(`${name} is one of the two who meet. An advocate is somebody else, or nobody.`);
+  return handle;
 }
 
 function whole(text: string): readonly TextEdit[] {
   return [{ at: { start: 0, end: 0 }, text }];
 }
 
-/** Brings a note up to date. What stands anywhere in it is not carried in again. */
+/** Brings a note up to date. What stands anywhere in it is not carried in again, and who is named not named twice. */
 function placed(text: string, facts: MeetingFacts): readonly TextEdit[] {
   const there = lineTexts(text);
   const carried = new Map(
     [...facts.carried].map(([heading, lines]) => [heading, lines.filter(line => !there.has(line.text))]),
   );
   const { me, other } = facts.meeting;
+  const named = participantsOf(text, facts.team);
+  const people = facts.people.filter(({ handle }) => !named.some(person => sameHandle(person.handle, handle)));
   const open = new Set(facts.promises.map(promiseId));
   const copies = meetingPromises(text, { me: me.handle, others: [other.handle] }).filter(({ isCopy }) => isCopy);
   const settled = copies.filter(promise => !open.has(promiseId(promise)));
-  return placeMeeting(text, composeMeeting({ ...facts, carried, settled }));
+  return placeMeeting(text, composeMeeting({ ...facts, carried, people, settled }));
 }
 
 /** Closes what arrived in the new note. A note that can't be changed keeps it open; preparing again puts that right. */

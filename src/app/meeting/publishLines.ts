@@ -21,6 +21,8 @@ export type PublishPlace = (typeof publishPlaces)[number];
 
 /** What shall be told to others, and where. */
 export interface ToPublish {
+  /** The private note they stand in. */
+  readonly from: PrivatePath;
   /** The words, as {@link PublishableLine} has them. */
   readonly words: readonly string[];
   readonly to: PublishPlace;
@@ -36,6 +38,7 @@ export interface Publishing {
   readonly after: string;
 }
 
+type Told = Pick<ToPublish, 'words' | 'to'>;
 type PublishDesk = Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'> & { readonly yaml: HeadReader };
 
 /** The lines of a private note that may be published. */
@@ -51,10 +54,11 @@ export async function linesToPublish(
 /**
  * What publishing some lines would do. Nothing is written.
  *
- * @throws Failure where that note of hers can't be read by others
+ * @throws Failure where that note of hers can't be read by others, or a line may not leave the private one (any more)
  */
 export async function planPublishing(desk: PublishDesk, publish: ToPublish): Promise<Publishing> {
   const { shared } = desk.notebook;
+  await holdBack(desk, publish);
   const path = await targetOf(desk, publish);
   const before = (await shared.note(path)) === undefined ? undefined : await shared.read(path);
   const edits = editsFor(desk, path, publish)(before);
@@ -64,12 +68,22 @@ export async function planPublishing(desk: PublishDesk, publish: ToPublish): Pro
 /**
  * Tells others exactly these lines, in a note of her own. The private note stays as it is. Answers where they went.
  *
- * @throws Failure where that note of hers can't be read by others; WriteFailed where nothing was written
+ * @throws Failure where that note of hers can't be read by others, or a line may not leave the private one (any more); WriteFailed where
+ * nothing was written
  */
 export async function publishLines(desk: PublishDesk, publish: ToPublish): Promise<SharedPath> {
   const path = await targetOf(desk, publish);
+  await holdBack(desk, publish);
   await desk.notebook.shared.update(path, editsFor(desk, path, publish));
   return path;
+}
+
+/** Says no to what the private note does not offer as it is now: she may have dropped a point since she chose it. */
+async function holdBack(desk: PublishDesk, { from, words }: ToPublish): Promise<void> {
+  const offered = new Set((await linesToPublish(desk, from)).map(line => line.words));
+  const kept = words.find(each => !offered.has(each));
+  if (kept !== undefined)
+    throw new Failure(`“${kept}” is dropped in your note, or no longer there, so nothing was published. Choose again.`);
 }
 
 /** This week's note, whatever it is called, or her profile. */
@@ -88,7 +102,7 @@ async function targetOf({ notebook, me, clock }: PublishDesk, { to, words }: ToP
 function editsFor(
   { me, clock, yaml }: PublishDesk,
   path: SharedPath,
-  { words, to }: ToPublish,
+  { words, to }: Told,
 ): (text: string | undefined) => readonly TextEdit[] {
   if (to === 'need')
     return text =>
@@ -105,14 +119,14 @@ function editsFor(
 }
 
 /** Lines that stand there already are not put there again. */
-function itemsFor(text: string, publish: ToPublish): readonly TextEdit[] {
+function itemsFor(text: string, publish: Told): readonly TextEdit[] {
   const there = new Set(text.split(/\r?\n/).map(line => line.trim()));
   const lines = linesOf(publish).filter(line => !there.has(line));
   const heading = publish.to === 'roadblocks' ? 'Roadblocks' : 'Next week';
   return lines.length === 0 ? [] : appendItem(text, heading, lines.join(eolOf(text)));
 }
 
-function linesOf({ words, to }: ToPublish): readonly string[] {
+function linesOf({ words, to }: Told): readonly string[] {
   return words.map(each => (to === 'need' ? each : `- [ ] ${each}`));
 }
 

@@ -22,6 +22,7 @@ export const autonomySupport: KindOfMeeting = {
     {
       heading: autonomyHeadings.participants,
       hint: 'One line for each: "- @lin". Who speaks for you where you would rather not: "- @sam · advocate".',
+      parts: ['people'],
     },
     {
       heading: autonomyHeadings.observed,

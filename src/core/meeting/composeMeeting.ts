@@ -6,7 +6,7 @@ import { kindsOfMeeting, type MeetingSection, type SectionPart } from './kinds.t
 import type { Meeting, MeetingFacts, Side } from './meetingFacts.ts';
 import { goalLines, needLines, promiseId, promiseLine, questionLines, sinceLines } from './meetingLines.ts';
 import { meetingHeadings } from './oneOnOne.ts';
-import { openLines, provenLines, skillLines, triedLines, visionLines } from './sectionLines.ts';
+import { openLines, peopleLines, provenLines, skillLines, triedLines, visionLines } from './sectionLines.ts';
 
 /** A section of a meeting's note, from its top to its end. */
 export interface MeetingBlock {
@@ -104,6 +104,7 @@ function nameOf(part: SectionPart, { heading }: MeetingSection): string {
 }
 
 const linesOf: Readonly<Record<SectionPart, (facts: MeetingFacts, heading: string) => Part['lines']>> = {
+  people: peopleLines,
   vision: visionLines,
   skills: skillLines,
   tried: triedLines,

@@ -38,11 +38,11 @@ export interface MeetingSection {
 }
 
 /**
- * What the program may tell in a section: `vision` and `skills` of the person it is about, what was `tried` since, what she may be
+ * What the program may tell in a section: who takes part (`people`), `vision` and `skills` of the person it is about, what was `tried` since, what she may be
  * `proud` of, what is still `open` below the same heading in the last note and comes along, and the `questions` worth asking; those stand last
  * in a note where no section tells them.
  */
-export type SectionPart = 'vision' | 'skills' | 'tried' | 'proud' | 'open' | 'questions';
+export type SectionPart = 'people' | 'vision' | 'skills' | 'tried' | 'proud' | 'open' | 'questions';
 
 /** Every kind of meeting there is, the usual one first. */
 export const kindsOfMeeting: Readonly<Record<MeetingKind, KindOfMeeting>> = {

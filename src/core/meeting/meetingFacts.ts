@@ -10,6 +10,7 @@ import type { Day } from '../time/day.ts';
 import type { CommitLink, WorkedOn } from '../work/piece.ts';
 import type { CarriedLine } from './carriedLine.ts';
 import type { MeetingKind } from './kinds.ts';
+import type { Participant } from './participants.ts';
 import type { AskedOn } from './rotation.ts';
 import type { ToldWeek } from './toldWeek.ts';
 
@@ -24,6 +25,8 @@ export interface Meeting {
   readonly me: Person;
   readonly other: Person;
   readonly side: Side;
+  /** Who speaks for the person where she would rather not. */
+  readonly advocate?: Handle;
 }
 
 /** A promise between the two, as it is told. */
@@ -65,6 +68,8 @@ export interface MeetingFacts {
   readonly carried: ReadonlyMap<string, readonly CarriedLine[]>;
   readonly tried: readonly Tried[];
   readonly asked: AskedOn;
+  /** Who takes part besides the person who prepares. */
+  readonly people: readonly Pick<Participant, 'handle' | 'isAdvocate'>[];
   readonly team: readonly Member[];
 }
 

@@ -1,4 +1,4 @@
-import { textValue } from '../note/headValues.ts';
+import { present, textValue } from '../note/headValues.ts';
 import { compareText } from '../note/compareText.ts';
 import type { Note } from '../note/note.ts';
 import { dayOfNote } from '../note/noteDays.ts';
@@ -15,6 +15,8 @@ export interface OneOnOne {
   readonly with: Handle;
   /** `regular` where the note says nothing else. */
   readonly kind: MeetingKind;
+  /** Who speaks for the person, as the note was prepared. */
+  readonly advocate?: Handle;
 }
 
 /** The headings of a meeting's note that mean something to the program. */
@@ -36,9 +38,10 @@ export function oneOnOnePath({ day, me, other }: { readonly day: Day; readonly m
 export function oneOnOneOf({ type, head, path }: Note & { readonly path: PrivatePath }): OneOnOne | undefined {
   if (type !== 'one-on-one') return undefined;
   const day = dayOfNote({ head, path });
-  const other = textValue(head['with'])?.replace(/^@/, '');
+  const [other, advocate] = [head['with'], head['advocate']].map(who => textValue(who)?.replace(/^@/, ''));
   if (day === undefined || other === undefined) return undefined;
-  return { path, day, with: other, kind: meetingKinds.find(kind => kind === head['kind']) ?? 'regular' };
+  const kind = meetingKinds.find(each => each === head['kind']) ?? 'regular';
+  return { path, day, with: other, kind, ...present('advocate', advocate) };
 }
 
 /** Every meeting of a private shelf, or those with one person; the newest first. */

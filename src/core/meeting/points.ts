@@ -6,7 +6,8 @@ import type { TextEdit } from '../note/textEdit.ts';
 import { autonomyHeadings } from './autonomySupport.ts';
 
 /** What becomes of a point: she says it, who speaks for her does, or nobody: it is dropped and stays where it is. */
-export type PointWay = 'I say' | 'Advocate says' | 'Drop';
+export const pointWays = ['I say', 'Advocate says', 'Drop'] as const;
+export type PointWay = (typeof pointWays)[number];
 
 /** Something a person wants to be said in a meeting. */
 export interface Point {

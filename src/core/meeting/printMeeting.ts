@@ -1,3 +1,4 @@
+import { present } from '../note/headValues.ts';
 import { printNote } from '../note/printNote.ts';
 import { linesWithin } from '../note/sectionLines.ts';
 import { bodyStartOf, sectionsOf } from '../note/sections.ts';
@@ -12,11 +13,11 @@ import { meetingHeadings } from './oneOnOne.ts';
 
 /** A meeting's note that is not there yet, with room for the person's own words. */
 export function printMeeting(meeting: Meeting, blocks: readonly MeetingBlock[]): string {
-  const { day, kind, other } = meeting;
+  const { day, kind, other, advocate } = meeting;
   const told = blocks.flatMap(({ parts }) => parts).filter(({ lines }) => lines.length > 0);
   const known = told.length === 0 ? [] : [printKnown(told.map(({ name }) => name))];
   return printNote({
-    head: { type: 'one-on-one', date: day, with: other.handle, kind },
+    head: { type: 'one-on-one', date: day, with: other.handle, kind, ...present('advocate', advocate) },
     title: `${kindsOfMeeting[kind].title} with ${other.name}, ${dayWords(day, day)}`,
     body: [...blocks.flatMap(printBlock), ...known].join('\n\n'),
   });

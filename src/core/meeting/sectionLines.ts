@@ -7,6 +7,14 @@ import { entryLine } from './meetingLines.ts';
 
 const longest = 160;
 
+/** Who takes part, each a line that can be changed or deleted. */
+export function peopleLines({ people }: MeetingFacts): readonly PartLine[] {
+  return people.map(({ handle, isAdvocate }) => ({
+    facts: [{ id: `takes part ${handle}`, markdown: `- @${handle}${isAdvocate ? ' · advocate' : ''}` }],
+    once: true,
+  }));
+}
+
 /** What is still open from earlier notes, below the same heading. */
 export function openLines({ carried }: MeetingFacts, heading: string): readonly PartLine[] {
   return (carried.get(heading) ?? []).map(({ text, lines }) => ({

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, MentionKind>> = {
   by: 'person',
   person: 'person',
   owner: 'person',
+  advocate: 'person',
   tags: 'tag',
   request: 'request',
 };

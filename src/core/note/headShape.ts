@@ -95,8 +95,12 @@ const shapesOf: Readonly<Partial<Record<NoteType, Readonly<Record<string, Shape>
   survey: { kind: oneOf('retrospective', 'survey'), by: text, previous: text, closed: day },
   'survey-answer': { survey: text, from: text },
   assessment: { of: text, by: text },
-  team: { cadence: text },
-  'one-on-one': { with: text, kind: oneOf('regular', 'autonomy-support', 'career', 'review', 'mentor') },
+  team: { cadence: text, advocate: textOrList },
+  'one-on-one': {
+    with: text,
+    kind: oneOf('regular', 'autonomy-support', 'career', 'review', 'mentor'),
+    advocate: text,
+  },
 };
 
 /** Notes at these places are ours, so one without a type was meant to have one. */

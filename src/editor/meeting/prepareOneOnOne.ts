@@ -3,7 +3,7 @@ import { Failure } from '../../app/failure.ts';
 import { meetingPartners, type MeetingPartner } from '../../app/meeting/meetingPartners.ts';
 import * as verb from '../../app/meeting/prepareOneOnOne.ts';
 import type { Desk } from '../../app/desk.ts';
-import { meetingKinds, type MeetingKind } from '../../core/meeting/kinds.ts';
+import { kindsOfMeeting, meetingKinds, type MeetingKind } from '../../core/meeting/kinds.ts';
 import { sideOf } from '../../core/meeting/meetingFacts.ts';
 import { placeToWrite } from '../../core/meeting/printMeeting.ts';
 import { personCalled } from '../../core/people/identity.ts';
@@ -12,6 +12,7 @@ import type { Day } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
 import { openDocument } from '../support/openDocuments.ts';
 import { withProgress } from '../support/withProgress.ts';
+import { askForAdvocate } from './askForAdvocate.ts';
 import { askForDay, askForKind, askForPartner } from './askForMeeting.ts';
 
 /** What a caller may already know. */
@@ -21,6 +22,8 @@ export interface MeetingAnswers {
   /** `2026-11-24`. */
   readonly date: Day;
   readonly kind: MeetingKind;
+  /** Who speaks for her in an autonomy-support meeting: a handle, a name or an e-mail; empty for nobody. */
+  readonly advocate: string;
 }
 
 /** Prepares a one-to-one, asking for what is not given, and opens its note where she goes on writing. Answers the note, or undefined for "not now". */
@@ -41,8 +44,8 @@ export async function prepareOneOnOne(outloud: OutLoud, answers: Partial<Meeting
 /** With whom, when and what for; undefined for "not now". Where the note of that day is there, its kind is known. */
 async function askFor(
   desk: Desk,
-  { with: called, date, kind }: Partial<MeetingAnswers>,
-): Promise<Pick<verb.OneOnOneOptions, 'with' | 'day' | 'kind'> | undefined> {
+  { with: called, date, kind, advocate }: Partial<MeetingAnswers>,
+): Promise<Pick<verb.OneOnOneOptions, 'with' | 'day' | 'kind' | 'advocate'> | undefined> {
   const partners = await meetingPartners(desk);
   const partner = called === undefined ? await askForPartner(desk, partners) : partnerCalled(desk, partners, called);
   if (!partner) return undefined;
@@ -50,7 +53,11 @@ async function askFor(
   if (day === undefined) return undefined;
   const isThere = [partner.prepared, partner.last].some(meeting => meeting?.day === day);
   const wanted = kind ?? (isThere ? 'regular' : await askForKind(partner));
-  return wanted && { with: partner.person.handle, day, kind: wanted };
+  const other = partner.person.handle;
+  const isHers = !isThere && wanted !== undefined && kindsOfMeeting[wanted].startedBy === 'person';
+  const speaker = advocate ?? (isHers && partner.side !== 'leads' ? await askForAdvocate(desk, other) : '');
+  if (wanted === undefined || speaker === undefined) return undefined;
+  return { with: other, day, kind: wanted, advocate: speaker };
 }
 
 function partnerCalled(

@@ -29,7 +29,7 @@ const marks: readonly (readonly [file: string, program: string])[] = [
  * The program that copies a folder to its servers or to other machines, as far as names and marks on the way to it tell.
  *
  * @example
- * syncedBy('/home/ada/Dropbox/private'); //=> 'Dropbox'
+ * syncedBy('/srv/Dropbox/private'); //=> 'Dropbox'
  */
 export function syncedBy(folder: string, exists: (path: string) => boolean = existsSync): string | undefined {
   for (const part of folder.split(sep).toReversed()) {

@@ -300,6 +300,36 @@ kind: regular
     assert.equal(path, 'one-on-ones/2026-11-22-ada-lin.md');
   });
 
+  it('names who takes part and who speaks for her, and leaves those lines to her', async () => {
+    const desk = deskOf();
+    const options = { with: 'lin', kind: 'autonomy-support', advocate: 'Sam' } as const;
+    const path = await prepareOneOnOne(desk, options);
+    const first = seen(desk, path);
+    assert.match(first, /^with: lin\nkind: autonomy-support\nadvocate: sam\n---$/m);
+    assert.match(first, /^## Participants and advocate\n\n- @lin\n- @sam · advocate\n/m);
+    await prepareOneOnOne(desk, options);
+    assert.equal(seen(desk, path), first, 'nothing is new, so nothing changes');
+    const hers = desk.privateFiles.texts()[path]!.replace('- @lin\n- @sam · advocate\n', '- Lin, if she can\n');
+    desk.privateFiles.put(path, hers);
+    desk.notebook.private.changed();
+    await prepareOneOnOne(desk, options);
+    assert.match(seen(desk, path), /^## Participants and advocate\n\n- Lin, if she can\n\n## What I observed$/m);
+  });
+
+  it('names nobody to speak for her where she chose nobody, and says no to one of the two', async () => {
+    const desk = deskOf();
+    const path = await prepareOneOnOne(desk, { with: 'lin', kind: 'autonomy-support', advocate: '' });
+    assert.match(
+      seen(desk, path),
+      /kind: autonomy-support\n---\n[^]*## Participants and advocate\n\n- @lin\n\n## What/,
+    );
+    for (const advocate of ['lin', 'Ada'])
+      await assert.rejects(
+        prepareOneOnOne(deskOf(), { with: 'lin', kind: 'autonomy-support', advocate }),
+        /is one of the two who meet\. An advocate is somebody else, or nobody\.$/,
+      );
+  });
+
   it('shows nothing private of either on the other side', async () => {
     const secret = (type: string, more = 'private: true\n') =>
       `---\ntype: ${type}\ndate: 2026-11-19\n${more}---\n# Secret\n\nSecret words.\n\n- [ ] Secret · for @ada\n\n## Roadblocks\n\n- [ ] Secret\n`;

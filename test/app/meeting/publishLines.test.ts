@@ -8,7 +8,7 @@ import { memoryDesk, type MemoryDeskOptions } from '../../support/memoryDesk.ts'
 const path = 'one-on-ones/2026-11-24-ada-lin.md' as PrivatePath;
 const privateNotes = {
   [path]:
-    '---\ntype: one-on-one\ndate: 2026-11-24\nwith: lin\n---\n# One-to-one with Lin\n\n## What I want to talk about\n\n- [ ] Try the scheduler 📅 2026-12-15\n- [ ] Hers alone\n- a mentor\n',
+    '---\ntype: one-on-one\ndate: 2026-11-24\nwith: lin\n---\n# One-to-one with Lin\n\n## What I want to talk about\n\n- [ ] Try the scheduler 📅 2026-12-15\n- [ ] Hers alone\n- a mentor\n- Which queue?\n',
 };
 const weekly = 'people/ada/weekly/2026-W47-ada.md';
 const deskOf = (notes: MemoryDeskOptions['notes'] = {}) => ({ ...memoryDesk({ notes, privateNotes }), yaml: yamlHead });
@@ -20,7 +20,7 @@ describe('publishing lines of a private note', () => {
       [weekly]: '---\ntype: weekly\nweek: 2026-W47\n---\n# Week 47\n\nMine.\n\n## Next week\n\n- [ ] Write path\n',
     });
     const [line] = await linesToPublish(desk, path);
-    const publish = { words: [line?.words ?? ''], to: 'nextWeek' } as const;
+    const publish = { from: path, words: [line?.words ?? ''], to: 'nextWeek' } as const;
     const plan = await planPublishing(desk, publish);
     assert.deepEqual(plan.lines, ['- [ ] Try the scheduler 📅 2026-12-15']);
     assert.equal(desk.files.texts()[weekly], plan.before, 'nothing is written yet');
@@ -37,7 +37,7 @@ describe('publishing lines of a private note', () => {
 
   it('begins the week’s note where there is none, which is then written as ever', async () => {
     const desk = deskOf();
-    const publish = { words: ['Which queue?'], to: 'roadblocks' } as const;
+    const publish = { from: path, words: ['Which queue?'], to: 'roadblocks' } as const;
     const { before, after } = await planPublishing(desk, publish);
     await publishLines(desk, publish);
     assert.deepEqual([before, desk.files.texts()], [undefined, { [weekly]: after }]);
@@ -76,18 +76,30 @@ describe('publishing lines of a private note', () => {
   ] as const)
     it(`says what she needs in her profile, where it has ${what}`, async () => {
       const desk = deskOf(profile === undefined ? {} : { 'people/ada/ada.md': profile });
-      const publish = { words: ['a mentor'], to: 'need' } as const;
+      const publish = { from: path, words: ['a mentor'], to: 'need' } as const;
       const { after } = await planPublishing(desk, publish);
       await publishLines(desk, publish);
       assert.equal(desk.files.texts()['people/ada/ada.md'], expected);
       assert.equal(after, expected);
     });
 
+  it('says no to a line she dropped after she chose it, or that was never in the note', async () => {
+    const desk = deskOf();
+    const publish = { from: path, words: ['a mentor'], to: 'nextWeek' } as const;
+    await planPublishing(desk, publish);
+    desk.privateFiles.put(path, privateNotes[path]?.replace('- a mentor', '- Drop: a mentor') ?? '');
+    desk.notebook.private.changed();
+    await assert.rejects(publishLines(desk, publish), /“a mentor” is dropped in your note, or no longer there/);
+    await assert.rejects(planPublishing(desk, publish), /Choose again/);
+    await assert.rejects(publishLines(desk, { ...publish, words: ['made up'] }), /“made up”/);
+    assert.deepEqual(desk.files.texts(), {});
+  });
+
   it('says no where others can’t read that note, and where nothing was chosen', async () => {
     const desk = deskOf({ [weekly]: '---\ntype: weekly\nweek: 2026-W47\nprivate: true\n---\n# Week 47\n' });
     const before = desk.files.texts();
-    await assert.rejects(publishLines(desk, { words: ['a'], to: 'nextWeek' }), /Others can’t read/);
-    await assert.rejects(planPublishing(desk, { words: [], to: 'need' }), /at least one line/);
+    await assert.rejects(publishLines(desk, { from: path, words: ['a mentor'], to: 'nextWeek' }), /Others can’t read/);
+    await assert.rejects(planPublishing(desk, { from: path, words: [], to: 'need' }), /at least one line/);
     assert.deepEqual(desk.files.texts(), before);
   });
 });

@@ -22,6 +22,7 @@ import { inboxOf } from '../../../src/app/inbox/inboxOf.ts';
 import { acceptTrailer } from '../../../src/app/log/acceptTrailer.ts';
 import { logChoices } from '../../../src/app/log/logChoices.ts';
 import { LogSearch } from '../../../src/app/log/searchLog.ts';
+import { decidePoint } from '../../../src/app/meeting/decidePoint.ts';
 import { prepareOneOnOne } from '../../../src/app/meeting/prepareOneOnOne.ts';
 import { publishLines } from '../../../src/app/meeting/publishLines.ts';
 import { namesOf } from '../../../src/app/mention/namesOf.ts';
@@ -91,7 +92,8 @@ const others: Readonly<Record<string, string>> = {
 const watch = 'reflections/2026-11-20-fast.md' as PrivatePath;
 const meeting = 'one-on-ones/2026-11-10-ada-sam.md' as PrivatePath;
 const privateWhole: Readonly<Record<string, string>> = {
-  [meeting]: '---\ntype: one-on-one\nwith: sam\n---\n# One-to-one\n\n- [ ] @ada a talk\n',
+  [meeting]:
+    '---\ntype: one-on-one\nwith: sam\n---\n# One-to-one\n\n- [ ] @ada a talk\n- a mentor\n\n## My points\n\n- the tone\n',
   [watch]: '---\ntype: reflection\nfelt: anxious\n---\n# Fast: anxious\n\n## Look again\n\n- [ ] Look 📅 2026-11-21\n',
 };
 
@@ -282,8 +284,9 @@ const writings: readonly Writing[] = [
   {
     verb: 'publishLines as a need',
     path: 'people/ada/ada.md',
-    run: desk => publishLines({ ...desk, yaml: yamlHead }, { words: ['a mentor'], to: 'need' }),
+    run: desk => publishLines({ ...desk, yaml: yamlHead }, { from: meeting, words: ['a mentor'], to: 'need' }),
   },
+  { verb: 'decidePoint', path: meeting, run: desk => decidePoint(desk, meeting, { point: 'the tone', way: 'Drop' }) },
   {
     verb: 'keepPromise',
     path: mine,

@@ -19,7 +19,7 @@ import { takeAnotherWay } from '../../../src/app/promise/takeAnotherWay.ts';
 import { publishLines } from '../../../src/app/meeting/publishLines.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
-import type { SharedPath } from '../../../src/core/note/notePath.ts';
+import type { PrivatePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import type { OpenPromise } from '../../../src/core/promise/openPromises.ts';
 import { closeSurvey } from '../../../src/app/survey/closeSurvey.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
@@ -154,7 +154,14 @@ export const writers: readonly Writer[] = [
   {
     does: 'publishes a line of a private note as a need',
     note: 'people/ada/ada.md',
-    write: desk => publishLines({ ...desk, yaml: yamlHead }, { words: ['A mentor'], to: 'need' }),
+    write: async desk => {
+      const from = 'one-on-ones/2026-11-21-ada-lin.md' as PrivatePath;
+      const text = '---\ntype: one-on-one\nwith: lin\n---\n# Lin\n\n- A mentor\n';
+      await desk.notebook.private.update(from, there =>
+        there === undefined ? [{ at: { start: 0, end: 0 }, text }] : [],
+      );
+      return publishLines({ ...desk, yaml: yamlHead }, { from, words: ['A mentor'], to: 'need' });
+    },
     says: /^ *- A mentor$/m,
     makes: true,
   },

@@ -1,3 +1,5 @@
+import { advocates } from '../../../../src/app/meeting/advocates.ts';
+import { decidePoint } from '../../../../src/app/meeting/decidePoint.ts';
 import { earlierMeetings } from '../../../../src/app/meeting/earlierMeetings.ts';
 import { exportMeeting } from '../../../../src/app/meeting/exportMeeting.ts';
 import { gatherMeeting } from '../../../../src/app/meeting/gatherMeeting.ts';
@@ -11,6 +13,9 @@ import {
   publishLines,
   publishPlaces,
 } from '../../../../src/app/meeting/publishLines.ts';
+import { teamHead } from '../../../../src/app/meeting/teamHead.ts';
+import { pointsOf } from '../../../../src/core/meeting/points.ts';
+import type { PrivatePath } from '../../../../src/core/note/notePath.ts';
 import { oneOnOnes } from '../../../../src/core/meeting/oneOnOne.ts';
 import type { Side } from '../../../../src/core/meeting/meetingFacts.ts';
 import { yamlHead } from '../../../../src/node/yamlHead.ts';
@@ -47,7 +52,17 @@ async function prepared({ notebook }: MarkedDesk): Promise<readonly string[]> {
   return Promise.all(notes.map(({ path }) => notebook.private.read(path)));
 }
 
+/** A private note of hers with one line that others may read. */
+async function withOpenWords({ notebook, me, mark }: MarkedDesk): Promise<PrivatePath> {
+  const path = `one-on-ones/2026-11-21-${me.handle}-open.md` as PrivatePath;
+  const text = `---\ntype: one-on-one\nwith: open\n---\n# ${mark}\n\n## My points\n\n- ${mark}\n\n## Notes\n\n- Open words\n- ${mark}\n`;
+  await notebook.private.update(path, there => (there === undefined ? [{ at: { start: 0, end: 0 }, text }] : []));
+  return path;
+}
+
 export const meetingVerbs: Verbs = {
+  'meeting/advocates': { shows: desk => advocates(desk, desk.other.handle) },
+  'meeting/teamHead': { shows: ({ notebook }) => teamHead(notebook) },
   'meeting/earlierMeetings': { shows: ({ notebook, other }) => earlierMeetings(notebook, other.handle, day) },
   'meeting/exportMeeting': {
     forOthers: async desk => {
@@ -75,15 +90,26 @@ export const meetingVerbs: Verbs = {
     does: async desk => {
       const open = { ...desk, yaml: yamlHead };
       for (const { path } of await desk.notebook.private.notes()) await tried(() => linesToPublish(desk, path));
+      const from = await withOpenWords(desk);
       for (const to of publishPlaces) {
-        await tried(() => planPublishing(open, { words: ['Open words'], to }));
-        await tried(() => publishLines(open, { words: ['Open words'], to }));
+        await tried(() => planPublishing(open, { from, words: ['Open words'], to }));
+        await tried(() => publishLines(open, { from, words: ['Open words'], to }));
       }
     },
-    forOthers: desk =>
-      Promise.all(
-        publishPlaces.map(to => tried(() => planPublishing({ ...desk, yaml: yamlHead }, { words: ['Open'], to }))),
-      ),
+    forOthers: async desk => {
+      const from = await withOpenWords(desk);
+      const open = { ...desk, yaml: yamlHead };
+      return Promise.all(
+        publishPlaces.map(to => tried(() => planPublishing(open, { from, words: ['Open words'], to }))),
+      );
+    },
+  },
+  'meeting/decidePoint': {
+    does: async desk => {
+      for (const { path } of await desk.notebook.private.notes())
+        for (const { text } of pointsOf(await desk.notebook.private.read(path)))
+          await tried(() => decidePoint(desk, path, { point: text, way: 'Drop' }));
+    },
   },
   'meeting/prepareOneOnOne': { does: prepare, shows: prepared },
 };
