@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { findBrowser } from '../test/host/browser.mjs';
 import { ensureHost, root } from '../test/host/install.mjs';
 import { integration } from '../test/host/integration.mjs';
+import { sumOf, summary, tryAgain } from '../test/host/secondTry.mjs';
 import { limit } from '../test/ui/until.mjs';
 
 const { values, positionals } = parseArgs({
@@ -22,19 +23,23 @@ const parts = {
   ui: { title: 'By keyboard and mouse, in the packaged extension', run: uiJourneys },
 };
 
-/** Several files at a time, those that wait for git first: they take longest. */
-function unitTests() {
+/** Several files at a time, those that wait for git first: they take longest. None is ever repeated. */
+async function unitTests() {
   const jobs = Math.max(2, os.availableParallelism());
   const files = ['test/node/**/*.test.ts', 'test/{core,app,bench,docs,house}/**/*.test.ts'];
-  return mocha(...files, '--parallel', '--jobs', String(jobs));
+  return sumOf(await mocha(...files, '--parallel', '--jobs', String(jobs)));
 }
 
 async function uiJourneys() {
   await node('scripts/package.mjs');
   const jobs = Math.max(1, Math.floor(os.availableParallelism() / 2)); // each is an editor and a browser
-  return mocha('test/ui/*.ui.mjs', '--timeout', String(limit), '--parallel', '--jobs', String(jobs));
+  const patient = ['--timeout', String(limit)];
+  const first = await mocha('test/ui/*.ui.mjs', ...patient, '--parallel', '--jobs', String(jobs));
+  const again = async file => (file === '' ? first : await mocha(file, ...patient)).get(file); // '': what broke is of no file
+  return tryAgain(first, { atMost: 3, again, log: console.log });
 }
 
+/** Runs test files, and answers what came of each of them. */
 async function mocha(...filesAndOptions) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-counts-'));
   const counts = path.join(folder, 'counts.json');
@@ -48,10 +53,10 @@ async function mocha(...filesAndOptions) {
     if (!fs.existsSync(counts)) throw error;
     ended = error;
   }
-  const count = JSON.parse(fs.readFileSync(counts, 'utf8'));
+  const results = new Map(Object.entries(JSON.parse(fs.readFileSync(counts, 'utf8'))));
   fs.rmSync(folder, { recursive: true });
-  if (ended && count.failed === 0) throw ended; // what broke beside the tests is no success
-  return count;
+  if (ended && sumOf(results).failed === 0) throw ended; // what broke beside the tests is no success
+  return results;
 }
 
 function node(script, args = [], env = {}) {
@@ -74,17 +79,18 @@ function fetchAhead(chosen) {
 }
 
 async function testAll(chosen) {
-  const sum = { passed: 0, failed: 0 };
+  const sum = { passed: 0, failed: 0, second: [] };
   const ready = fetchAhead(chosen);
   ready.catch(() => {}); // told where it is awaited
   for (const name of chosen) {
     console.log(`\n${parts[name].title}\n`);
     try {
       if (name !== 'unit') await ready;
-      const { passed, failed } = await parts[name].run();
-      sum.passed += passed;
-      sum.failed += failed;
-      console.log(`\n${name}: ${passed} passed, ${failed} failed`);
+      const result = await parts[name].run();
+      sum.passed += result.passed;
+      sum.failed += result.failed;
+      sum.second.push(...result.second);
+      console.log(`\n${name}: ${summary(result)}`);
     } catch (error) {
       sum.failed++;
       console.error(`\n${name} could not be run: ${error.message}`);
@@ -97,6 +103,6 @@ const unknown = positionals.find(name => !(name in parts));
 if (unknown)
   throw new Error(`There is no part “${unknown}”: say ${Object.keys(parts).join(', ')}, or nothing for all.`);
 await node('esbuild.js', ['--tests']);
-const { passed, failed } = await testAll(positionals.length > 0 ? positionals : Object.keys(parts));
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+const result = await testAll(positionals.length > 0 ? positionals : Object.keys(parts));
+console.log(`\n${summary(result)}`);
+process.exit(result.failed > 0 ? 1 : 0);

@@ -11,18 +11,19 @@ import { runDesktopTests, whyNoDesktop } from './desktop.mjs';
 import { startServer } from './host.mjs';
 import { ensureHost, root } from './install.mjs';
 import { runTests } from './runTests.mjs';
+import { summary, tryAgain } from './secondTry.mjs';
 import { windows } from './windows.mjs';
 
 const tests = path.join(root, 'test/host/insideHost.mjs');
 
 /**
- * Runs them once, trusted or restricted, in one window after the other, and prints what they say.
+ * Runs them trusted or restricted, in one window after the other, and prints what they say. A window or two that fail are
+ * opened once more, with everything new.
  *
- * @returns how many passed and failed
+ * @returns how many passed and failed, and what passed only at the second try
  */
 export async function integration({ restricted = false, host, vscode, window, grep, verbose, log = console.log } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'out-loud-test-'));
-  const count = { passed: 0, failed: 0 };
   const names = window ? [window] : restricted ? ['team'] : Object.keys(windows);
   const open = await ((await useDesktop(host, log)) ? useDesktopHost : useServerHost)({
     restricted,
@@ -30,21 +31,28 @@ export async function integration({ restricted = false, host, vscode, window, gr
     verbose,
     log,
   });
+  const runWindow = (name, time) => {
+    const made = makeWindow(name, path.join(folder, time), { restricted, grep });
+    return outcomeOf(onEvent => open.run({ ...made, onEvent }), log);
+  };
   try {
-    for (const name of names) {
-      const before = count.failed;
-      const onEvent = event => tell(event, count, log);
-      const made = makeWindow(name, folder, { restricted, grep });
-      const result = await openAgain(() => open.run({ ...made, onEvent }), log);
-      if (result.code === 0 || count.failed > before) continue;
-      count.failed++;
-      log(`  FAILED: ${result.reason ?? `VS Code ended with ${result.code}`}`);
-    }
+    const first = new Map();
+    for (const name of names) first.set(name, await runWindow(name, 'first'));
+    return await tryAgain(first, { atMost: 2, again: name => runWindow(name, 'second'), log });
   } finally {
     await open.stop();
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-  return count;
+}
+
+/** Runs the tests of a window, and answers what came of them: an `Outcome` of secondTry.mjs. */
+async function outcomeOf(run, log) {
+  const outcome = { passed: 0, failed: [] };
+  const result = await openAgain(() => run(event => tell(event, outcome, log)), log);
+  if (result.code === 0 || outcome.failed.length > 0) return outcome;
+  const reason = result.reason ?? `VS Code ended with ${result.code}`;
+  log(`  FAILED: ${reason}`);
+  return { ...outcome, failed: [{ title: 'a window', error: reason }] };
 }
 
 /** Where the workbench opened a window without its folders, which a busy machine sees now and then, no test has begun. */
@@ -105,16 +113,17 @@ async function useServerHost({ restricted, verbose, log }) {
   return { run, stop };
 }
 
-function tell(event, count, log) {
+function tell(event, outcome, log) {
   if (event.ev === 'begin')
     log(`  window “${event.window}”, in an extension host of VS Code ${event.vscode}, Node ${event.node}`);
   if (event.ev === 'pass') {
-    count.passed++;
+    outcome.passed++;
     log(`  ok   ${event.title} (${event.ms} ms)`);
   }
   if (event.ev === 'skip' || event.ev === 'fail') {
-    count.failed++; // a test that did not run has shown nothing
-    log(`  FAIL ${event.title}\n${(event.error ?? 'it was skipped').replace(/^/gm, '       ')}`);
+    const { title, error = 'it was skipped' } = event; // a test that did not run has shown nothing
+    outcome.failed.push({ title, error });
+    log(`  FAIL ${title}\n${error.replace(/^/gm, '       ')}`);
   }
 }
 
@@ -129,7 +138,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       verbose: { type: 'boolean' },
     },
   });
-  const { passed, failed } = await integration(values);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exit(failed ? 1 : 0);
+  const result = await integration(values);
+  console.log(summary(result));
+  process.exit(result.failed ? 1 : 0);
 }
