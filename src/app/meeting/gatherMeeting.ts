@@ -20,7 +20,7 @@ import { promisesBetween } from '../promise/promisesOf.ts';
 import { sharedGapsOf } from '../skill/skillGaps.ts';
 import { gatherWork } from '../week/gatherWork.ts';
 import { patchIdsOf } from '../week/patchIdsOf.ts';
-import type { EarlierMeeting } from './earlierMeetings.ts';
+import { meetingsAhead, type EarlierMeeting } from './earlierMeetings.ts';
 import { heardFeedback } from './heardFeedback.ts';
 
 /** How many weeks are looked back at where nobody has met yet. */
@@ -47,7 +47,7 @@ export async function gatherMeeting(desk: Desk, meeting: Meeting, gathering: Gat
   const since = sinceOf(meeting, earlier);
   const about = aboutWhom(meeting);
   const isIn = (each: Day) => each >= since && each <= day;
-  const [promises, work, weeks, { shared }, goals, feedback, profile, gaps] = await Promise.all([
+  const [promises, work, weeks, { shared }, goals, feedback, profile, gaps, ahead] = await Promise.all([
     promisesBetween(desk, other.handle),
     side === 'leads' ? {} : workOf(desk, meeting, { ...gathering, since }),
     side === 'leads' ? publishedWeeks(desk, meeting, since) : [],
@@ -56,6 +56,7 @@ export async function gatherMeeting(desk: Desk, meeting: Meeting, gathering: Gat
     heardFeedback(desk, { ...(side === 'leads' && { from: other.handle }), since, until: day }),
     profileOf(notebook, about.handle),
     sharedGapsOf(desk, about.handle),
+    meetingsAhead(notebook, other.handle, day),
   ]);
   return {
     ...{ meeting, since, ...work, weeks, goals, feedback, gaps, team },
@@ -65,7 +66,7 @@ export async function gatherMeeting(desk: Desk, meeting: Meeting, gathering: Gat
     visions: profile?.visions ?? [],
     carried: carriedFrom(earlier, carriedHeadings(meeting)),
     tried: triedSince(earlier, since),
-    asked: askedOn(earlier),
+    asked: askedOn([...earlier, ...ahead]),
     people: takingPart(meeting),
   };
 }

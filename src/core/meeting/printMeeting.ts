@@ -4,6 +4,7 @@ import { linesWithin } from '../note/sectionLines.ts';
 import { bodyStartOf, sectionsOf } from '../note/sections.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import { dayWords } from '../time/dayWords.ts';
+import { findParts } from '../week/generatedPart.ts';
 import { printKnown, printPart } from '../week/part.ts';
 import { isSame, placeParts } from '../week/placeParts.ts';
 import type { MeetingBlock } from './composeMeeting.ts';
@@ -23,12 +24,17 @@ export function printMeeting(meeting: Meeting, blocks: readonly MeetingBlock[]):
   });
 }
 
-/** The edits that bring a meeting's note up to date around what the person wrote. */
+/** The edits that bring a meeting's note up to date around what the person wrote. Questions it was given once stay the ones of that day. */
 export function placeMeeting(text: string, blocks: readonly MeetingBlock[]): readonly TextEdit[] {
   const parts = blocks.flatMap(({ section, parts: own }) =>
     own.map(part => (section ? { ...part, heading: `## ${section.heading}` } : part)),
   );
-  return placeParts(text, parts).edits;
+  const { parts: standing, known } = findParts(text);
+  const given = new Set([...standing.map(({ name }) => name), ...(known?.names ?? [])]);
+  return placeParts(
+    text,
+    parts.filter(({ name }) => name !== 'questions' || !given.has(name)),
+  ).edits;
 }
 
 function printBlock({ section, parts }: MeetingBlock): readonly string[] {

@@ -1,6 +1,6 @@
 import type { KindOfMeeting } from './kinds.ts';
 
-/** What two people talk about every week or two. */
+/** What two people talk about every week or two. Each side has as many questions as eight weekly meetings ask, so that none runs out. */
 export const regular: KindOfMeeting = {
   kind: 'regular',
   title: 'One-to-one',
@@ -17,6 +17,20 @@ export const regular: KindOfMeeting = {
     { asks: 'person', text: 'What worries you at the moment?' },
     { asks: 'person', text: 'What should I do more of?' },
     { asks: 'person', text: 'Where could I help somebody of the team?' },
+    { asks: 'person', text: 'What is changing around us that I should prepare for?' },
+    { asks: 'person', text: 'Which habit of mine makes your work harder?' },
+    { asks: 'person', text: 'Where do you think I hold back?' },
+    { asks: 'person', text: 'What was decided lately that I should understand better?' },
+    { asks: 'person', text: 'What would make you recommend me for something bigger?' },
+    { asks: 'person', text: 'What did you learn the hard way that I could learn sooner?' },
+    { asks: 'person', text: 'Who sees my work, and who should?' },
+    { asks: 'person', text: 'What do I do that others could learn from me?' },
+    { asks: 'person', text: 'Where was I clear lately, and where not?' },
+    { asks: 'person', text: 'What have you too little time for that I could take?' },
+    { asks: 'person', text: 'Which risk do you see that we don’t talk about?' },
+    { asks: 'person', text: 'What would you miss if I stopped doing it?' },
+    { asks: 'person', text: 'What should be different in three months?' },
+    { asks: 'person', text: 'Which of my questions have you not answered yet?' },
     { asks: 'leader', text: 'What is in your way that I could move?' },
     { asks: 'leader', text: 'What did I promise and not do?' },
     { asks: 'leader', text: 'What gives you energy at the moment, and what takes it?' },
@@ -27,5 +41,11 @@ export const regular: KindOfMeeting = {
     { asks: 'leader', text: 'Whose work deserves to be seen?' },
     { asks: 'leader', text: 'What would make next week easier?' },
     { asks: 'leader', text: 'What have we talked about often and never changed?' },
+    { asks: 'leader', text: 'What do people come to you for that nobody sees?' },
+    { asks: 'leader', text: 'Where do you wait for somebody, and for whom?' },
+    { asks: 'leader', text: 'What would you do if you had my role for a week?' },
+    { asks: 'leader', text: 'Which meeting could you do without?' },
+    { asks: 'leader', text: 'What did you finish that nobody thanked you for?' },
+    { asks: 'leader', text: 'What are you unsure about that I could make clear?' },
   ],
 };

@@ -1,32 +1,33 @@
-import { linesOf } from '../note/noteText.ts';
+import { plainWords } from '../markdown/plainWords.ts';
 import { compareText } from '../note/compareText.ts';
+import { linesWithin } from '../note/sectionLines.ts';
+import { bodyStartOf } from '../note/sections.ts';
 import { addDays, type Day } from '../time/day.ts';
+import { droppedSpans, mayLeave } from './points.ts';
 import type { MeetingQuestion } from './question.ts';
 
-/** For so long a question is not offered again. */
-const restDays = 56;
+/** For so many days a question is not offered again. */
+export const restDays = 56;
 
 /** When each question was last in a note, by {@link questionKey}. */
 export type AskedOn = ReadonlyMap<string, Day>;
 
-/** What a question is recognised by, however its line is marked. */
+/** What a question is recognised by, however its line is marked and whatever was answered behind it. */
 function questionKey(line: string): string {
-  return line
-    .replace(/^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:\[.\][ \t]+)?/u, '')
-    .replace(/[’'`]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const words = line.replace(/^[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+)?(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:\[.\][ \t]+)?/u, '');
+  return plainWords(words).replace(/\?.*$/s, '?').replace(/[’'`]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** When each line of these notes was last there, for the questions among them. */
+/** When each question that stands in these notes was last there. One that was deleted, crossed out or dropped was not asked. */
 export function askedOn(notes: readonly { readonly day: Day; readonly text: string }[]): AskedOn {
   const asked = new Map<string, Day>();
-  for (const { day, text } of notes)
-    for (const line of linesOf(text)) {
-      const key = line.text.includes('?') ? questionKey(line.text) : '';
+  for (const { day, text } of notes) {
+    const dropped = droppedSpans(text);
+    for (const { words, at } of linesWithin(text, bodyStartOf(text))) {
+      const key = words.includes('?') && mayLeave(at, dropped) ? questionKey(words) : '';
       if (key !== '' && (asked.get(key) ?? '') < day) asked.set(key, day);
     }
+  }
   return asked;
 }
 

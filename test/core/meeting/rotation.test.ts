@@ -26,6 +26,30 @@ describe('Questions of a meeting', () => {
     assert.equal(texts(longestUnasked([a, b, c], asked, '2026-11-24')), 'C? B? A?');
   });
 
+  for (const [left, isAsked] of [
+    ['- A?', true],
+    ['- A? The build, she said.', true],
+    ['* [x] **A?** the build', true],
+    ['> 1. A?', true],
+    ['### a?', true],
+    ['- ~~A?~~', false],
+    ['- [-] A?', false],
+    ['- Drop: A?', false],
+    ['<!-- A? -->', false],
+    ['```\n- A?\n```', false],
+    ['- B?', false],
+    ['- not A?', false],
+  ] as const)
+    it(`were ${isAsked ? '' : 'not '}asked where the note says ${JSON.stringify(left)}`, () => {
+      const asked = askedOn([{ day: '2026-11-10', text: `# Note\n\n${left}\n` }]);
+      assert.equal(texts(longestUnasked([a], asked, '2026-11-24')), isAsked ? '' : 'A?');
+    });
+
+  it('rest as well before a meeting they are prepared for already', () => {
+    const asked = askedOn([{ day: '2026-12-01', text: '- A?\n' }]);
+    assert.equal(texts(longestUnasked([a, b], asked, '2026-11-24')), 'B?');
+  });
+
   it('are not the same within eight weeks', () => {
     const asked = askedOn([{ day: '2026-09-29', text: '- A?\n' }]);
     assert.equal(texts(longestUnasked([a], asked, '2026-11-23')), '');

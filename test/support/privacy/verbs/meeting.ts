@@ -1,6 +1,6 @@
 import { advocates } from '../../../../src/app/meeting/advocates.ts';
 import { decidePoint } from '../../../../src/app/meeting/decidePoint.ts';
-import { earlierMeetings } from '../../../../src/app/meeting/earlierMeetings.ts';
+import { earlierMeetings, meetingsAhead } from '../../../../src/app/meeting/earlierMeetings.ts';
 import { exportMeeting } from '../../../../src/app/meeting/exportMeeting.ts';
 import { gatherMeeting } from '../../../../src/app/meeting/gatherMeeting.ts';
 import { heardFeedback } from '../../../../src/app/meeting/heardFeedback.ts';
@@ -63,7 +63,12 @@ async function withOpenWords({ notebook, me, mark }: MarkedDesk): Promise<Privat
 export const meetingVerbs: Verbs = {
   'meeting/advocates': { shows: desk => advocates(desk, desk.other.handle) },
   'meeting/teamHead': { shows: ({ notebook }) => teamHead(notebook) },
-  'meeting/earlierMeetings': { shows: ({ notebook, other }) => earlierMeetings(notebook, other.handle, day) },
+  'meeting/earlierMeetings': {
+    shows: async ({ notebook, other }) => [
+      await earlierMeetings(notebook, other.handle, day),
+      await meetingsAhead(notebook, other.handle, '2020-01-01'),
+    ],
+  },
   'meeting/exportMeeting': {
     forOthers: async desk => {
       const meetings = oneOnOnes(await desk.notebook.private.notes());
