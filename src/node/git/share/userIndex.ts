@@ -79,7 +79,7 @@ export async function withUserIndex(
 
 /**
  * The entries with what git remembers of their files, so that it knows them for unchanged without reading them. A note that moved
- * on meanwhile keeps the entry of what was committed.
+ * on meanwhile keeps the entry of what was committed, and git is not handed its new words: they may be private by now.
  */
 async function putIntoUsers(checkout: Checkout, draft: string, info: IndexInfo): Promise<void> {
   await putInto(checkout, draft, info);
@@ -87,7 +87,7 @@ async function putIntoUsers(checkout: Checkout, draft: string, info: IndexInfo):
   if (paths.length === 0) return;
   const env = { GIT_INDEX_FILE: draft };
   const input = paths.map(path => `${path}\0`).join('');
-  await orNothing(checkout.git.text(['update-index', '-z', '--stdin'], { input, env }));
+  await orNothing(checkout.git.text(['update-index', '--info-only', '-z', '--stdin'], { input, env }));
   const below = checkout.prefix === '' ? [] : ['--', checkout.prefix];
   const listed = await checkout.git.text(['ls-files', '-z', '-s', '--full-name', ...below], { env });
   const lines = new Set(listed.split('\0'));
