@@ -111,11 +111,13 @@ export class Joining {
 
   /** Where only one side changed a note, its word counts; what one took away and the other changed stays. */
   async #settle(path: string, ours: Change, theirs: Change | undefined): Promise<Entry> {
+    const isNote = path.startsWith(this.#checkout.prefix) && /\.md$/i.test(path);
     const chosen = this.#joint.chosen.get(path);
     if (chosen !== undefined) return { mode: ours.after?.mode ?? '100644', hash: await this.#store(chosen) };
     if (theirs === undefined || ours.after?.hash === theirs.after?.hash) return ours.after;
     if (ours.after === undefined) return theirs.after;
     if (theirs.after === undefined) return ours.after;
+    if (!isNote) throw new SharingRefused('conflict', path);
     if (ours.before === undefined && isEntry(path)) {
       await this.#makeRoom(path);
       return ours.after;
@@ -124,7 +126,7 @@ export class Joining {
       [ours.before, ours.after, theirs.after].map(entry => this.#text(path, entry)),
     );
     const { text, isClean } = mergeNote({ base: withoutMarkers(base), ours: mine, theirs: other });
-    if (!isClean || !/\.md$/i.test(path)) throw new SharingRefused('conflict', path);
+    if (!isClean) throw new SharingRefused('conflict', path);
     return { mode: theirs.after.mode, hash: await this.#store(text) };
   }
 
