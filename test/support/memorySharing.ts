@@ -49,7 +49,7 @@ export function memorySharing(
     committedText: path => Promise.resolve(committed.get(path)),
     committedTexts: paths => Promise.resolve(new Map(paths.flatMap(path => textAt(path)))),
     commit(commit) {
-      if (commit.head !== head()) return Promise.reject(new SharingRefused('moved'));
+      if (commit.head !== head() || commit.branch !== 'main') return Promise.reject(new SharingRefused('moved'));
       for (const [path, text] of commit.notes)
         if (text === undefined) committed.delete(path);
         else committed.set(path, text);
@@ -60,7 +60,7 @@ export function memorySharing(
       const isNeeded = [...committed].some(([path, text]) => others.get(path) !== text) || others.size > committed.size;
       const pull = { from: 'refs/remotes/origin/main', by: 'rebase' } as const;
       const place = { remote: 'origin', address: 'memory', branch: 'main', from: 'refs/heads/main', isFirst: false };
-      return Promise.resolve({ ...place, pull, isNeeded, others: this.otherCommits });
+      return Promise.resolve({ ...place, head: head(), pull, isNeeded, others: this.otherCommits, privates: [] });
     },
     join: () => Promise.resolve(head()),
     target: () => Promise.resolve(undefined),

@@ -113,7 +113,11 @@ export function sharingClone({
       rmSync(join(root, path));
     },
     look: () => whatToShare(deskNow()),
-    publish: ({ mayPublish = ({ others }: Publication) => others.length === 0, remote, choices } = {}) =>
+    publish: ({
+      mayPublish = ({ others, privates }: Publication) => others.length + privates.length === 0,
+      remote,
+      choices,
+    } = {}) =>
       publishNotes(deskNow(), {
         exchange: gitExchange(root, environment),
         mayPublish: publication => Promise.resolve(mayPublish(publication)),

@@ -3,7 +3,7 @@ import { movedNoteName } from '../../core/share/movedNotes.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { Failure } from '../failure.ts';
 import { stand, type MoveDesk, type MovePlan, type MoveSide } from './moveNotes.ts';
-import { isSharingRefused, type SharingRefused } from './noteSharing.ts';
+import { isSharingRefused, type NotesCommit, type SharingRefused } from './noteSharing.ts';
 
 /** What a move does to files that no shelf does. */
 export interface MovingFiles {
@@ -81,7 +81,7 @@ async function write(
 
 /** Commits what is not committed there yet, and looks whether all of it is. */
 async function arrive(to: MoveSide, plan: MovePlan, message: string): Promise<string | undefined> {
-  const { head, states } = await stand(to);
+  const { branch, head, states } = await stand(to);
   const known = new Map(states.map(state => [state.path, state]));
   const kept = [...plan.notes.keys()].find(path => known.get(path)?.kept !== undefined);
   if (kept !== undefined)
@@ -92,7 +92,7 @@ async function arrive(to: MoveSide, plan: MovePlan, message: string): Promise<st
   const notes = new Map<SharedPath, string | undefined>([...plan.notes].filter(([path]) => isNew(path)));
   for (const path of plan.signs.keys()) if (known.get(path)?.committed !== undefined) notes.set(path, undefined);
   if (notes.size === 0) return undefined;
-  return to.sharing.commit({ notes, message, head });
+  return to.sharing.commit({ notes, message, branch, head });
 }
 
 async function takeBack({ shelf }: MoveSide, { path, text, before }: Written, files: MovingFiles): Promise<void> {
@@ -108,13 +108,22 @@ async function leave(from: MoveSide, { plan, messages, sign, files }: Carrying):
   const notes = new Map<SharedPath, string | undefined>(committed.map(({ path }) => [path, undefined]));
   const isSigned = notes.size > 0 && sign !== undefined;
   if (isSigned) notes.set(movedNoteName as SharedPath, sign);
-  const commit = { notes, message: messages.leave, head: plan.left?.head };
-  const left = notes.size === 0 ? undefined : await from.sharing.commit(commit).catch(asRefused);
+  const left = await commitLeaving(from, plan, { notes, message: messages.leave });
   const stayed: SharedPath[] = [];
   for (const [path, text] of plan.before) if (!(await files.discard(from.shelf.locate(path), text))) stayed.push(path);
   if (isSigned) await putSign(from, sign);
   from.shelf.changed();
   return { stayed, ...(isSharingRefused(left) ? { left: undefined, notLeft: left } : { left }) };
+}
+
+/** Answers the commit, or why git would not make it; undefined where there is nothing to commit. */
+async function commitLeaving(
+  { sharing }: MoveSide,
+  { left }: MovePlan,
+  commit: Pick<NotesCommit, 'notes' | 'message'>,
+): Promise<string | SharingRefused | undefined> {
+  if (!left || commit.notes.size === 0) return undefined;
+  return sharing.commit({ ...commit, branch: left.branch, head: left.head }).catch(asRefused);
 }
 
 function asRefused(error: unknown): SharingRefused {

@@ -1,7 +1,7 @@
 import { isSharedBy } from '../../core/share/sharePlan.ts';
 import { catchUp } from './catchUp.ts';
 import type { Exchange } from './exchange.ts';
-import { isSharingRefused, type Parting } from './noteSharing.ts';
+import { isSharingRefused, SharingRefused, type Parting, type Publication } from './noteSharing.ts';
 import type { Published } from './publishNotes.ts';
 import type { ShareDesk } from './shareNotes.ts';
 
@@ -9,13 +9,13 @@ import type { ShareDesk } from './shareNotes.ts';
  * Looks whether notes of hers went into the target of this branch on another way (a second branch, mostly), so that a forge could
  * not merge the two. Without an exchange it goes by what was fetched last.
  */
-export async function partingAhead({ sharing, me }: ShareDesk, exchange?: Exchange): Promise<Parting | undefined> {
-  const mayShare = (path: string) => isSharedBy(me.handle, path);
-  const { remote } = await sharing.publication({ mayShare });
-  const target = await sharing.target(remote);
+export async function partingAhead(desk: ShareDesk, exchange?: Exchange): Promise<Parting | undefined> {
+  const { sharing, me } = desk;
+  const publication = await publicationOf(desk);
+  const target = isKnown(publication) ? await sharing.target(publication.remote) : undefined;
   if (!target) return undefined;
-  await exchange?.fetch(remote, target.branch);
-  return sharing.parting(target, mayShare);
+  await exchange?.fetch(publication.remote, target.branch);
+  return sharing.parting(target, path => isSharedBy(me.handle, path));
 }
 
 /** How often another machine of hers may be faster; it is one person who pushes to this branch. */
@@ -27,10 +27,11 @@ const mostTries = 5;
  */
 export async function meetTarget(desk: ShareDesk, exchange: Exchange, parting: Parting): Promise<Published> {
   const { sharing, me } = desk;
-  const mayShare = (path: string) => isSharedBy(me.handle, path);
-  const { remote, branch } = await sharing.publication({ mayShare });
   let ahead: Parting | undefined = parting;
   for (let attempt = 1; ahead; attempt++) {
+    const publication = await publicationOf(desk);
+    if (!isKnown(publication)) throw new SharingRefused('moved');
+    const { remote, branch } = publication;
     const commit = await sharing.meet(ahead);
     try {
       await exchange.push({ remote, source: commit, branch, isFirst: false });
@@ -40,7 +41,16 @@ export async function meetTarget(desk: ShareDesk, exchange: Exchange, parting: P
       await exchange.fetch(remote, branch);
       if (!(await catchUp(sharing))) throw error;
     }
-    ahead = await sharing.parting(parting.target, mayShare);
+    ahead = await sharing.parting(parting.target, path => isSharedBy(me.handle, path));
   }
   return { pushed: true, isBehind: false }; // the other machine has merged it
+}
+
+function publicationOf({ sharing, me }: ShareDesk): Promise<Publication> {
+  return sharing.publication({ mayShare: path => isSharedBy(me.handle, path) });
+}
+
+/** Whether others have all of the branch: what they have not goes nowhere by the way. */
+function isKnown({ isFirst, isNeeded }: Publication): boolean {
+  return !isFirst && !isNeeded;
 }

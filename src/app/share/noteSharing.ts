@@ -31,7 +31,8 @@ export interface NoteSharing {
    * pushed. The branch, the index and the work tree stay as they are. What both sides changed in a note is merged.
    *
    * @param choices what she chose before; one whose sides have moved on counts no more
-   * @throws SharingRefused `conflict` with the file's path where a person must choose, and its sides where it is a note
+   * @throws SharingRefused `conflict` with the file's path where a person must choose, and its sides where it is a note; `moved`
+   * where another commit or branch is checked out by now than would be published
    */
   join(publication: Publication, choices?: readonly NoteChoice[]): Promise<string>;
   /** The branch of a remote that this one will go into some day; undefined where it is that one, or there is none. */
@@ -54,6 +55,8 @@ export interface NoteSharing {
 export interface PublicationQuestion {
   /** Whether a note may be shared by this person. */
   readonly mayShare: (path: string) => boolean;
+  /** Whether a note with this text is private; undefined stands for what is no text. Whoever pushes asks this. */
+  readonly isPrivate?: (path: string, text: string | undefined) => boolean;
   /** Of several remotes the one a branch that was never published goes to. */
   readonly remote?: string;
 }
@@ -61,8 +64,10 @@ export interface PublicationQuestion {
 /** Where the commits of a branch go, and what they are. */
 export interface Publication {
   readonly remote: string;
-  /** Its address, as git pushes to it: the person is told where it changed. */
+  /** Its address, as git pushes to it but for a name and a secret in it: the person is told where it changed. */
   readonly address: string;
+  /** The last commit here. */
+  readonly head: string;
   /** The remote's name for the branch: `main`. */
   readonly branch: string;
   /** The branch here: `refs/heads/main`. */
@@ -75,6 +80,8 @@ export interface Publication {
   readonly isNeeded: boolean;
   /** Subjects of the commits that hold anything but notes of hers. */
   readonly others: readonly string[];
+  /** The notes in them that are private, as they stood there or by now: from the repository's top level on. */
+  readonly privates: readonly string[];
 }
 
 /** Where pull requests go: `main` of `origin`. */
@@ -88,6 +95,8 @@ export interface Target {
 /** Two branches on which notes of one person have grown apart. */
 export interface Parting {
   readonly target: Target;
+  /** The branch here: `outbox`. */
+  readonly branch: string;
   readonly head: string;
   readonly tip: string;
   /** Both together. */
@@ -137,7 +146,8 @@ export interface NotesCommit {
   readonly notes: ReadonlyMap<SharedPath, string | undefined>;
   /** A subject, and a body below an empty line. */
   readonly message: string;
-  /** The last commit these were compared with. Where there is another one by now, nothing is committed. */
+  /** The branch and its last commit these were compared with. Where another is checked out by now, nothing is committed. */
+  readonly branch: string;
   readonly head: string | undefined;
   readonly signal?: AbortSignal;
 }

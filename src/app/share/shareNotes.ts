@@ -58,13 +58,25 @@ export async function commitChosen(desk: ShareDesk, choice: ShareChoice): Promis
   const states = wanted.map(({ path, change }): Pick<NoteState, 'path' | 'now'> => {
     return { path, now: change === 'deleted' ? undefined : '' };
   });
+  if (await isAnyBack(desk, states)) throw new SharingRefused('moved');
   const notes = await textsOf(desk, states, signal);
   if (notes.size < wanted.length) throw new SharingRefused('moved'); // one can't be read any more
   for (const [path, text] of notes) {
     if (text === undefined) continue;
     if (!mayBeShared(desk, path, text)) throw new SharingRefused('moved', path);
   }
-  return desk.sharing.commit({ notes, message, head: look.head, ...(signal && { signal }) });
+  return desk.sharing.commit({ notes, message, branch: look.branch, head: look.head, ...(signal && { signal }) });
+}
+
+/** Whether a note that was gone is there again. */
+async function isAnyBack(
+  { notebook: { shared } }: ShareDesk,
+  states: readonly Pick<NoteState, 'path' | 'now'>[],
+): Promise<boolean> {
+  const gone = new Set(states.flatMap(({ path, now }) => (now === undefined ? [path] : [])));
+  if (gone.size === 0) return false;
+  shared.changed();
+  return (await shared.notes()).some(({ path }) => gone.has(path));
 }
 
 /** The notes' texts as they are saved; undefined for those that are gone. One that can't be read stays out. */

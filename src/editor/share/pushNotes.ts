@@ -90,10 +90,11 @@ async function push(outloud: OutLoud, desk: ShareDesk, known: Known): Promise<Pu
 
 /** Asked only where a push would do more than she expects: publish other commits, or go somewhere else than the last time. */
 async function mayPublish({ context }: OutLoud, { notebook }: ShareDesk, publication: Publication): Promise<boolean> {
-  const { others, address, remote } = publication;
+  const { others, privates, address, remote } = publication;
   const key = `pushed to ${notebook.place.folder} ${remote}`;
   const before = context.workspaceState.get<string>(key);
   if (before !== undefined && before !== address && !(await agrees(addressWords(before, address)))) return false;
+  if (privates.length > 0 && !(await agrees(privateWords(privates)))) return false;
   if (others.length > 0 && !(await agrees(otherWords(others)))) return false;
   await context.workspaceState.update(key, address);
   return true;
@@ -108,23 +109,30 @@ interface Question {
 function addressWords(before: string, address: string): Question {
   return {
     message: l10n.t('Your notes would be pushed somewhere else than the last time.'),
-    detail: `${l10n.t('Then: {0}', withoutSecret(before))}\n${l10n.t('Now: {0}', withoutSecret(address))}`,
+    detail: `${l10n.t('Then: {0}', plainLabel(before, 200))}\n${l10n.t('Now: {0}', plainLabel(address, 200))}`,
     yes: l10n.t('Push There'),
   };
 }
 
+function privateWords(privates: readonly string[]): Question {
+  return {
+    message: l10n.t('Commits of this branch hold notes that are private. Pushed, everybody could read them for good.'),
+    detail: listed(privates.map(path => path.slice(path.lastIndexOf('/') + 1))),
+    yes: l10n.t('Push Private Notes'),
+  };
+}
+
 function otherWords(others: readonly string[]): Question {
-  const shown = others.slice(0, 8).map(subject => `· ${plainLabel(subject, 80)}`);
   return {
     message: l10n.t('Pushing your notes publishes other commits of this branch too.'),
-    detail: [...shown, ...(others.length > shown.length ? ['…'] : [])].join('\n'),
+    detail: listed(others),
     yes: l10n.t('Push Them Too'),
   };
 }
 
-/** An address may hold a token. */
-function withoutSecret(address: string): string {
-  return plainLabel(address.replace(/\/\/[^@/]*@/, '//'), 200);
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 8).map(name => `· ${plainLabel(name, 80)}`);
+  return [...shown, ...(names.length > shown.length ? ['…'] : [])].join('\n');
 }
 
 async function agrees({ message, detail, yes }: Question): Promise<boolean> {

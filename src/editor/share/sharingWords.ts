@@ -133,7 +133,11 @@ export function obstacleWords({ why, detail: raw }: SharingRefused): string {
 /** What stands in the way of pushing what is committed already, and the way on. */
 export function pushWords(refused: SharingRefused): string {
   const { why, detail } = refused;
-  const isAboutCommit = ['hook', 'hook-changed', 'signature', 'moved', 'failed'].includes(why);
+  if (why === 'moved')
+    return l10n.t(
+      'Your notes are committed. Something changed while they were pushed, so nothing was pushed: share them again.',
+    );
+  const isAboutCommit = ['hook', 'hook-changed', 'signature', 'failed'].includes(why);
   return isAboutCommit ? publishingWords('not-pushed', plainLabel(detail, 200)) : obstacleWords(refused);
 }
 

@@ -18,7 +18,7 @@ import { putInto, withUserIndex, type IndexInfo } from './userIndex.ts';
  */
 export async function commitNotes(checkout: Checkout, commit: NotesCommit): Promise<string> {
   await mustBeFree(checkout);
-  if (checkout.head !== commit.head) throw new SharingRefused('moved');
+  if (checkout.head !== commit.head || checkout.branch !== commit.branch) throw new SharingRefused('moved');
   mustBeSomebody(checkout);
   const draft = join(checkout.gitDir, `outloud-${randomUUID()}`);
   const hooked: HookedCommit = {

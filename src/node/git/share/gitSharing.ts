@@ -58,6 +58,8 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
     },
     async join(publication, choices) {
       const around = await checkout();
+      const { head, from } = publication;
+      if (around.head !== head || `refs/heads/${around.branch}` !== from) throw new SharingRefused('moved');
       const commit = await joinCommits(around, publication, choices);
       joinedAt.set(commit, around.head);
       return commit;

@@ -39,7 +39,7 @@ export async function partingFrom(
   try {
     const joining = new Joining(checkout, index, { branch: target.branch, chosen: new Map() });
     const tree = await joining.finish(found.tree, found.clashes);
-    return { target, head, tip, tree, notes: [...found.clashes.keys()] };
+    return { target, branch: checkout.branch, head, tip, tree, notes: [...found.clashes.keys()] };
   } catch (error) {
     if (isSharingRefused(error)) return undefined; // a person must choose, which her own merge asks her to
     throw error;
@@ -50,7 +50,7 @@ export async function partingFrom(
 
 /** The commit in which both come together; it is on no branch yet. */
 export async function meet({ git, head, branch }: Checkout, parting: Parting): Promise<string> {
-  if (head !== parting.head) throw new SharingRefused('moved');
+  if (head !== parting.head || branch !== parting.branch) throw new SharingRefused('moved');
   const { target, tip, tree } = parting;
   const message = `Merge branch '${target.branch}' of '${target.remote}' into ${branch}\n`;
   return commitTree(git, ['-p', head, '-p', tip, tree], { input: message });

@@ -2,9 +2,7 @@ import { SharingRefused, type Publication, type PublicationQuestion } from '../.
 import { isHash } from '../tips.ts';
 import { orNothing, type Checkout, type Upstream } from './checkout.ts';
 import { mergesOnPull } from './joinCommits.ts';
-
-/** How many commits are looked at before a push; a branch with more holds other things than notes for sure. */
-const mostCommits = 500;
+import { changesOf, mostCommits, textsOf, unpublished, type CommittedFile, type Unpublished } from './unpublished.ts';
 
 /** Where this branch is pushed to, and which of its commits hold anything but notes. */
 export async function publicationOf(checkout: Checkout, question: PublicationQuestion): Promise<Publication> {
@@ -17,22 +15,22 @@ export async function publicationOf(checkout: Checkout, question: PublicationQue
   if (address === '') throw new SharingRefused('no-remote', remote);
   const meets = upstream ?? (await sameNameOn(checkout, remote));
   const commits = await unpublished(checkout, remote, meets?.tip);
-  const others = await Promise.all(
-    commits.map(async ({ hash, parents, subject }) => {
-      const isNotes = parents < 2 && (await holdsOnlyNotes(checkout, hash, question.mayShare));
-      return isNotes ? [] : [subject];
-    }),
-  );
   return {
     remote,
-    address,
+    address: withoutSecret(address),
+    head,
     branch: upstream?.branch.replace(/^refs\/heads\//, '') ?? branch,
     from: `refs/heads/${branch}`,
     isFirst: meets === undefined,
     pull: { from: meets?.tracking ?? '', by: mergesOnPull(checkout) ? 'merge' : 'rebase' },
     isNeeded: commits.length > 0 || meets?.tip === undefined,
-    others: others.flat(),
+    ...(await contentsOf(checkout, commits, question)),
   };
+}
+
+/** An address may hold a name and a token, which belong nowhere but into git's own files. */
+function withoutSecret(address: string): string {
+  return address.replace(/^([a-z+]+:\/\/)[^/]*@/i, '$1');
 }
 
 /** Of several remotes the one that is set for pushing, or the only one. */
@@ -48,12 +46,6 @@ async function onlyRemote({ git, branch }: Checkout): Promise<string> {
   throw new SharingRefused('choose-remote', remotes.join(', '));
 }
 
-interface Unpublished {
-  readonly hash: string;
-  readonly parents: number;
-  readonly subject: string;
-}
-
 /** The remote's branch of the same name: another clone of hers may have published it first. */
 async function sameNameOn(
   { git, branch }: Checkout,
@@ -64,30 +56,23 @@ async function sameNameOn(
   return isHash(tip) ? { tracking, tip } : undefined;
 }
 
-async function unpublished(
-  { git, head }: Checkout,
-  remote: string,
-  tip: string | undefined,
-): Promise<readonly Unpublished[]> {
-  const known = tip === undefined ? ['--not', `--remotes=${remote}`] : [`^${tip}`];
-  const format = ['-z', '--no-show-signature', '--encoding=UTF-8', '--format=tformat:%H%x00%P%x00%<(120,trunc)%s'];
-  const args = ['log', ...format, `--max-count=${mostCommits}`, head ?? '', ...known];
-  const fields = (await git.text(args)).split('\0');
-  const commits: Unpublished[] = [];
-  for (let at = 0; at + 2 < fields.length; at += 3) {
-    const [hash = '', parents = '', subject = ''] = fields.slice(at, at + 3);
-    if (isHash(hash))
-      commits.push({ hash, parents: parents.split(' ').filter(Boolean).length, subject: subject.trim() });
-  }
-  return commits;
-}
-
-async function holdsOnlyNotes(
-  { git, prefix }: Checkout,
-  hash: string,
-  mayShare: (path: string) => boolean,
-): Promise<boolean> {
-  const args = ['diff-tree', '-r', '-z', '--root', '--no-renames', '--no-commit-id', '--name-only', hash];
-  const paths = (await git.text(args)).split('\0').filter(Boolean);
-  return paths.every(path => path.startsWith(prefix) && /\.md$/i.test(path) && mayShare(path.slice(prefix.length)));
+/** Of the commits the subjects of those that hold anything but notes, and the private notes in them. */
+async function contentsOf(
+  checkout: Checkout,
+  commits: readonly Unpublished[],
+  { mayShare, isPrivate }: PublicationQuestion,
+): Promise<Pick<Publication, 'others' | 'privates'>> {
+  const { prefix } = checkout;
+  const changes = await changesOf(checkout, commits);
+  const isNote = ({ path }: CommittedFile) => path.startsWith(prefix) && /\.md$/i.test(path);
+  const mayGo = (file: CommittedFile) => isNote(file) && mayShare(file.path.slice(prefix.length));
+  const others = commits.filter(({ hash, parents }, at) => {
+    return at === mostCommits || parents > 1 || !(changes.get(hash) ?? []).every(mayGo);
+  });
+  const notes = isPrivate ? [...changes.values()].flat().filter(isNote) : [];
+  const texts = await textsOf(checkout, [...new Set(notes.flatMap(({ blob }) => blob ?? []))]);
+  const privates = notes.filter(({ path, blob }) => {
+    return blob !== undefined && isPrivate?.(path.slice(prefix.length), texts.get(blob));
+  });
+  return { others: others.map(({ subject }) => subject), privates: [...new Set(privates.map(({ path }) => path))] };
 }
