@@ -1,5 +1,6 @@
 import { alignLines } from '../code/alignLines.ts';
 import { mergeTaskLine, taskWords } from './mergeTaskLine.ts';
+import { uniteLines } from './uniteLines.ts';
 
 type Lines = readonly string[];
 
@@ -19,7 +20,7 @@ export function combineLines(base: Lines, ours: Lines, theirs: Lines): Lines | u
   const other = changesOf(base, theirs);
   const combined: string[] = [];
   for (let at = 0; at <= base.length; at++) {
-    combined.push(...united(other.added[at] ?? [], mine.added[at] ?? []));
+    combined.push(...uniteLines(other.added[at] ?? [], mine.added[at] ?? []));
     if (at === base.length) break;
     const [before, one, two] = [base[at], mine.lines[at], other.lines[at]];
     const isClash = one !== two && one !== before && two !== before;
@@ -66,25 +67,4 @@ function bothChanged(one: string | undefined, two: string | undefined): string |
 /** A step is the same step, ticked or not, and a promise the same promise to whatever day it was carried. */
 function likeness(line: string): string {
   return taskWords(line) ?? line.trimEnd();
-}
-
-/** What both put in, theirs first; a line that both have stands there once, and a step of both as far as either came with it. */
-function united(theirs: Lines, ours: Lines): Lines {
-  const known = new Set(theirs.map(line => line.trimEnd()).filter(line => line !== ''));
-  const twins = new Map(
-    ours.flatMap(line => (taskWords(line) === undefined ? [] : [[taskWords(line), line] as const])),
-  );
-  const common = theirs.map(line => {
-    const twin = twins.get(taskWords(line));
-    const merged = twin === undefined ? undefined : mergeTaskLine(line, twin);
-    if (merged !== undefined && twin !== undefined) known.add(twin.trimEnd());
-    return merged ?? line;
-  });
-  const more = ours.filter(line => !known.has(line.trimEnd()));
-  if (more.every(line => line.trim() === '')) return common;
-  return [...common.slice(0, -1), ...common.slice(-1).map(ended), ...more];
-}
-
-function ended(line: string): string {
-  return line.endsWith('\n') ? line : `${line}\n`;
 }

@@ -129,6 +129,44 @@ describe('A note that two clones changed', () => {
       assert.equal(cleanly({ ...sides, ours: sides.theirs, theirs: sides.ours }), `# Fly\n\n- [ ] jump\n${merged}\n`);
     });
 
+  const wholes: readonly (readonly [what: string, ours: string, theirs: string, merged: string])[] = [
+    ['an item', '- Outbox\n  - merged\n', '- Review\n  - merged\n', '- Review\n  - merged\n- Outbox\n  - merged\n'],
+    ['an item of both', '- a\n  - mine\n- b\n', '- a\n  - hers\n- c\n', '- a\n  - hers\n  - mine\n- c\n- b\n'],
+    ['a step of both', '- [x] a\n  - mine\n', '- [ ] a\n- [ ] b\n', '- [x] a\n  - mine\n- [ ] b\n'],
+    ['a paragraph', 'Mine\nand so\n', 'Hers\nand so\n', 'Hers\nand so\n\nMine\nand so\n'],
+    ['an alert', '> [!NOTE]\n> Mine\n', '> [!NOTE]\n> Hers\n', '> [!NOTE]\n> Hers\n\n> [!NOTE]\n> Mine\n'],
+    ['code', '```\nmine\n\nx\n```\n', '```\nx\n```\n', '```\nx\n```\n\n```\nmine\n\nx\n```\n'],
+    [
+      'an answer',
+      '## Why?\n\nMine\n\n## How?\n\nSo\n',
+      '## Why?\n\nHers\n\n## How?\n\nSo\n',
+      '## Why?\n\nHers\n\nMine\n\n## How?\n\nSo\n',
+    ],
+    ['an item that stands twice', '- a\n- so\n- b\n- so\n', '- so\n', '- so\n- a\n- b\n- so\n'],
+  ];
+  for (const [what, ours, theirs, merged] of wholes)
+    it(`keeps together what both put in at one place: ${what}`, () => {
+      const base = '# Fly\n\n';
+      assert.equal(cleanly({ base, ours: base + ours, theirs: base + theirs }), base + merged);
+      assert.equal(cleanly({ base: '', ours: base + ours, theirs: base + theirs }), base + merged);
+    });
+
+  it('has each line as often as either side put it in', () => {
+    const line = fc.constantFrom('- a', '- b', '  - a', '    - b', 'a', 'b', '> a', '```', '## A', '## B', '', '| a |');
+    const side = fc.array(line, { maxLength: 12 }).map(lines => lines.map(each => `${each}\n`));
+    fc.assert(
+      fc.property(side, side, (mine, hers) => {
+        const base = '# Fly\n';
+        const text = cleanly({ base, ours: base + mine.join(''), theirs: base + hers.join('') });
+        const times = (lines: readonly string[], wanted: string) => lines.filter(each => each === wanted).length;
+        const merged = text.split(/(?<=\n)/);
+        for (const wanted of new Set([...mine, ...hers].filter(each => each !== '\n')))
+          assert.ok(times(merged, wanted) >= Math.max(times(mine, wanted), times(hers, wanted)), wanted);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('leaves it to a person where both changed one line', () => {
     const base = '---\ntype: goal\nstatus: active\n---\n# Fly\n\nSoon.\n';
     const [ours, theirs] = [base.replace('Soon', 'In May'), base.replace('Soon', 'In June')];
