@@ -115,6 +115,17 @@ function titleLine(text: string): Pick<FoundPlace, 'line' | 'text'> {
 }
 
 /**
+ * A line of a note beside its title: without the marks of a heading or a list, and empty where it only says the title again.
+ *
+ * @example
+ * lineToShow('## The pool was empty', 'SET pins a session'); //=> 'The pool was empty'
+ */
+export function lineToShow(line: string, title: string): string {
+  const words = line.replace(/^\s*(?:#{1,6}|[-*+]|>)\s+/, '').trim();
+  return words === title.trim() ? '' : words;
+}
+
+/**
  * A long line from shortly before what was found in it.
  *
  * @example

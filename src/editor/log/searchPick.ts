@@ -2,6 +2,7 @@ import { l10n, window, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import type { FoundNote, LogSearch } from '../../app/log/searchLog.ts';
 import { typeIcons } from '../../core/log/typeWords.ts';
+import { lineToShow } from '../../core/log/searchPlace.ts';
 import { shortened } from '../../core/markdown/cleanText.ts';
 import type { NoteType } from '../../core/note/note.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
@@ -132,10 +133,11 @@ export class SearchPick {
     const { me, team } = this.#desk;
     const whose = person === undefined ? '' : person === me.handle ? l10n.t('you') : personCalled(person, team).name;
     const words = [plainLabel(title), plainLabel(whose), day ?? '', isPrivate ? l10n.t('private') : ''];
+    const line = plainLabel(lineToShow(text, title), 160);
     return {
       label: `$(${isPrivate ? 'lock' : iconOf(type)})`,
       description: words.filter(word => word !== '').join(' · '),
-      detail: plainLabel(text, 160),
+      ...(line !== '' && { detail: line }),
       alwaysShow: true,
       found,
     };

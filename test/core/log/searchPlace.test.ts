@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fromMatch, placeOf } from '../../../src/core/log/searchPlace.ts';
+import { fromMatch, lineToShow, placeOf } from '../../../src/core/log/searchPlace.ts';
 import { SearchIndex } from '../../../src/core/log/searchIndex.ts';
 import { readQuery } from '../../../src/core/log/searchQuery.ts';
 import { wordsIn } from '../../../src/core/log/searchWords.ts';
@@ -54,6 +54,13 @@ describe('The line that says it', () => {
     assert.equal(fromMatch(long, ['pool', 'empty']), '… all day long, and then the Pool was empty');
     assert.equal(fromMatch(long, ['machine', 'pool']), long);
     assert.equal(fromMatch(long, ['zebra']), long);
+  });
+
+  it('is shown without its marks, and not where it is the title', () => {
+    assert.equal(lineToShow('# SET pins', 'SET pins'), '');
+    assert.equal(lineToShow('  - the *pool* was empty', 'SET pins'), 'the *pool* was empty');
+    assert.equal(lineToShow('-1 is no level', 'SET pins'), '-1 is no level');
+    assert.equal(lineToShow('… > 3 workers', 'SET pins'), '… > 3 workers');
   });
 
   it('is there for any note and any text', () => {
