@@ -6,6 +6,7 @@ import { fileNameOf } from '../note/noteName.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { printNote, printTitle } from '../note/printNote.ts';
 import type { Day } from '../time/day.ts';
+import { capitalized } from '../work/plainText.ts';
 
 /** Some commits somebody asks about. Everything in it is a stranger's text. */
 export interface AskedRange {
@@ -72,7 +73,7 @@ export function printRequest(request: NewRequest): string {
     range ? rangeLines(range) : '',
     file ? `It is about ${fileLink(file)}.` : '',
     becauseLine(because),
-    questions.map(question => `## ${printTitle(shortened(cleanText(question), 300))}`).join('\n'),
+    questions.map(question => `## ${printTitle(shortened(capitalized(cleanText(question)), 300))}`).join('\n\n'),
   ];
   return printNote({
     head: { type: 'feedback-request', about: shortened(cleanText(about), 500), to, date: day, due, kind },

@@ -66,8 +66,10 @@ It is [\`main..outbox\`](https://github.com/market/shop/compare/${'a'.repeat(40)
 Asked because Sam reviewed these files since June.
 
 ## What did you notice first?
+
 ## What would you ask me before you trust it?
-## is one table per aggregate worth the migration?
+
+## Is one table per aggregate worth the migration?
 `,
     );
   });
@@ -160,7 +162,7 @@ Asked because Sam reviewed these files since June.
 
 • What did you notice first?
 • What would you ask me before you trust it?
-• is one table per aggregate worth the migration?
+• Is one table per aggregate worth the migration?
 
 A few lines are enough.`,
     );
