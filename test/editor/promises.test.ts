@@ -120,7 +120,7 @@ describe('Promises in the editor', () => {
   it('stand in a kind reply that is in no file', async () => {
     const text = await run<string>('draftBoundary', { request: 'a talk about Postgres', from: 'lin' });
     assert.match(text, /^Hello Lin,\n/);
-    assert.match(text, /The p99 of the write path \(promised to Lin, by /);
+    assert.match(text, /The p99 of the write path \(promised to you, by /);
     assert.doesNotMatch(text, /pools|tired/);
     const document = window.activeTextEditor?.document;
     assert.deepEqual([document?.isUntitled, document?.getText()], [true, text]);

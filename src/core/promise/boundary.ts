@@ -50,7 +50,7 @@ export function printBoundary(boundary: Boundary): string {
   const parts = [
     from === '' ? 'Hello,' : `Hello ${escapeSentence(from)},`,
     `thank you for asking me${asked}. I want to say yes only where I can keep it, so here is what I am at:`,
-    listed(commitments.map(said)),
+    listed(commitments.map(commitment => said(commitment, from))),
     moving.length === 0 ? '' : `${wanted}, this would move:`,
     listed(moving.map(({ words, due }) => `${shown(words)}${due === undefined ? '' : `, due ${due}`}`)),
     'What could work instead:',
@@ -82,17 +82,18 @@ function ways({ today, by, helpers }: Boundary, moving: readonly Commitment[]): 
   return [
     `A later day: I could begin on ${workday(addDays(last, 1))}.`,
     'A smaller piece: half an hour to look at it together, or an answer in writing.',
-    names.length === 0 ? 'Somebody else: I help you to find out who.' : `Somebody else: ${names.join('; ')}.`,
+    names.length === 0 ? 'Somebody else: I can help you find out who.' : `Somebody else: ${names.join('; ')}.`,
   ];
 }
 
-function said({ kind, words, to, due }: Commitment): string {
+function said({ kind, words, to, due }: Commitment, asker: string): string {
+  const whom = to === undefined ? '' : ` to ${to === asker ? 'you' : escapeSentence(to)}`;
   const by = due === undefined ? '' : `, by ${due}`;
   switch (kind) {
     case 'goal':
       return `${shown(words)} (a goal of mine${by})`;
     case 'promise':
-      return `${shown(words)} (promised${to === undefined ? '' : ` to ${escapeSentence(to)}`}${by})`;
+      return `${shown(words)} (promised${whom}${by})`;
     case 'plan':
       return `${shown(words)} (planned for this week${by})`;
   }

@@ -5,6 +5,7 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { methods, type Method } from '../../core/skill/resources.ts';
 import { levelNames, skillNamed, type Level } from '../../core/skill/skill.ts';
 import { parseDay, type Day } from '../../core/time/day.ts';
+import { capitalized } from '../../core/work/plainText.ts';
 import { dueWords } from '../support/dueWords.ts';
 import { askChoice, askText, type Answer, type Choice, type Frame } from './ask.ts';
 
@@ -36,7 +37,11 @@ export function askDue(frame: Frame, { today }: Pick<GoalChoices, 'today'>): Pro
   return askChoice(frame, {
     placeHolder: l10n.t('By when? Choose, or type a day'),
     choices: [
-      ...dueOffers(today).map(offer => ({ label: dueWords(offer), description: offer.day, value: offer.day })),
+      ...dueOffers(today).map(offer => ({
+        label: capitalized(dueWords(offer)),
+        description: offer.day,
+        value: offer.day,
+      })),
       notNow(l10n.t('No day yet')),
     ],
     typed: text => {

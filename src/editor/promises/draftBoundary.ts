@@ -3,6 +3,7 @@ import type { Desk } from '../../app/desk.ts';
 import * as verb from '../../app/promise/draftBoundary.ts';
 import { promiseDays } from '../../core/promise/dayOffers.ts';
 import type { Day } from '../../core/time/day.ts';
+import { capitalized } from '../../core/work/plainText.ts';
 import type { OutLoud } from '../outloud.ts';
 import { othersToPick } from '../support/othersToPick.ts';
 import { promiseDayWords } from '../support/promiseDayWords.ts';
@@ -50,7 +51,11 @@ async function askWho(desk: Desk, title: string): Promise<string | undefined> {
 async function askWhen(today: Day, title: string): Promise<Day | '' | undefined> {
   const items: (QuickPickItem & { readonly by: Day })[] = [
     { label: l10n.t('Nobody said by when'), by: '' },
-    ...promiseDays(today).map(offer => ({ label: promiseDayWords(offer), description: offer.day, by: offer.day })),
+    ...promiseDays(today).map(offer => ({
+      label: capitalized(promiseDayWords(offer)),
+      description: offer.day,
+      by: offer.day,
+    })),
   ];
   return (await window.showQuickPick(items, { title, placeHolder: l10n.t('By when?'), ignoreFocusOut: true }))?.by;
 }

@@ -6,6 +6,7 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { promiseDays } from '../../core/promise/dayOffers.ts';
 import type { OpenPromise } from '../../core/promise/openPromises.ts';
 import { parseDay, type Day } from '../../core/time/day.ts';
+import { capitalized } from '../../core/work/plainText.ts';
 import type { OutLoud } from '../outloud.ts';
 import { answerOf } from '../support/answerOf.ts';
 import { promiseDayWords } from '../support/promiseDayWords.ts';
@@ -66,7 +67,7 @@ async function settle(
 async function askForDay({ text, due }: OpenPromise, today: Day): Promise<Day | undefined> {
   const pick = window.createQuickPick<QuickPickItem & { readonly day?: Day }>();
   const offers = promiseDays(today).map(offer => ({
-    label: promiseDayWords(offer),
+    label: capitalized(promiseDayWords(offer)),
     description: offer.day,
     day: offer.day,
   }));
@@ -79,9 +80,19 @@ async function askForDay({ text, due }: OpenPromise, today: Day): Promise<Day | 
   pick.items = offers;
   pick.onDidChangeValue(typed => {
     const day = parseDay(typed.trim());
-    pick.items = day === undefined ? offers : [{ label: day, alwaysShow: true, day }, ...offers];
+    pick.items = day === undefined ? offers : [typedItem(day, today), ...offers];
   });
-  return answerOf(pick, () => parseDay(pick.value.trim()) ?? pick.activeItems[0]?.day);
+  return answerOf(pick, () => {
+    const typed = parseDay(pick.value.trim()); // the list may not show it yet
+    if (typed === undefined) return pick.activeItems[0]?.day;
+    return typed < today ? undefined : typed;
+  });
+}
+
+/** A day she typed. One that is over says so, and Enter waits for another. */
+function typedItem(day: Day, today: Day): QuickPickItem & { readonly day?: Day } {
+  if (day < today) return { label: l10n.t('{0} is over. Choose a day that is still to come.', day), alwaysShow: true };
+  return { label: day, alwaysShow: true, day };
 }
 
 function askWhy({ text, isPublished }: OpenPromise): Thenable<string | undefined> {

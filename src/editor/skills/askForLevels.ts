@@ -23,7 +23,7 @@ export interface LevelsAnswered {
 export async function askForLevels(skills: readonly SkillToAssess[], asking: Asking): Promise<LevelsAnswered> {
   const answers: Record<string, SkillAnswer> = {};
   for (const [index, skill] of skills.entries()) {
-    const title = l10n.t('{0} ({1} of {2})', plainLabel(skill.name), index + 1, skills.length);
+    const title = l10n.t('{0} ({1}/{2})', plainLabel(skill.name), index + 1, skills.length);
     const level = (await askForLevel(skill, title, asking))?.level;
     if (level === undefined) return { answers, isWhole: false };
     answers[skill.name] = { level };

@@ -5,6 +5,7 @@ import { questionForms, type QuestionForm } from '../../core/survey/printSurvey.
 import { surveyKinds, type SurveyKind } from '../../core/survey/survey.ts';
 import { addDays, parseDay, type Day } from '../../core/time/day.ts';
 import type { OutLoud } from '../outloud.ts';
+import { typeDay } from '../support/typeDay.ts';
 
 /** What a caller may already know. */
 export interface SurveyAnswers {
@@ -118,6 +119,8 @@ async function askDue(today: Day): Promise<Day | undefined> {
     { label: l10n.t('In two weeks'), days: 14 },
   ].map(({ label, days }) => ({ label, description: addDays(today, days), day: addDays(today, days) }));
   const placeHolder = l10n.t('Until when is everybody asked?');
-  const picked = await window.showQuickPick(items, { title: l10n.t('Start Survey'), placeHolder });
-  return picked?.day;
+  const other = { label: l10n.t('Another day…'), description: '', day: '' };
+  const title = l10n.t('Start Survey');
+  const picked = await window.showQuickPick([...items, other], { title, placeHolder, ignoreFocusOut: true });
+  return picked === other ? typeDay({ title, value: addDays(today, 7), from: today }) : picked?.day;
 }

@@ -31,7 +31,7 @@ describe('A kind reply', () => {
 thank you for asking me about “a talk about Postgres locks”. I want to say yes only where I can keep it, so here is what I am at:
 
 - Pair with Sam on the scheduler (planned for this week, by 2026-11-24)
-- The p99 of the write path (promised to Lin, by 2026-11-27)
+- The p99 of the write path (promised to you, by 2026-11-27)
 - Checkout under 200 ms (a goal of mine, by 2026-12-18)
 
 If I took it on by 2026-11-30, this would move:
@@ -61,7 +61,7 @@ What could work instead:
 
 - A later day: I could begin on 2026-11-23.
 - A smaller piece: half an hour to look at it together, or an answer in writing.
-- Somebody else: I help you to find out who.
+- Somebody else: I can help you find out who.
 
 Which of these helps you most?
 `,
