@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { NotebookPlace } from '../../src/app/ports.ts';
 import { isSharingRefused } from '../../src/app/share/noteSharing.ts';
@@ -109,6 +109,20 @@ describe('Moving the notes', function () {
       (await clone().home.found()).map(({ kind }) => kind),
       ['branch'],
     );
+  });
+
+  it('writes its mark into no file that a link leads to', async () => {
+    const [from, to] = ['from', 'to'].map(name => join(dirname(shop.root), name)) as [string, string];
+    for (const folder of [from, to]) mkdirSync(folder);
+    writeFileSync(join(from, 'hers'), 'hers');
+    symlinkSync(join(from, 'hers'), join(to, '.outloud-moving'));
+    const files = movingFiles({ from, to });
+    await files.begin();
+    assert.ok(lstatSync(join(to, '.outloud-moving')).isFile());
+    assert.equal(readFileSync(join(from, 'hers'), 'utf8'), 'hers');
+    await files.begin(); // where the last move was cut off
+    await files.end();
+    assert.ok(!existsSync(join(to, '.outloud-moving')));
   });
 
   it('takes them back, and the word at either place is the one that holds', async () => {

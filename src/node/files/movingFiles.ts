@@ -16,7 +16,10 @@ export interface MovingFolders {
 export function movingFiles({ from, to }: MovingFolders): MovingFiles {
   const mark = join(to, beginMark);
   return {
-    begin: () => writeFile(mark, 'Notes are on their way here.\n'),
+    async begin() {
+      await rm(mark, { force: true }); // one that is there may be a link to anywhere
+      await writeFile(mark, 'Notes are on their way here.\n', { flag: 'wx' });
+    },
     end: () => rm(mark, { force: true }),
     async discard(file, text) {
       const root = [from, to].find(folder => liesIn(file, folder));
