@@ -3,6 +3,7 @@ import { answerPath, printAnswer } from '../../core/survey/printSurvey.ts';
 import { questionsOf, type Survey } from '../../core/survey/survey.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
+import { newAnswer } from '../feedback/ownAnswer.ts';
 import { ownAnswer } from './surveysOf.ts';
 
 /** The person's own answer to a survey, with the survey's headings; made where she has none. Answers where it is. */
@@ -16,5 +17,5 @@ export async function answerSurvey(desk: Desk, survey: Survey): Promise<SharedPa
   if (begun) return begun.path;
   const questions = questionsOf(await notebook.shared.read(survey.path));
   const path = answerPath(survey, me.handle);
-  return notebook.shared.create(path, printAnswer({ survey, questions, from: me, date: clock.today() }));
+  return newAnswer(desk, path, printAnswer({ survey, questions, from: me, date: clock.today() }));
 }

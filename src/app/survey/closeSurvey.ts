@@ -1,6 +1,7 @@
 import { appendItem } from '../../core/note/appendItem.ts';
 import { editHead } from '../../core/note/editHead.ts';
 import type { HeadReader } from '../../core/note/note.ts';
+import { eolOf } from '../../core/note/noteText.ts';
 import { sectionsOf } from '../../core/note/sections.ts';
 import { isEnough, summaryParts } from '../../core/survey/summary.ts';
 import { actionSection, questionsOf, type Survey } from '../../core/survey/survey.ts';
@@ -62,8 +63,8 @@ async function addActions({ notebook }: Corner, { path }: Survey, actions: reado
   await changeNote(notebook.shared, path, text => {
     if (actionsOf(text).filter(({ state }) => state !== 'dropped').length + lines.length > mostActions) throw tooMany();
     const hasSection = sectionsOf(text).some(({ title }) => title.trim().toLowerCase() === actionSection.toLowerCase());
-    if (lines.length > 0) return appendItem(text, actionSection, lines.join('\n'));
-    return hasSection ? [] : appendItem(text, actionSection, roomForActions);
+    if (lines.length === 0 && hasSection) return [];
+    return appendItem(text, actionSection, (lines.length > 0 ? lines : roomForActions).join(eolOf(text)));
   });
 }
 
@@ -72,4 +73,7 @@ function tooMany(): Failure {
 }
 
 /** At most three, each with an owner and a date. */
-const roomForActions = '<!-- At most three, each with an owner and a day: - [ ] @handle what 📅 2026-12-01 -->\n- [ ] ';
+const roomForActions = [
+  '<!-- At most three, each with an owner and a day: - [ ] @handle what 📅 2026-12-01 -->',
+  '- [ ] ',
+];

@@ -2,7 +2,7 @@ import type { SharedPath } from '../../core/note/notePath.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import type { PersonSaid } from '../../core/survey/summary.ts';
 import { surveyNamed, surveysIn, type Survey } from '../../core/survey/survey.ts';
-import { saidIn, surveyAnswersIn } from '../../core/survey/surveyAnswer.ts';
+import { allAnswersIn, saidIn, surveyAnswersIn, type SurveyAnswer } from '../../core/survey/surveyAnswer.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
@@ -34,13 +34,18 @@ export async function saidTo(
   );
 }
 
-/** The person's own answer to a survey, where she began one. */
+/** The person's own answer to a survey, where she began one, also one she keeps to herself; that says nothing to the others. */
 export async function ownAnswer(
   { notebook, me }: Pick<Desk, 'notebook' | 'me'>,
   { slug }: Pick<Survey, 'slug'>,
 ): Promise<{ readonly path: SharedPath; readonly isSaid: boolean } | undefined> {
-  const mine = surveyAnswersIn(await notebook.shared.notes(), slug).find(({ from }) => sameHandle(from, me.handle));
-  if (!mine) return undefined;
+  const notes = await notebook.shared.notes();
+  const isMine = ({ from }: SurveyAnswer) => sameHandle(from, me.handle);
+  const mine = surveyAnswersIn(notes, slug).find(isMine);
+  if (!mine) {
+    const kept = allAnswersIn(notes, slug).find(isMine);
+    return kept && { path: kept.path, isSaid: false };
+  }
   const text = (await readIfThere(notebook.shared, mine.path)) ?? '';
   return { path: mine.path, isSaid: saidIn(text).length > 0 };
 }

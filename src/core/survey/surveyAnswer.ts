@@ -22,10 +22,21 @@ export function surveyAnswersIn(
   notes: readonly (Note & { readonly path: SharedPath })[],
   survey?: string,
 ): readonly SurveyAnswer[] {
-  return notes.flatMap(({ type, head, path, isPrivate }) => {
+  return allAnswersIn(
+    notes.filter(({ isPrivate }) => !isPrivate),
+    survey,
+  );
+}
+
+/** The same with those that somebody keeps to herself. */
+export function allAnswersIn(
+  notes: readonly (Note & { readonly path: SharedPath })[],
+  survey?: string,
+): readonly SurveyAnswer[] {
+  return notes.flatMap(({ type, head, path }) => {
     const from = ownerOf(path);
     const named = textValue(head['survey'])?.replace(/\.md$/i, '');
-    if (type !== 'survey-answer' || isPrivate || from === undefined || named === undefined) return [];
+    if (type !== 'survey-answer' || from === undefined || named === undefined) return [];
     if (survey !== undefined && named.toLowerCase() !== survey.toLowerCase()) return [];
     const date = dayValue(head['date']);
     return [{ path, survey: named, from, ...(date === undefined ? {} : { date }) }];

@@ -78,6 +78,37 @@ describe('A survey of the team', () => {
     assert.equal(await inbox(seenBy('sam', await answered('sam', notes, '- more pairs'))), '');
   });
 
+  it('has one answer of each, however often it is asked for, also one she keeps to herself or can’t be read now', async () => {
+    const sam = seenBy('sam', await started(), '2026-11-23');
+    const survey = await surveyCalled(sam, called);
+    const answers = () => Object.keys(sam.files.texts()).filter(file => file.includes('/answers/'));
+    const both = await Promise.all([answerSurvey(sam, survey), answerSurvey(sam, survey)]);
+    assert.deepEqual(new Set(both), new Set(answers()));
+    assert.equal(answers().length, 1);
+    const [answer = ''] = both;
+    await sam.notebook.shared.update(answer as SharedPath, text => {
+      const at = (text ?? '').indexOf('from:');
+      return [{ at: { start: at, end: at }, text: 'private: true\n' }];
+    });
+    assert.equal(await answerSurvey(sam, survey), answer);
+    const broken = seenBy('sam', {
+      ...sam.files.texts(),
+      [answer]: '---\ntype: survey-answer\nsurvey: [\n---\n# Mine\n',
+    });
+    await assert.rejects(answerSurvey(broken, survey));
+    assert.deepEqual(Object.keys(broken.files.texts()), Object.keys(sam.files.texts()));
+  });
+
+  it('is summed up with the line ends its note has', async () => {
+    const notes = await answeredBy('sam', 'ada', 'lin');
+    const desk = seenBy('lin', { ...notes, [path]: (notes[path] ?? '').replaceAll('\n', '\r\n') }, '2026-11-28');
+    await closeSurvey(withYaml(desk), await surveyCalled(desk, called));
+    assert.doesNotMatch(desk.files.texts()[path] ?? '', /(?<!\r)\n/);
+    const more = [1, 2].map(n => ({ text: `Do ${n}`, owner: 'sam', due: '2026-12-01' }));
+    await closeSurvey(withYaml(desk), await surveyCalled(desk, called), more);
+    assert.doesNotMatch(desk.files.texts()[path] ?? '', /(?<!\r)\n/);
+  });
+
   it('makes an answer that says plainly what git keeps', async () => {
     const sam = seenBy('sam', await started(), '2026-11-23');
     const answer = await answerSurvey(sam, await surveyCalled(sam, called));
