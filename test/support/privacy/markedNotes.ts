@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { printPart } from '../../../src/core/week/part.ts';
 import type { Member, Person } from '../../../src/core/people/person.ts';
 import { quietHistory } from '../quietHistory.ts';
 
@@ -97,12 +98,18 @@ export function hiddenNote({ owner, type, flag, name }: Hidden): readonly [path:
     `## Steps\n- [ ] ${mark} 📅 2026-11-23\n\n## Evidence\n- ${mark}: shop 1d0e77b\n\n## Strengths\n- ${mark}\n`,
     `## Said and did\n- 2026-11-01 · said: ${mark}\n- 2026-11-02 · on 2026-11-01: ${mark}\n\n## Items\n- ${mark} · skill: postgres\n- ${mark}: 4 → 5 by 2027-01-01 · ${mark}\n- Postgres: 4 → 5 by 2027-01-01 · ${mark}\n`,
     `## Promised to me\n- [ ] @ada ${mark} 📅 2026-11-20\n\n## Promised by me\n- [ ] @sam ${mark} 📅 2026-11-21\n`,
-    `## Learned\n\n- ${mark}\n\n## Roadblocks\n\n- [ ] ${mark} @ada 📅 2026-11-25\n\n## Feedback wanted\n\n- ${mark}\n\n## Next week\n\n- [ ] ${mark}\n`,
+    `${workedOn(mark)}\n\n## Learned\n\n- ${mark}\n\n## Roadblocks\n\n- [ ] ${mark} @ada 📅 2026-11-25\n\n## Feedback wanted\n\n- ${mark}\n\n## Next week\n\n- [ ] ${mark}\n`,
   ];
   return [
     flag === undefined ? file.replace(/^\//, `${mark}/`) : `people/${owner}/${file.replace(/^\//, '')}`,
     `---\n${head.join('\n')}\n---\n${body.join('\n')}`,
   ];
+}
+
+/** A generated part whose line is still the tool's. */
+function workedOn(mark: string): string {
+  const facts = [{ id: mark, markdown: `- **${mark}** · shop` }];
+  return printPart({ name: 'worked-on', heading: '## Worked on', lines: [{ facts }] }) ?? '';
 }
 
 function goalText(handle: Handle): string {

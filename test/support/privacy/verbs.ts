@@ -12,6 +12,7 @@ import { mention } from './verbs/mention.ts';
 import { people } from './verbs/people.ts';
 import { promiseVerbs } from './verbs/promise.ts';
 import { places } from './verbs/places.ts';
+import { rewordVerbs } from './verbs/reword.ts';
 import { shareVerbs } from './verbs/share.ts';
 import { skill } from './verbs/skill.ts';
 import { surveyVerbs } from './verbs/survey.ts';
@@ -31,6 +32,7 @@ export const verbs: Verbs = {
   ...mention,
   ...people,
   ...promiseVerbs,
+  ...rewordVerbs, // before `places`, which takes private notes out of its reach
   ...places,
   ...shareVerbs,
   ...skill,
