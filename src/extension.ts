@@ -16,6 +16,7 @@ import { register as places } from './editor/places/index.ts';
 import { register as problems } from './editor/problems/index.ts';
 import { register as promises } from './editor/promises/index.ts';
 import { register as request } from './editor/request/index.ts';
+import { register as reword } from './editor/reword/index.ts';
 import { register as share } from './editor/share/index.ts';
 import { register as skills } from './editor/skills/index.ts';
 import { register as statusBar } from './editor/statusBar/index.ts';
@@ -32,6 +33,7 @@ import { systemClock } from './node/systemClock.ts';
 const features = [
   capture,
   weekly,
+  reword,
   summary,
   teamWeek,
   goals,

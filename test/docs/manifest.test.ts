@@ -89,9 +89,10 @@ describe('The manifest', () => {
     }
   });
 
-  it('lets no workspace say who the person is or where her private notes lie', () => {
+  it('lets no workspace say who the person is, where her private notes lie, or whether a language model is offered', () => {
     const scopeOf = (name: string) => configuration.properties[`outloud.${name}`]?.['scope'];
-    assert.deepEqual(['me', 'privateFolder'].map(scopeOf), ['machine', 'machine']);
+    assert.deepEqual(['me', 'privateFolder', 'languageModel.enabled'].map(scopeOf), ['machine', 'machine', 'machine']);
+    assert.equal(configuration.properties['outloud.languageModel.enabled']?.['default'], false);
   });
 
   it('keeps commands of rows out of the palette, but for those that ask for what a row would have said', () => {

@@ -1,5 +1,5 @@
-/** Waits for work that others wait for too, unless this one's signal says otherwise. */
-export function orAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+/** Waits for work that others wait for too, or that can't be stopped, unless this one's signal says otherwise. */
+export function orAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
     const abort = () => {

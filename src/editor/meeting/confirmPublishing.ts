@@ -1,24 +1,12 @@
-import { commands, l10n, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Publishing } from '../../app/meeting/publishLines.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
-
-const scheme = 'outloud-publish';
+import { whileShown } from '../support/whileShown.ts';
 
 /** Shows what publishing would do beside what is there, and asks once. Whatever she says, both texts go again. */
-export async function confirmPublishing({ path, lines, before = '', after }: Publishing): Promise<boolean> {
-  const now = Uri.from({ scheme, path: `/${path}`, query: 'now' });
-  const then = now.with({ query: 'then' });
-  const texts = workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: ({ query }) => (query === 'then' ? after : before),
-  });
-  try {
-    const title = l10n.t('{0} (exactly what others will read)', plainLabel(path, 80));
-    await commands.executeCommand('vscode.diff', now, then, title, { preview: true, preserveFocus: true });
-    return await askOnce(path, lines);
-  } finally {
-    await closeDiff(then);
-    texts.dispose();
-  }
+export function confirmPublishing({ path, lines, before = '', after }: Publishing): Promise<boolean> {
+  const title = l10n.t('{0} (exactly what others will read)', plainLabel(path, 80));
+  return whileShown({ path, text: after, before: { text: before, title } }, () => askOnce(path, lines));
 }
 
 async function askOnce(path: string, lines: readonly string[]): Promise<boolean> {
@@ -35,12 +23,4 @@ async function askOnce(path: string, lines: readonly string[]): Promise<boolean>
 /** The lines to the letter; only what the list would take for an icon is kept from being one. */
 function asWritten(lines: readonly string[]): string {
   return lines.join('  ').replaceAll('$(', '$\u2060(');
-}
-
-async function closeDiff(shown: Uri): Promise<void> {
-  const tabs = window.tabGroups.all.flatMap(group => group.tabs);
-  const own = tabs.filter(
-    ({ input }) => input instanceof TabInputTextDiff && input.modified.toString() === shown.toString(),
-  );
-  if (own.length > 0) await window.tabGroups.close(own);
 }
