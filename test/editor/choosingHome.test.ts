@@ -10,13 +10,11 @@ const git = (folder: string, ...args: string[]) =>
   execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trimEnd();
 const origin = join(shop, '../origin.git');
 
-describe('Choosing where notes are kept', function () {
-  this.timeout(90_000);
-
+describe('Choosing where notes are kept', () => {
   it('proposes the branch others keep theirs on, and Enter takes the notes there before they are shared', async () => {
     writeFileSync(join(notes, 'people/ada/learning/2026-11-22-new.md'), '---\ntype: learning\n---\n# New\n');
     const before = readdirSync(notes, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.md'));
-    const shared = await runAccepting<{ pushed: boolean }>('shareNotes', {}, 60_000);
+    const shared = await runAccepting<{ pushed: boolean }>('shareNotes', {});
     assert.equal(shared.pushed, true);
     const [tree = ''] = readdirSync(join(homedir(), '.outloud/notes')).filter(name => !name.startsWith('.'));
     assert.equal(existsSync(join(homedir(), '.outloud/notes', tree, 'people/zoe/zoe.md')), true);

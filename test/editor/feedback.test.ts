@@ -35,8 +35,7 @@ const asking = (about: string) =>
 const fresh =
   '---\ntype: feedback-answer\nrequest: sam/NAME\nfrom: ada\ndate: DAY\n---\n# The reads: Ada\n\n## What did you see?\n\n\n## And then?\n\n';
 
-describe('Answering feedback', function () {
-  this.timeout(30_000);
+describe('Answering feedback', () => {
   const made: string[] = [];
   let count = 0;
   let [request, answerFile] = ['', ''];

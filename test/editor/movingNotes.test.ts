@@ -20,14 +20,13 @@ const opened = () =>
     .repositories.map(({ rootUri }) => rootUri.fsPath) ?? [];
 const inFront = () => window.activeTextEditor?.document.uri.fsPath ?? '';
 
-describe('Moving notes', function () {
-  this.timeout(90_000);
+describe('Moving notes', () => {
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('asks where they shall be at the first share, and Enter leaves them where they are', async () => {
     const note = join(notes, 'people/ada/learning/2026-11-22-first.md');
     writeFileSync(note, '---\ntype: learning\n---\n# First\n');
-    const shared = await runAccepting<{ commit?: string }>('shareNotes', { push: false }, 60_000);
+    const shared = await runAccepting<{ commit?: string }>('shareNotes', { push: false });
     assert.equal(shared.commit, git(shop, 'rev-parse', 'HEAD'));
     assert.equal(existsSync(trees), false);
   });
@@ -80,7 +79,7 @@ describe('Moving notes', function () {
     const draft = join(tree(), 'people/ada/learning/2026-11-22-draft.md');
     writeFileSync(draft, '---\ntype: learning\n---\n# Draft\n');
     await commands.executeCommand('git.fetch', Uri.file(shop));
-    await until(() => git(tree(), 'rev-parse', 'HEAD') === git(sam, 'rev-parse', 'HEAD'), 20_000);
+    await until(() => git(tree(), 'rev-parse', 'HEAD') === git(sam, 'rev-parse', 'HEAD'));
     assert.equal(existsSync(join(tree(), 'people/later.md')), true);
     assert.equal(git(tree(), 'status', '--porcelain', '-uall'), '?? people/ada/learning/2026-11-22-draft.md');
   });

@@ -28,8 +28,7 @@ function fixOf(uri: Uri): Promise<CodeAction> {
   });
 }
 
-describe('Where notes are', function () {
-  this.timeout(60_000);
+describe('Where notes are', () => {
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('is told for the shared and the private ones, and in Restricted Mode without a question who she is', async () => {
@@ -50,8 +49,7 @@ describe('Where notes are', function () {
 
 // In Restricted Mode nobody knows who sits in front, and she would be asked.
 if (!isRestricted)
-  describe('A note at the wrong place', function () {
-    this.timeout(60_000);
+  describe('A note at the wrong place', () => {
     afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
 
     it('a private note among the shared ones is moved with its unsaved words, and never over another', async () => {

@@ -28,8 +28,7 @@ const mergeTab = () => {
   return tab && result && { tab, result };
 };
 
-describe('Sharing notes', function () {
-  this.timeout(60_000); // git is started often, and the first window has much to do
+describe('Sharing notes', () => {
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
 
   if (!isRestricted) {

@@ -20,8 +20,7 @@ function write(handle: string, learned: string): void {
 }
 
 if (!isRestricted)
-  describe('The team’s week', function () {
-    this.timeout(60_000);
+  describe('The team’s week', () => {
     let before: string;
     beforeEach(() => (before = git('rev-parse', 'HEAD')));
     afterEach(async () => {

@@ -22,8 +22,7 @@ describe('Themes in the editor', () => {
     writeFileSync(join(notes, profile), before_);
   });
 
-  it('come with links to their answers, and one becomes a strength or a goal', async function () {
-    this.timeout(60_000);
+  it('come with links to their answers, and one becomes a strength or a goal', async () => {
     for (const path of answers) {
       mkdirSync(dirname(join(notes, path)), { recursive: true });
       const head = '---\ntype: feedback-answer\nrequest: ada/theme-test\ndate: 2026-11-10\n---\n# T\n\n## Q?\n';
@@ -32,7 +31,7 @@ describe('Themes in the editor', () => {
         `${head}${path.includes('sam') ? 'Your zebra diagrams are clear.' : 'I understood the zebra diagrams.'}\n`,
       );
     }
-    await until(async () => (await run<string>('showThemes')).includes('## zebra diagrams'), 30_000);
+    await until(async () => (await run<string>('showThemes')).includes('## zebra diagrams'));
     const uri = await until(() => window.activeTextEditor?.document.uri);
     assert.equal(uri.scheme, 'outloud-themes');
     const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', uri);

@@ -11,7 +11,7 @@ const tests = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../out
 
 export async function run() {
   const grep = process.env.OUTLOUD_GREP;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: LineReporter, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 150_000, reporter: LineReporter, ...(grep ? { grep } : {}) });
   const window = process.env.OUTLOUD_WINDOW;
   for (const file of fs.readdirSync(tests))
     if (file.endsWith('.test.cjs') && windowOf(file) === window) mocha.addFile(path.join(tests, file));
@@ -34,7 +34,7 @@ export async function run() {
  */
 async function windowIsOpen() {
   const hasFolders = () => process.env.OUTLOUD_FOLDERS !== 'some' || vscode.workspace.workspaceFolders?.length > 0;
-  for (const end = Date.now() + 10_000; !hasFolders(); await new Promise(resolve => setTimeout(resolve, 50))) {
+  for (const end = Date.now() + 20_000; !hasFolders(); await new Promise(resolve => setTimeout(resolve, 50))) {
     if (Date.now() < end) continue;
     say({ ev: 'empty' });
     throw new Error('The window showed no folder.');

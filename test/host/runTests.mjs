@@ -9,7 +9,7 @@ import { workbenchUrl } from './host.mjs';
  * @returns how it ended: `code` 0 for success, 3 where something died, 4 out of time, 5 without an end record, 6 where the
  * window stayed empty and no test began; and why
  */
-export async function runTests({ server, browser, onEvent, timeout = 180_000, verbose = false, env = {}, ...what }) {
+export async function runTests({ server, browser, onEvent, timeout = 600_000, verbose = false, env = {}, ...what }) {
   const report = followReport(path.join(server.data, `report-${Math.random().toString(36).slice(2)}.ndjson`), onEvent);
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },

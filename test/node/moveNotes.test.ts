@@ -17,7 +17,7 @@ const dogs = 'people/sam/learning/2026-11-22-dogs.md';
 const team = '---\ntype: team\n---\n# Team\n';
 
 describe('Moving the notes', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let shop: TestRepository;
   beforeEach(() => {
     shop = makeRepository();

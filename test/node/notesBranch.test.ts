@@ -13,7 +13,7 @@ const bees = 'people/ada/learning/2026-11-22-bees.md';
 const dogs = 'people/sam/learning/2026-11-22-dogs.md';
 
 describe('A branch for notes alone', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let origin: TestRepository;
   beforeEach(() => {
     origin = makeRepository();

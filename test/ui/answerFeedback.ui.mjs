@@ -29,6 +29,7 @@ journeys('Feedback', { size: { width: 1400, height: 1000 } }, session => {
     await workbench.tab('queue-on-disk-ada.md').waitFor();
     await page.locator('.monaco-diff-editor').first().waitFor();
     await workbench.cursorAt('Ln 10, Col 1');
+    await workbench.focusInEditor();
     await page.keyboard.type('The test that orders jobs. It made me trust the rest.');
     await page.keyboard.press('Control+s');
     await until(() => /## What did you notice first\?\nThe test that orders jobs\./.test(answer()));
@@ -45,10 +46,8 @@ journeys('Feedback', { size: { width: 1400, height: 1000 } }, session => {
       if (process.env.OUTLOUD_SHOTS) await page.screenshot({ path: `${process.env.OUTLOUD_SHOTS}/answer-${kind}.png` });
     }
     await row('Sam: The queue on disk').waitFor(); // one question is still open: it comes later
-    assert.match(
-      await workbench.treeText('Inbox'),
-      /Later\n(?: {2}.*\n)* {2}Sam: The queue on disk · one question is still open/,
-    );
+    const later = /Later\n(?: {2}.*\n)* {2}Sam: The queue on disk · one question is still open/;
+    await until(async () => later.test(await workbench.treeText('Inbox')));
   });
 
   it('that was given is read, and gone from the inbox', async () => {

@@ -18,8 +18,7 @@ journeys('Asking for feedback', { prepare: onBranch }, session => {
   const folder = () => path.join(session().folders[0], 'notes/people/ada/feedback');
   const note = name => path.join(folder(), `${today()}-${name}.md`);
   const input = words => session().page.locator('.quick-input-widget', { hasText: words });
-  const marked = words =>
-    session().page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
+  const marked = words => session().workbench.focusedRow(words).waitFor();
   const shoot = async name => {
     if (process.env.OUTLOUD_SHOTS)
       await session().page.screenshot({ path: path.join(process.env.OUTLOUD_SHOTS, `${name}.png`) });
@@ -34,6 +33,7 @@ journeys('Asking for feedback', { prepare: onBranch }, session => {
     const people = page.locator('.quick-input-list .monaco-list-row');
     await people.filter({ hasText: 'Sam' }).waitFor();
     await people.filter({ hasText: 'Lin' }).waitFor();
+    await workbench.ticked(1);
     await shoot('ask-2-whom');
     await page.keyboard.press('Enter');
     await marked('Write the request');
@@ -61,10 +61,12 @@ journeys('Asking for feedback', { prepare: onBranch }, session => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
+    await workbench.ticked(2);
     await shoot('ask-5-two');
     await page.keyboard.press('Enter');
     await marked('Write the request');
     await page.keyboard.press('ArrowDown');
+    await marked('Add a question of your own');
     await page.keyboard.press('Enter');
     await input('What are you unsure about?').waitFor();
     await page.keyboard.type('Do I ask early enough?');
@@ -72,6 +74,7 @@ journeys('Asking for feedback', { prepare: onBranch }, session => {
     await marked('Write the request');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
+    await marked('another kind of feedback');
     await page.keyboard.press('Enter');
     await marked('Start, stop, continue');
     await page.keyboard.type('growth');

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { it } from 'mocha';
@@ -13,7 +12,7 @@ journeys('Skills are assessed by the keyboard alone', { prepare: asLin }, sessio
     const { workbench, page } = session();
     await begin('Ada');
     await asked('Postgres (1 of 6)');
-    assert.equal((await workbench.rows())[3], '4  Others ask her about slow queries');
+    await until(async () => (await workbench.rows())[3] === '4  Others ask her about slow queries');
     await answer('4');
     await asked('Rust (2 of 6)');
     await page.keyboard.press('Escape');
@@ -41,9 +40,7 @@ journeys('Skills are assessed by the keyboard alone', { prepare: asLin }, sessio
   /** From the palette to the first question: whose skills, and those that are proposed. */
   async function begin(whose) {
     const { workbench, page } = session();
-    await workbench.palette('Out Loud: Assess Skills');
-    await workbench.row('Out Loud: Assess Skills').waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.commandByKeys('Out Loud: Assess Skills');
     await workbench.row('My own').waitFor();
     await answer(whose);
     await workbench.row('Keep it private').waitFor();

@@ -38,8 +38,11 @@ journeys('A team without a list of skills', { prepare: withoutSkills }, session 
     await page.setViewportSize({ width: 700, height: 800 });
     await frame.locator('select').selectOption({ label: 'the team' });
     await frame.locator('th', { hasText: 'Could teach' }).waitFor();
-    const { width } = await row.locator('th').boundingBox();
-    assert.ok(width >= 120, `${width} px for the name of a skill`); // beside long lists of people, too
+    await until(async () => {
+      const { width } = await row.locator('th').boundingBox();
+      assert.ok(width >= 120, `${width} px for the name of a skill`); // beside long lists of people, too
+      return true;
+    });
   });
 });
 

@@ -49,6 +49,7 @@ journeys('A first goal, by keyboard alone', { prepare: bareRepository }, session
     );
     assert.ok(Date.now() - began < 60_000, `${Date.now() - began} ms`);
     await workbench.treeRow('Async Rust without fear', workbench.view('Goals')).waitFor();
+    await workbench.cursorAt(/selected/);
     await page.keyboard.type('Read the book'); // over the first step, which is selected
     await until(async () => (await workbench.editor().innerText()).replaceAll('\u00a0', ' ').includes('Read the book'));
     await page.keyboard.press('Control+s');
@@ -63,6 +64,7 @@ journeys('A first goal, by keyboard alone', { prepare: bareRepository }, session
     await asked('How would you like to check it?');
     await workbench.row('OKR').waitFor();
     await page.keyboard.press('ArrowDown');
+    await workbench.focusedRow('OKR').waitFor();
     await workbench.accept();
     await asked('By when?');
     await workbench.type('2099-03-31');

@@ -17,7 +17,7 @@ journeys('The inbox', { size: { width: 1280, height: 1700 } }, session => {
     await page.keyboard.press('Enter');
     for (const [step, words] of ['measure the writes', 'measured them'].entries()) {
       await page.locator('.quick-input-widget', { hasText: `(${step + 1}/2)` }).waitFor();
-      await page.keyboard.type(words);
+      await workbench.type(words);
       await page.keyboard.press('Enter');
     }
     await until(() => / · said: measure the writes · did: measured them$/m.test(text()));

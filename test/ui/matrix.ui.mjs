@@ -23,7 +23,10 @@ journeys('The skills', {}, session => {
     const { workbench } = session();
     await workbench.command('Out Loud: Show Skills');
     const frame = await skillsPage();
-    const rows = await rowsOf(frame);
+    const rows = await until(async () => {
+      const shown = await rowsOf(frame);
+      return shown.length > 0 && shown;
+    });
     assert.match(rows[0], /^Postgres \| 3 ●●●○○ \| 3 ●●●○○ \| 3 ●●●○○ \| 4 ●●●●○ by \d{4}-\d\d-\d\d$/);
     assert.equal(rows[2], 'Measuring offers to teach | 4 ●●●●○ | 5 ●●●●● | 3 ●●●○○ | –');
     assert.doesNotMatch(rows.join('\n'), /%|sum|average|rank/i);
@@ -73,6 +76,7 @@ journeys('The skills', {}, session => {
     const { workbench } = session();
     const frame = await skillsPage();
     await frame.locator('select').selectOption({ label: 'Ada (me)' });
+    await until(async () => (await rowsOf(frame))[0]?.startsWith('Postgres | 3'));
     await frame.getByRole('button', { name: 'Make a goal of Postgres' }).click();
     await workbench.tab('postgres-others-ask-her-about-slow-queries.md').waitFor();
     await workbench.editor().getByText('offers to teach it').waitFor();
@@ -86,7 +90,8 @@ journeys('The skills', {}, session => {
     await workbench.row('Park the new one').waitFor();
     await workbench.accept();
     await workbench.tab('rust-builds-a-service').waitFor();
-    assert.match(await ask(vscode => vscode.window.activeTextEditor.document.getText()), /^status: parked$/m);
+    const inFront = () => ask(vscode => vscode.window.activeTextEditor?.document.getText());
+    await until(async () => /^status: parked$/m.test(await inFront()));
     await workbench.command('View: Close Editor');
   });
 

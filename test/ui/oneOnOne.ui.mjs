@@ -27,9 +27,7 @@ journeys('A one-to-one from the side of who is led', { prepare: sample('ada') },
 
   it('is prepared by Enter alone, outside of the repository, and goes on where she writes', async () => {
     const { workbench, page } = session();
-    await workbench.palette('Out Loud: Prepare One-to-One');
-    await workbench.row('Out Loud: Prepare One-to-One').waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.commandByKeys('Out Loud: Prepare One-to-One');
     await workbench.row('Lin').filter({ hasText: 'leads you' }).waitFor();
     await picture('whom');
     await page.keyboard.press('Enter');
@@ -58,15 +56,14 @@ journeys('A one-to-one from the side of who is led', { prepare: sample('ada') },
   it('publishes one line, ticked by the space bar, once its exact text was shown', async () => {
     const { workbench, page } = session();
     const before = (await inFront()).text;
-    await workbench.palette('Out Loud: Publish Lines of a Private Note');
-    await workbench.row('Out Loud: Publish Lines of a Private Note').waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.commandByKeys('Out Loud: Publish Lines of a Private Note');
     const line = workbench.row('Try the scheduler next quarter');
     await line.waitFor();
     assert.equal(await workbench.quick.locator('[role="checkbox"][aria-checked="true"]').count(), 0, 'none at first');
     await page.keyboard.type('scheduler next');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
+    await workbench.ticked(1);
     await picture('lines');
     await page.keyboard.press('Enter');
     await workbench.row('My weekly note: Next week').waitFor();
@@ -82,7 +79,7 @@ journeys('A one-to-one from the side of who is led', { prepare: sample('ada') },
     });
     assert.match(weekly, /## Next week\n\n(?:- .*\n)*- \[ \] Try the scheduler next quarter\n/);
     await workbench.tab(`${today()}-ada-lin.md`).waitFor();
-    assert.equal((await inFront()).text, before);
+    await until(async () => (await inFront()).text === before);
   });
 
   it('stands in her inbox', async () => {
@@ -98,9 +95,7 @@ journeys('A one-to-one from the side of who leads', { prepare: sample('lin') }, 
 
   it('tells only what the other shared, and nothing of what git knows of her', async () => {
     const { workbench, page } = session();
-    await workbench.palette('Out Loud: Prepare One-to-One');
-    await workbench.row('Out Loud: Prepare One-to-One').waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.commandByKeys('Out Loud: Prepare One-to-One');
     await workbench.row('Ada').filter({ hasText: 'you lead' }).waitFor();
     await page.keyboard.type('Ada');
     await page.keyboard.press('Enter');

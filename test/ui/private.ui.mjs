@@ -30,8 +30,12 @@ journeys('What is private', {}, session => {
     }
     await run('logLearning', { text: `Learned in ${mark} !private #${mark}` });
     await run('assessSkills', { private: true, skills: { [`Growing ${mark}`]: { level: 2, words: mark } } });
-    await workbench.toast('Your private notes lie in').first().waitFor();
-    assert.equal(await workbench.toast('Your private notes lie in').count(), 1);
+    await workbench.command('Notifications: Show Notifications'); // what came at first is no toast any more
+    const told = page.locator('.notifications-center .notification-list-item', {
+      hasText: 'Your private notes lie in',
+    });
+    await told.first().waitFor();
+    assert.equal(await told.count(), 1);
     await session().shoot('private-told');
     await page.keyboard.press('Escape');
   });

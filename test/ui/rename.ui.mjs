@@ -49,8 +49,8 @@ journeys('A rename', {}, session => {
     assert.equal(hers().filter(namesPostgres).length, 3);
     await rename('checkout-under-200-ms.md', { line: 'skill: ', to: 'PostgreSQL', key: 'Control+Enter' });
     const panel = page.locator('.part.panel');
+    await workbench.toast('still find the skill by it').waitFor(); // it goes by itself soon
     await panel.getByText('pgbouncer-pins-a-session').waitFor();
-    await workbench.toast('still find the skill by it').waitFor();
     assert.match(textOf('skills.md'), /^## Postgres$/m); // nothing before Apply
     await panel.getByRole('button', { name: 'Apply' }).click();
     await until(

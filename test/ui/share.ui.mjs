@@ -79,7 +79,7 @@ journeys('Sharing notes', { prepare: windows.sharing }, session => {
     const head = git('rev-parse', 'HEAD');
     const hook = path.join(shop, '.git/hooks/pre-commit');
     fs.mkdirSync(path.dirname(hook), { recursive: true });
-    fs.writeFileSync(hook, '#!/bin/sh\nexec sleep 30\n', { mode: 0o755 });
+    fs.writeFileSync(hook, '#!/bin/sh\nexec sleep 120\n', { mode: 0o755 });
     await workbench.command('Out Loud: Share Notes');
     for (const question of [
       workbench.row('Bee 0'),
@@ -120,7 +120,12 @@ journeys('Sharing notes', { prepare: windows.sharing }, session => {
     }
     await workbench.toast('Choose, save, and close it').waitFor();
     await page.locator('.merge-editor').waitFor();
-    await page.getByText('Accept My Version', { exact: true }).first().click();
+    const settled = page.locator('.merge-editor').getByText('0 Conflicts Remaining');
+    await until(async () => {
+      if (await settled.isVisible()) return true;
+      await page.getByText('Accept My Version', { exact: true }).first().click({ timeout: 5000 }); // lost while the editor still compares
+      return settled.waitFor({ timeout: 5000 }).then(() => true);
+    });
     await page.keyboard.press('Control+s');
     await page.locator('.tabs-container .tab.active.dirty').waitFor({ state: 'detached' });
     if (process.env.OUTLOUD_SHOT) await shoot('share-merged');

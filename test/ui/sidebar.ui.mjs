@@ -46,8 +46,7 @@ journeys('The sidebar', { size: tall }, session => {
   it('shows the log, and a click opens the note', async () => {
     const { workbench } = session();
     const row = workbench.treeRow('PgBouncer pins a session for SET', workbench.view('Log'));
-    await row.click();
-    await workbench.tab('pgbouncer-pins-a-session-for-set.md').waitFor();
+    await workbench.openRow(row, 'pgbouncer-pins-a-session-for-set.md');
   });
 
   it('follows a note that comes from outside', async () => {

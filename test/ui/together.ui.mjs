@@ -57,8 +57,8 @@ describe('Two people on two clones', function () {
     await pull(lin);
     await lin.workbench.openContainer('Out Loud');
     const row = lin.workbench.view('Inbox').locator('[role="treeitem"]', { hasText: 'Ada: ' }).first();
-    await row.click();
-    await lin.workbench.tab('-lin.md').waitFor();
+    await lin.workbench.openRow(row, '-lin.md');
+    await lin.workbench.focusInEditor();
     await lin.workbench.cursorAt(/^Ln 10, /); // below the first question
     await lin.page.keyboard.type('The retry after a pool reset was easy to follow.');
     await lin.page.keyboard.press('Control+s');
@@ -66,8 +66,8 @@ describe('Two people on two clones', function () {
     await share(lin, 'Answer Ada');
     await pull(ada);
     await ada.workbench.openContainer('Out Loud');
-    await ada.workbench.view('Inbox').locator('[role="treeitem"]', { hasText: 'Lin: ' }).first().click();
-    await ada.workbench.tab('-lin.md').waitFor();
+    const answered = ada.workbench.view('Inbox').locator('[role="treeitem"]', { hasText: 'Lin: ' }).first();
+    await ada.workbench.openRow(answered, '-lin.md');
     const [answer] = fs.readdirSync(path.join(ada.shop, 'notes/people/lin/answers'));
     const uri = path.join(ada.shop, 'notes/people/lin/answers', answer);
     await ada.ask(
@@ -163,8 +163,10 @@ async function share({ ask, git }, message) {
 /** Gets what the others pushed, as a person does in VS Code. */
 async function pull(person) {
   const before = person.git('rev-parse', 'HEAD');
-  await person.ask(vscode => vscode.commands.executeCommand('git.pull'));
-  await until(() => person.git('rev-parse', 'HEAD') !== before);
+  await until(async () => {
+    await person.ask(vscode => vscode.commands.executeCommand('git.pull')); // does nothing before git knows the repository
+    return person.git('rev-parse', 'HEAD') !== before;
+  });
 }
 
 function answers({ shop }) {

@@ -40,6 +40,13 @@ export class Workbench {
     await this.#take(this.quick.locator('.monaco-list-row').filter({ has: label }).first());
   }
 
+  /** Runs a command by its title, without the mouse. */
+  async commandByKeys(title) {
+    await this.palette(title);
+    await this.quick.locator('.monaco-list-row.focused').getByText(title, { exact: true }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Opens a question by a key, which may not be bound yet, and says what is looked for. */
   async #ask(key, text) {
     await until(async () => {
@@ -72,8 +79,19 @@ export class Workbench {
     return this.quick.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first();
   }
 
+  /** The row of a question that Enter takes. */
+  focusedRow(label) {
+    return this.quick.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: label });
+  }
+
   pick(label) {
-    return this.row(label).click();
+    return this.#take(this.row(label));
+  }
+
+  /** Waits until so many rows of a question are ticked. */
+  async ticked(count) {
+    const boxes = this.quick.locator('.quick-input-list [role="checkbox"][aria-checked="true"]');
+    await until(async () => (await boxes.count()) === count);
   }
 
   /** The labels in sight; the second line of an item is its detail. */
@@ -192,6 +210,16 @@ export class Workbench {
 
   codeLens(title) {
     return this.editor().locator('.codelens-decoration a').getByText(title);
+  }
+
+  /** Clicks on a row of the sidebar until its note is in front: a click that falls into a drawing of the tree is lost, as it is to a person. */
+  async openRow(row, tab) {
+    await until(async () => {
+      await row.click();
+      return this.tab(tab)
+        .waitFor({ timeout: 10_000 })
+        .then(() => true);
+    });
   }
 
   async openFile(name) {

@@ -21,6 +21,7 @@ import { printThemes } from '../../../src/core/theme/themePage.ts';
 import { isSafePath } from '../../../src/core/note/safePath.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
+import { cpuTime } from '../../support/cpuTime.ts';
 
 const team = [
   { handle: 'ada', name: 'Ada', emails: [], leads: [] },
@@ -218,9 +219,9 @@ describe('Thousands of requests and answers', () => {
     }
     const desk = memoryDesk({ team, notes });
     await desk.notebook.shared.notes();
-    const begun = performance.now();
+    const begun = cpuTime();
     const { failures } = await everything(desk);
-    const took = performance.now() - begun;
+    const took = cpuTime() - begun;
     assert.deepEqual(failures, []);
     assert.ok(took < 8000, `${Math.round(took)} ms`);
   }).timeout(60_000);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { mayHavePull, printAbout, readAbout, type About } from '../../../src/core/feedback/about.ts';
+import { cpuTime } from '../../support/cpuTime.ts';
 
 describe('What a request is about', () => {
   for (const [text, about] of [
@@ -73,15 +74,15 @@ describe('What a request is about', () => {
   it('reads any text at once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), text => {
-        const started = performance.now();
+        const started = cpuTime();
         readAbout(text);
-        assert.ok(performance.now() - started < 200);
+        assert.ok(cpuTime() - started < 200);
       }),
     );
     for (const text of ['a '.repeat(2000), 'a..'.repeat(600), '.'.repeat(999), 'a.'.repeat(499)]) {
-      const started = performance.now();
+      const started = cpuTime();
       readAbout(text);
-      assert.ok(performance.now() - started < 200, text.slice(0, 20));
+      assert.ok(cpuTime() - started < 200, text.slice(0, 20));
     }
   });
 });

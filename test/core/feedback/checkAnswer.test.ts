@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { checkAnswer } from '../../../src/core/feedback/checkAnswer.ts';
+import { cpuTime } from '../../support/cpuTime.ts';
 
 const answer = (body: string) => `---\ntype: feedback-answer\n---\n# The outbox: Sam\n\n${body}\n`;
 /** What is asked, each with the sentence it stands at. */
@@ -109,9 +110,9 @@ describe('An answer of one’s own', () => {
       '.'.repeat(50_000),
       'a.b'.repeat(20_000),
     ]) {
-      const started = performance.now();
+      const started = cpuTime();
       checkAnswer(answer(long));
-      assert.ok(performance.now() - started < 1000, long.slice(0, 10));
+      assert.ok(cpuTime() - started < 1000, long.slice(0, 10));
     }
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { wordsIn } from '../../../src/core/log/searchWords.ts';
+import { cpuTime } from '../../support/cpuTime.ts';
 
 describe('The words a text is found by', () => {
   const cases: readonly (readonly [what: string, text: string, words: string])[] = [
@@ -39,9 +40,9 @@ describe('The words a text is found by', () => {
 
   it('are found in no time in what is no text', () => {
     for (const part of ['a', '1', '1.', '/', 'a-', '0x', '12:', 'e\u0301']) {
-      const start = performance.now();
+      const start = cpuTime();
       wordsIn(part.repeat(200_000 / part.length));
-      assert.ok(performance.now() - start < 2000, part);
+      assert.ok(cpuTime() - start < 2000, part);
     }
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { mentionsIn } from '../../../src/core/mention/mentionsIn.ts';
 import { mentionAt } from '../../../src/core/mention/mention.ts';
 import { readName, writeName } from '../../../src/core/mention/writtenName.ts';
+import { cpuTime } from '../../support/cpuTime.ts';
 
 /** What a note names, as `kind: name` with what is written in brackets where that is more than the name. */
 function named(text: string): readonly string[] {
@@ -145,9 +146,9 @@ Read it for goal:async-rust, with skill:"public speaking" and @sam. #pgbouncer
       '<!--'.repeat(4000),
       'a 1234567 '.repeat(1900),
     ];
-    const start = performance.now();
+    const start = cpuTime();
     mentionsIn(`## Evidence\n- ${lines.join('\n- ')}\n${'#a'.repeat(500_000)}`);
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(cpuTime() - start < 1000);
   });
 });
 

@@ -31,6 +31,7 @@ import { themesOf } from '../../../src/core/theme/themes.ts';
 import { printTeamWeek } from '../../../src/core/week/printTeamWeek.ts';
 import { teamWeek } from '../../../src/core/week/teamWeek.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
+import { cpuTime } from '../../support/cpuTime.ts';
 
 const ada = { handle: 'ada', name: 'Ada', emails: [] } as const;
 const today = '2026-11-22';
@@ -128,9 +129,9 @@ describe('A hostile note between people', () => {
   for (const [what, text] of Object.entries(bodies))
     it(`${what}: is read in time as anything`, () => {
       for (const [how, read] of Object.entries(readers)) {
-        const begun = performance.now();
+        const begun = cpuTime();
         read(text.slice(0, size));
-        const took = performance.now() - begun;
+        const took = cpuTime() - begun;
         assert.ok(took < longest, `${how} took ${Math.round(took)} ms`);
       }
     }).timeout(60_000);

@@ -6,6 +6,7 @@ import {
   readCodeOwners,
   type OwnersDialect,
 } from '../../../src/core/reviewer/codeOwners.ts';
+import { cpuTime } from '../../support/cpuTime.ts';
 
 describe('code owners', () => {
   const table = (dialect: OwnersDialect, text: string, cases: Readonly<Record<string, string>>) => {
@@ -163,9 +164,9 @@ path\\ with\\ space @user2
     const paths = ['a'.repeat(400), 'a/'.repeat(200)];
     for (const dialect of ['github', 'gitlab', 'gitea'] as const) {
       const owners = readCodeOwners(stars, dialect);
-      const started = performance.now();
+      const started = cpuTime();
       for (const path of paths) assert.deepEqual(ownersOf(owners, path), []);
-      assert.ok(performance.now() - started < 5000, dialect);
+      assert.ok(cpuTime() - started < 5000, dialect);
     }
   });
 

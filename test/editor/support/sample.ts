@@ -24,12 +24,12 @@ export async function run<T>(id: string, answers?: object): Promise<T> {
 }
 
 /** Runs a command, and takes the first of what it asks by Enter until it has ended. */
-export async function runAccepting<T>(id: string, answers: object, ms?: number): Promise<T> {
+export async function runAccepting<T>(id: string, answers: object): Promise<T> {
   let hasEnded = false;
   const running = run<T>(id, answers).finally(() => (hasEnded = true));
   await until(async () => {
     if (!hasEnded) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return hasEnded;
-  }, ms);
+  });
   return running;
 }
