@@ -59,7 +59,7 @@ journeys('A one-to-one from the side of who is led', { prepare: sample('ada') },
     await workbench.commandByKeys('Out Loud: Publish Lines of a Private Note');
     const line = workbench.row('Try the scheduler next quarter');
     await line.waitFor();
-    assert.equal(await workbench.quick.locator('[role="checkbox"][aria-checked="true"]').count(), 0, 'none at first');
+    await workbench.ticked(0); // none at first
     await page.keyboard.type('scheduler next');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');

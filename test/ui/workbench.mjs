@@ -88,10 +88,9 @@ export class Workbench {
     return this.#take(this.row(label));
   }
 
-  /** Waits until so many rows of a question are ticked. */
-  async ticked(count) {
-    const boxes = this.quick.locator('.quick-input-list [role="checkbox"][aria-checked="true"]');
-    await until(async () => (await boxes.count()) === count);
+  /** Waits until a question says that so many of its rows are ticked. */
+  ticked(count) {
+    return this.quick.getByText(`${count} Selected`, { exact: true }).waitFor();
   }
 
   /** The labels in sight; the second line of an item is its detail. */
