@@ -25,11 +25,32 @@ export function plainText(text: string): string {
  * cutOnWord('Retry storm after a pool reset', 20); //=> 'Retry storm after a…'
  */
 export function cutOnWord(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const head = text.slice(0, most);
-  const word = head.lastIndexOf(' ');
-  const kept = word > most * 0.6 ? head.slice(0, word) : head.replace(/[\ud800-\udbff]$/, '');
-  return `${kept.replace(/[\s,;:.(–-]+$/, '')}…`;
+  const fits = fitting(text, most);
+  if (text.length <= fits) return text;
+  const head = text.slice(0, fits);
+  const word = Math.max(head.lastIndexOf(' '), ...Array.from(head.matchAll(/[，；。：、（]/gu), ({ index }) => index));
+  const kept = word > fits * 0.6 ? head.slice(0, word) : head.replace(/[\ud800-\udbff]$/, '');
+  return `${kept.replace(/[\s,;:.(–，；。：、（-]+$/u, '')}…`;
+}
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+
+/** How much room a text takes, in Latin letters. */
+export function widthOf(text: string): number {
+  let width = text.length;
+  for (const letter of text) if (wide.test(letter)) width++;
+  return width;
+}
+
+/** So much of a text is as wide as so many Latin letters: a Han character takes the room of two. */
+function fitting(text: string, most: number): number {
+  if (text.length * 2 <= most || !wide.test(text)) return most;
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    width += wide.test(text.charAt(at)) ? 2 : 1;
+    if (width > most) return at;
+  }
+  return text.length;
 }
 
 /**

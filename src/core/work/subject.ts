@@ -1,3 +1,4 @@
+import { kindOfEmoji, kindOfType } from './namedKind.ts';
 import type { WorkKind } from './piece.ts';
 import { trackerKeyIn } from './issueKey.ts';
 import { plainText } from './plainText.ts';
@@ -25,42 +26,6 @@ export interface Subject {
 type Found = { -readonly [K in keyof Subject]?: Subject[K] | undefined };
 /** Takes one thing off a text and answers the rest, or undefined where it is not there. */
 type Peel = (text: string, found: Found) => string | undefined;
-
-const kindOfType = new Map<string, WorkKind>([
-  ...each(
-    'feature',
-    'feat feature features new add imp improvement improve enhancement enh minor ui ux i18n l10n a11y',
-  ),
-  ...each('fix', 'fix fixes fixed bugfix bug hotfix patch security sec types typ'),
-  ...each('performance', 'perf performance optimize optim'),
-  ...each('refactor', 'refactor refac refactoring ref rename move cleanup clean maint dep deprecate'),
-  ...each('docs', 'docs doc documentation'),
-  ...each('test', 'test tests testing tst e2e bench'),
-  ...each('build', 'build bld ci cd infra workflow dx'),
-  ...each(
-    'chore',
-    'chore chores style sty lint deps dep dependencies release misc meta typo format fmt bump maint merge',
-  ),
-  ...each('revert', 'revert reverts rev'),
-]);
-const kindOfEmoji = new Map<string, WorkKind>([
-  ...each('feature', '✨ 🎉 🚀 :sparkles: :tada: :rocket: :heavy_plus_sign:'),
-  ...each('fix', '🐛 🚑 🔒 🩹 :bug: :ambulance: :lock: :adhesive_bandage:'),
-  ...each('performance', '⚡ 🐎 :zap: :racehorse:'),
-  ...each('refactor', '♻ 🔥 🚚 ⚰ :recycle: :fire: :truck: :coffin:'),
-  ...each('docs', '📝 📚 💡 :memo: :books: :bulb: :pencil:'),
-  ...each('test', '✅ 🧪 🚨 :white_check_mark: :test_tube: :rotating_light:'),
-  ...each('build', '👷 💚 📦 :construction_worker: :green_heart: :package:'),
-  ...each(
-    'chore',
-    '🎨 💄 🔖 ⬆ ⬇ 📌 🔧 ✏ :art: :lipstick: :bookmark: :arrow_up: :arrow_down: :pushpin: :wrench: :pencil2:',
-  ),
-  ...each('revert', '⏪ :rewind:'),
-]);
-
-function each(kind: WorkKind, words: string): [string, WorkKind][] {
-  return words.split(' ').map(word => [word, kind]);
-}
 
 const peelEmoji: Peel = (text, found) => {
   const [whole, shortcode, picture] =
@@ -133,12 +98,19 @@ const peelConventional: Peel = (text, found) => {
   if (kind !== undefined) found.kind ??= kind;
   if (type.toLowerCase() === 'wip') found.unfinished = true;
   if (type.toLowerCase() === 'typo') return undefined; // without the word it would not be known for one
-  const words = scope?.trim() ?? '';
-  const named = words !== '' ? words : /^(?:deps|release|ci|i18n|e2e)$/i.test(type) ? type.toLowerCase() : undefined;
+  const words = (/^(?:i18n|l10n)$/i.test(type) ? translationInto(scope) : undefined) ?? scope?.trim() ?? '';
+  const named = words !== '' ? words : /^(?:deps|release|ci|e2e)$/i.test(type) ? type.toLowerCase() : undefined;
   if (named !== undefined && trackerKeyIn(named) !== undefined) found.issue ??= trackerKeyIn(named);
   else if (named !== undefined && !/^[#\d]/.test(named)) found.scope ??= named;
   return rest;
 };
+
+/** `fr` as a person would say it; undefined where it names no language. */
+function translationInto(scope = ''): string | undefined {
+  const [, code] = /^([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?$/.exec(scope.trim()) ?? [];
+  const name = code === undefined ? undefined : new Intl.DisplayNames(['en'], { type: 'language' }).of(code);
+  return name === undefined || name === code ? undefined : `the ${name} translation`;
+}
 
 const peelArea: Peel = (text, found) => {
   if (found.scope !== undefined) return undefined;
@@ -149,6 +121,7 @@ const peelArea: Peel = (text, found) => {
   if (area === undefined) found.scope = longArea(text);
   if (area === undefined || rest === undefined || /^(?:note|todo|typo|warning|error|v?\d.*)$/i.test(area))
     return undefined;
+  if (area.split('{').length !== area.split('}').length) return undefined; // the colon stands inside: `{isMac: boolean}`
   found.scope = area;
   return rest;
 };
@@ -177,7 +150,7 @@ const peelPull: Peel = (text, found) => {
 
 const peelClosing: Peel = (text, found) => {
   const [whole, number, key] =
-    /[\s,;.]*(?:(?:[([](?:(?:fix(?:es)?|close[sd]?|resolves?|refs?|see|issue|bug|part of|for|re):? )?|\b(?:fix(?:es)?|close[sd]?|resolves?|refs):? )(?:#(\d{1,8})|([A-Z][A-Z0-9]{1,9}-\d{1,7}))(?:(?:, ?| and | & )(?:#\d{1,8}|[A-Z][A-Z0-9]{1,9}-\d{1,7}))*[)\]]?)\.?$/i.exec(
+    /[\s,;.]*(?:(?:[([](?:(?:fix(?:es)?|close[sd]?|resolves?|refs?|see|issue|bug|part of|for|re):? )?|\b(?:fix(?:es)?|close[sd]?|resolves?|refs|(?<=[,;] )see):? )(?:#(\d{1,8})|([A-Z][A-Z0-9]{1,9}-\d{1,7}))(?:(?:, ?| and | & )(?:#\d{1,8}|[A-Z][A-Z0-9]{1,9}-\d{1,7}))*[)\]]?)\.?$/i.exec(
       text,
     ) ?? [];
   if (whole === undefined || (key !== undefined && trackerKeyIn(key) === undefined)) return undefined;
@@ -243,5 +216,5 @@ function peeled(text: string, peels: readonly Peel[], found: Found): string {
 }
 
 function withoutFullStop(text: string): string {
-  return /(?:\.\.|[^.]\betc|e\.g|i\.e)\.$/.test(text) ? text : text.replace(/[\s.;,:]+$/u, '');
+  return /(?:\.\.|[^.]\betc|e\.g|i\.e)\.$/.test(text) ? text : text.replace(/[\s.;,:。；，：、]+$/u, '');
 }
