@@ -2,7 +2,7 @@ import { shortened } from '../markdown/cleanText.ts';
 import { listed } from '../markdown/listed.ts';
 import { bold, escapeSentence, escapeText, link } from '../markdown/markdown.ts';
 import type { Ident } from '../people/person.ts';
-import type { CommitLink, PieceOfWork, ReviewedWork, WorkedOn } from '../work/piece.ts';
+import type { CommitLink, PieceOfWork, PullLink, ReviewedWork, WorkedOn } from '../work/piece.ts';
 import type { Fact, PartLine } from './part.ts';
 
 /** A note a line of work leads to, such as a goal. */
@@ -26,6 +26,7 @@ export interface WorkPrinting {
 
 const longestSentence = 160;
 const mostNames = 4;
+const mostPulls = 6;
 
 /**
  * What a person worked on as the lines of a note: one for each piece, one for all reviews, and the rest folded. It says
@@ -65,7 +66,7 @@ function printPiece(piece: PieceOfWork, how: WorkPrinting = {}): string {
 
 function printAlso(piece: PieceOfWork, how: WorkPrinting): string {
   const sentence = escapeSentence(shortened(piece.sentence, longestSentence));
-  const where = whereOf({ ...piece, issue: undefined }, how).join(', ');
+  const where = [...whereOf({ ...piece, issue: undefined }, how), ...withOf(piece, how)].join(', ');
   const goals = goalsOf(piece, how).map(goal => ` · ${goal}`);
   return `${sentence} (${where})${goals.join('')}`.trim();
 }
@@ -78,17 +79,25 @@ function printReviewed({ sentence, author }: ReviewedWork, how: WorkPrinting): s
 function whereOf(
   {
     pull,
+    pulls = pull ? [pull] : [],
     issue,
     repo,
     commits,
-  }: Pick<PieceOfWork, 'pull' | 'repo' | 'commits'> & { issue?: PieceOfWork['issue'] | undefined },
+  }: Pick<PieceOfWork, 'pull' | 'pulls' | 'repo' | 'commits'> & { issue?: PieceOfWork['issue'] | undefined },
   { namesRepos }: WorkPrinting,
 ): string[] {
   const ticket = issue && issue.key !== `#${pull?.number}` ? [link(issue.key, issue.url)] : [];
-  const where = pull
-    ? [link(`#${pull.number}`, pull.url), ...(namesRepos ? [escapeText(repo)] : [])]
-    : [linkCommits(commits, namesRepos ? `${repo} ` : '')];
+  const where =
+    pulls.length > 0
+      ? [linkPulls(pulls), ...(namesRepos ? [escapeText(repo)] : [])]
+      : [linkCommits(commits, namesRepos ? `${repo} ` : '')];
   return [...where, ...ticket];
+}
+
+/** `#12, #14`: as many as can be taken in, the rest as an ellipsis. */
+function linkPulls(pulls: readonly PullLink[]): string {
+  const links = pulls.slice(0, mostPulls).map(({ number, url }) => link(`#${number}`, url));
+  return links.join(', ') + (pulls.length > mostPulls ? '…' : '');
 }
 
 /** `shop a1b2c3d…e4f5a6b`: both ends lead to their commits. */

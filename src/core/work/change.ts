@@ -74,7 +74,7 @@ export function involvedIn(commits: readonly Commit[], person: Person): Involved
     if (part === undefined) continue;
     seen.add(commit.hash); // a clone and its fork hold the same commit
     const author = commit.author.email.toLowerCase();
-    const subject = readSubject(commit.subject);
+    const subject = subjectOf(commit);
     involved.push({
       commit,
       part,
@@ -85,6 +85,13 @@ export function involvedIn(commits: readonly Commit[], person: Person): Involved
     });
   }
   return involved;
+}
+
+/** GitHub calls the fix of a security advisory "Merge commit from fork": what it mends stands below. */
+function subjectOf({ subject, body }: Commit): Subject {
+  const isHidden = /^merge commit from fork$/i.test(subject);
+  const [, words] = (isHidden ? /^(?:[*-] +)?(\S.{10,})$/m.exec(body) : undefined) ?? [];
+  return words === undefined ? readSubject(subject) : { kind: 'fix', ...readSubject(words) };
 }
 
 /** A merge brings in many commits, and is read once. */

@@ -11,6 +11,13 @@ export interface CommitLink {
   readonly url?: string;
 }
 
+/** A pull request as a note links to it. */
+export interface PullLink {
+  readonly number: number;
+  /** Its page on the forge, where it has one. */
+  readonly url?: string;
+}
+
 /** How big a piece was. For its author's eyes only. */
 export interface Sizes {
   readonly commits: number;
@@ -30,7 +37,9 @@ export interface PieceOfWork {
   readonly repo: string;
   /** The part of the code: a scope or a folder. */
   readonly place?: string;
-  readonly pull?: { readonly number: number; readonly url?: string };
+  readonly pull?: PullLink;
+  /** Where one line tells of several pull requests and nothing else: all of them, the oldest commit's first. */
+  readonly pulls?: readonly PullLink[];
   readonly issue?: { readonly key: string; readonly url?: string };
   readonly branch?: string;
   /** Oldest first. */

@@ -40,7 +40,7 @@ export function workedOn(commits: readonly Commit[], options: WorkedOnOptions): 
 /** The same a step at a time, for those who must let others have their turn: a commit may have ten thousand files. */
 export function* workSteps(commits: readonly Commit[], options: WorkedOnOptions): Generator<undefined, WorkedOn> {
   const { person, repositories, patchIds = new Map<string, string>(), notices = [], most = 7 } = options;
-  const around = surroundingsOf(person.emails, repositories);
+  const around = surroundingsOf(person, repositories, commits);
   const changes = withoutReverted(withoutSquashed(withoutTwins(involvedIn(commits, person), patchIds)));
   const told = yield* each(changes, readChange);
   const drafts = yield* each(grouped(told.filter(one => !isReview(one))), draftOf);

@@ -56,6 +56,17 @@ describe('work, printed', () => {
     assert.equal(print(work, { namesRepos: true }), '- **A** · shop a1b2c3d');
   });
 
+  it('keeps the number of each pull request where one line tells of several', () => {
+    const pulls = [12, 14].map(number => ({ number, url: `https://forge.example/shop/pull/${number}` }));
+    const work = worked({ pieces: [piece('A', { pulls })] });
+    assert.match(print(work), / · \[#12\]\(.*\/12\), \[#14\]\(.*\/14\)$/);
+  });
+
+  it('credits in the small print whoever else had a hand in it', () => {
+    const work = worked({ also: [piece('A', { with: [{ name: 'Sam', email: 'sam@forge.example' }] })] });
+    assert.match(print(work), /- A \(.*, with Sam\)$/m);
+  });
+
   it('shows an issue beside the commits', () => {
     const issue = { key: 'SHOP-7', url: 'https://tracker.example/SHOP-7' };
     const work = worked({ pieces: [piece('A', { issue, commits: [commit('a1b2c3d')] })] });
