@@ -24,6 +24,7 @@ interface Seeker {
   readonly issue: string | undefined;
   /** How many changes were made in the days around it. */
   readonly around: number;
+  readonly everyday: ReadonlySet<string>;
 }
 
 /**
@@ -42,11 +43,12 @@ export function akin(told: readonly Told[]): readonly (readonly number[])[] {
 
 function piecesOf(indexes: readonly number[], told: readonly Told[]): number[][] {
   const pieces: Piece[] = [];
+  const everyday = everydayFiles(indexes.flatMap(index => told[index] ?? []));
   const times = indexes.map(index => told[index]?.commit.authored ?? 0);
   for (const [at, index] of indexes.entries()) {
     const each = told[index];
     if (each === undefined) continue;
-    const seeker = { trace: traceOf(each), issue: each.issue, around: countAround(times, at) };
+    const seeker = { trace: traceOf(each), issue: each.issue, around: countAround(times, at), everyday };
     const best = closest(pieces, seeker);
     if (best === undefined) {
       pieces.push({ members: [index], kin: [seeker.trace], from: seeker.trace.authored, issue: each.issue });
@@ -61,7 +63,7 @@ function piecesOf(indexes: readonly number[], told: readonly Told[]): number[][]
 }
 
 /** The piece a change goes on with; of several alike the youngest. */
-function closest(pieces: readonly Piece[], { trace, issue, around }: Seeker): Piece | undefined {
+function closest(pieces: readonly Piece[], { trace, issue, around, everyday }: Seeker): Piece | undefined {
   const same = pieces.findLast(piece => (issue !== undefined && piece.issue === issue) || goesOn(piece, trace));
   if (same) return same;
   let best: Piece | undefined;
@@ -69,7 +71,7 @@ function closest(pieces: readonly Piece[], { trace, issue, around }: Seeker): Pi
   for (const piece of pieces) {
     if (trace.authored - piece.from > longestPiece) continue;
     if (issue !== undefined && piece.issue !== undefined) continue;
-    if (!piece.kin.some(other => mayBeOne(trace, other))) continue;
+    if (!piece.kin.some(other => mayBeOne(trace, other, everyday))) continue;
     let sum = 0;
     for (const other of piece.kin) sum += kinship(trace, other, around);
     const mean = sum / piece.kin.length;
@@ -82,6 +84,16 @@ function closest(pieces: readonly Piece[], { trace, issue, around }: Seeker): Pi
 function goesOn({ kin }: Piece, trace: Trace): boolean {
   const last = kin.at(-1);
   return last !== undefined && trace.authored - last.authored <= twoDays && isSameTopic(last, trace);
+}
+
+/** Files that a third of her changes touch, where there are enough to tell. */
+function everydayFiles(told: readonly Told[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { files } of told)
+    for (const path of new Set(files.slice(0, 60).map(file => file.path)))
+      counts.set(path, (counts.get(path) ?? 0) + 1);
+  const enough = Math.max(4, told.length / 3);
+  return new Set([...counts].filter(([, count]) => count >= enough).map(([path]) => path));
 }
 
 function countAround(times: readonly number[], at: number): number {

@@ -1,33 +1,26 @@
 import { byAge } from './change.ts';
 import { type Draft, byWeight, idOf, sizesOf } from './draft.ts';
-import type { WorkKind } from './piece.ts';
-import { cutOnWord, uncapitalized } from './plainText.ts';
-import { routineIn } from './routine.ts';
-import { longestSentence } from './sentence.ts';
+import { listOf, toldTogether } from './listing.ts';
+import { namesIn, routineOf } from './routine.ts';
 import { listed } from './sets.ts';
-
-const headings: Record<WorkKind, string> = {
-  feature: 'Small additions',
-  performance: 'Speed-ups',
-  fix: 'Fixes',
-  refactor: 'Clean-ups',
-  revert: 'Taken back',
-  docs: 'Docs',
-  test: 'Tests',
-  build: 'Build',
-  chore: 'Chores',
-};
 
 /** The weightiest few keep a line of their own; of the others, those of one place share one. */
 export function gatheredByPlace(drafts: readonly Draft[], most: number): Draft[] {
   const own = Math.ceil(most / 2);
   const small = gatheredBy(drafts.slice(own), 2, ({ place, issue, kind }) => {
     const tracked = issue?.startsWith('#') === false ? issue : undefined;
-    const isPlain = kind === 'fix' || kind === 'docs' || kind === 'test';
-    const about = tracked ?? place ?? (isPlain ? '' : undefined);
-    return about === undefined ? undefined : `${isPlain ? kind : ''}\0${about}`;
+    if (tracked !== undefined) return `\0${tracked}`;
+    const isPlain = kind === 'fix' || kind === 'docs' || kind === 'test' || (kind === 'build' && place !== undefined);
+    return isPlain ? `${kind}\0${place ?? ''}` : undefined;
   });
   return [...drafts.slice(0, own), ...small].sort(byWeight);
+}
+
+/** Three and more of a kind that were done in one place share a line. */
+export function gatheredAlike(drafts: readonly Draft[]): Draft[] {
+  return gatheredBy(drafts, 3, ({ kind, place }) =>
+    kind === 'revert' || kind === 'feature' || place === undefined ? undefined : `${kind}\0${place}`,
+  );
 }
 
 /** Three and more of a kind share a line. */
@@ -35,14 +28,27 @@ export function gatheredByKind(drafts: readonly Draft[]): Draft[] {
   return gatheredBy(drafts, 3, ({ kind }) => (kind === 'revert' ? undefined : kind));
 }
 
+/** What is told in the same words is one line: a change that was landed in parts, "update docs" five times. */
+export function gatheredSame(drafts: readonly Draft[]): Draft[] {
+  return linesBy(drafts, ({ sentence, kind, told }) =>
+    told.some(({ change }) => change.tookBack) ? undefined : `${kind}\0${sentence}`,
+  ).flatMap(line => {
+    const [first] = line;
+    return first === undefined || line.length < 2 ? line : [gathered(line, first.sentence, first.brief)];
+  });
+}
+
 /** Dependency bumps are one line, and so are releases. */
 export function gatheredRoutine(drafts: readonly Draft[]): Draft[] {
-  const lines = linesBy(drafts, draft => routineOf(draft)?.heading);
-  return lines.flatMap(line => (line.length > 1 ? [routineTogether(line)] : line));
+  const lines = linesBy(drafts, ({ told }) => routineOf(told)?.heading);
+  return lines.flatMap(line => {
+    const isOne = line.length === 1 && line[0]?.told.length === 1;
+    return isOne || line.every(({ told }) => routineOf(told) === undefined) ? line : [routineTogether(line)];
+  });
 }
 
 function gatheredBy(drafts: readonly Draft[], least: number, keyOf: (draft: Draft) => string | undefined): Draft[] {
-  return linesBy(drafts, keyOf).flatMap(line => (line.length < least ? line : [together(line)]));
+  return linesBy(drafts, keyOf).flatMap(line => (line.length < least ? line : (together(line) ?? line)));
 }
 
 /** The pieces of one repository with the same key; without a key each is alone. */
@@ -57,29 +63,24 @@ function linesBy(drafts: readonly Draft[], keyOf: (draft: Draft) => string | und
 }
 
 /**
- * Several small pieces in one line: "Fixes in checkout: rounding of totals, coupons that expired and more". Where they are of
- * several kinds, or additions to one place, the weightiest speaks for all: a list of them reads as no human's sentence.
+ * Several small pieces in one line: "Fixes in checkout: rounding of totals, coupons that expired and more"; undefined where a line can't
+ * name two of them. Of several kinds that serve one issue, the weightiest speaks for all.
  */
-function together(drafts: readonly Draft[]): Draft {
+function together(drafts: readonly Draft[]): Draft | undefined {
   const kind = common(drafts, draft => draft.kind);
   const place = common(drafts, draft => draft.place);
   const inOrder = drafts.toSorted(byWeight);
   const [heaviest] = inOrder;
-  if (place !== undefined && heaviest && (kind === undefined || kind === 'feature'))
-    return gathered(drafts, heaviest.sentence, heaviest.brief);
-  const names = inOrder.map(({ brief }) => brief);
-  return gathered(drafts, listOf(headingFor(kind, place), names), names[0]);
+  if (kind === undefined && heaviest) return gathered(drafts, heaviest.sentence, heaviest.brief);
+  const briefs = inOrder.map(draft => draft.brief);
+  const { text, named } = toldTogether(briefs, kind ?? 'chore', place);
+  return named < 2 ? undefined : gathered(drafts, text, briefs[0]);
 }
 
 /** What all of them have; undefined where one differs. */
 function common<V>(drafts: readonly Draft[], valueOf: (draft: Draft) => V): V | undefined {
   const [first] = drafts;
   return first && drafts.every(draft => valueOf(draft) === valueOf(first)) ? valueOf(first) : undefined;
-}
-
-function headingFor(kind: WorkKind | undefined, place: string | undefined): string {
-  const heading = kind === undefined ? 'Small things' : headings[kind];
-  return place === undefined ? heading : `${heading} in ${place}`;
 }
 
 /** One line for several, as heavy as the heaviest of them and a little more. */
@@ -100,44 +101,18 @@ function gathered(drafts: readonly Draft[], sentence: string, brief = sentence):
   };
 }
 
-/** The routine all changes of a piece are. */
-function routineOf({ told }: Draft): { readonly heading: string; readonly names: readonly string[] } | undefined {
-  const routines = told.map(routineIn);
-  const [first] = routines;
-  if (first === undefined || routines.some(routine => routine?.heading !== first.heading)) return undefined;
-  return { heading: first.heading, names: routines.flatMap(routine => routine?.name ?? []) };
-}
-
 function routineTogether(drafts: readonly Draft[]): Draft {
   const inOrder = drafts.toSorted(byOldest);
-  const routines = inOrder.flatMap(draft => routineOf(draft) ?? []);
-  const names = [...new Set(routines.flatMap(routine => routine.names))];
+  const routines = inOrder.flatMap(({ told }) => routineOf(told) ?? []);
+  const names = namesIn(routines.flatMap(routine => routine.names));
   const [{ heading } = { heading: '' }] = routines;
-  return gathered(inOrder, listOf(names.length === 1 ? heading.slice(0, -1) : heading, names));
+  if (names.length > 0 && heading === 'Releases' && names.length < 2)
+    return gathered(inOrder, `Release ${names[0] ?? ''}`);
+  const line = names.length === 1 ? heading.slice(0, -1) : heading;
+  return gathered(inOrder, names.length === 0 ? line : listOf(line, names).text);
 }
 
 function byOldest(a: Draft, b: Draft): number {
   const [one, other] = [a.told[0]?.commit, b.told[0]?.commit];
   return one && other ? byAge(one, other) : 0;
-}
-
-/** No line holds more, and a year has thousands. */
-const mostTried = 20;
-
-/** "Fix rounding of totals" under the heading "Fixes". */
-function asName(words: string): string {
-  return uncapitalized(words.replace(/^Fix(?:e[sd])?\s+(?=\S{2})/i, ''));
-}
-
-/** As many names as fit a line; the first always. */
-function listOf(heading: string, names: readonly string[]): string {
-  let text = `${heading}: ${asName(names[0] ?? '')}`;
-  let left = names.length - 1;
-  for (const name of names.slice(1, mostTried)) {
-    const next = `${text}${left === 1 ? ' and ' : ', '}${asName(name)}`;
-    if (next.length + (left > 1 ? ' and more'.length : 0) > longestSentence) continue;
-    text = next;
-    left--;
-  }
-  return left === 0 ? cutOnWord(text, longestSentence) : `${cutOnWord(text, longestSentence - 9)} and more`;
 }

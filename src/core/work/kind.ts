@@ -1,6 +1,7 @@
 import type { FileChange } from './commit.ts';
 import { fileSort } from './generatedFiles.ts';
 import type { WorkKind } from './piece.ts';
+import { isReleaseRitual, releaseIn } from './release.ts';
 import type { Subject } from './subject.ts';
 
 const words: readonly (readonly [WorkKind, RegExp])[] = [
@@ -38,7 +39,7 @@ const words: readonly (readonly [WorkKind, RegExp])[] = [
 /** The kind of work a commit is: what its prefix says, else what its files are, else its words. */
 export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind {
   if (subject.reverts !== undefined) return 'revert';
-  if (/^deps\b/.test(subject.scope ?? '')) return 'chore';
+  if (/^deps\b/.test(subject.scope ?? '') || isAroundRelease(subject) || isFormatting(subject)) return 'chore';
   if (subject.kind !== undefined) return subject.kind;
   const said = subject.text.replace(/^[\w().:-]{1,40}: (?=\p{L})/u, ''); // `read_file(): simplify …`
   const told = /^(?:remove|drop|delete|disable)\b/i.test(said)
@@ -64,11 +65,21 @@ const trifle =
 
 /** Small print of a week: a bump, a typo, a formatter's run. It is told under "also". */
 export function isTrifle(subject: Subject): boolean {
+  if (isAroundRelease(subject) || isFormatting(subject)) return true;
   return trifle.test(subject.text) || /^(?:deps|deps-dev|release|lint|l10n)$/i.test(subject.scope ?? '');
 }
 
+function isAroundRelease({ text }: Subject): boolean {
+  return releaseIn(text) !== undefined || isReleaseRitual(text);
+}
+
+/** A formatter's run, as people call it. */
+export function isFormatting({ text }: Subject): boolean {
+  return /^(?:format(?:ting)?|(?:run )?(?:the )?(?:formatter|cargo fmt|go fmt|black|prettier))$/i.test(text);
+}
+
 const vague =
-  /^(?:(?:more |some |minor |small |various |misc(?:ellaneous)? |further |a few |final |quick |last |another )*(?:fix(?:e[sd])?|updates?|changes?|clean ?-?ups?|refactor(?:ing)?|tests?|wip|work|improvements?|tweaks?|stuff|things?|tmp|temp|test|debug|progress|save|checkpoint|commit|initial commit|first commit|done|ok|init|polish|comments?|feedback|nits?|adjustments?|corrections?|(?:fix(?:es)?|improve|update) (?:the )?(?:(?:failing|flaky|broken|unit) )?tests?|fix(?:es)? (?:the )?(?:build|ci|lint|types?|review|tests?|compile|compilation|typos?)|it works|try again|again|address (?:pr |code |the )?(?:review|comments?|feedback|nits?).*|(?:code |pr )?review.*|apply suggestions.*|update [\w./-]+\.\w+|create [\w./-]+\.\w+|delete [\w./-]+\.\w+|add files via upload|merge .*|squash(?:ed|ing)\b.*|(?:respond(?:ing|ed)?|respond) to .*|(?:code |pr )?rebase.*|(?:fix(?:e[sd])?|minor|small) (?:bugs?|indent(?:ation)?|lint(?:ing|er)?|flake8|pep8|style|format(?:ting)?|english|wording|comments?|padding|whitespaces?)|indent(?:ation)?(?: updates?)?|make (?:flake8|lint(?:er)?|ci|tests?) (?:happy|pass)|update comments?.*|tests? thanks .*|this (?:feature|commit|change|pr) .*))[\s.!]*$/i;
+  /^(?:(?:more |some |minor |small |various |misc(?:ellaneous)? |further |a few |final |quick |last |another )*(?:fix(?:e[sd])?|updates?|changes?|clean ?-?ups?|refactor(?:ing)?|tests?|wip|work|improvements?|tweaks?|stuff|things?|tmp|temp|test|debug|progress|save|checkpoint|commit|initial commit|first commit|done|ok|init|polish|comments?|feedback|nits?|adjustments?|corrections?|(?:fix(?:es)?|improve|update) (?:the )?(?:(?:failing|flaky|broken|unit) )?tests?|fix(?:es)? (?:the )?(?:build|ci|lint|types?|review|tests?|compile|compilation|typos?)|it works|try again|again|address (?:pr |code |the )?(?:review|comments?|feedback|nits?).*|(?:code |pr )?review.*|apply suggestions.*|format(?:ting)?|update docs?|update `?[\w./-]+\.\w+`?|create [\w./-]+\.\w+|delete [\w./-]+\.\w+|add files via upload|merge .*|squash(?:ed|ing)\b.*|(?:respond(?:ing|ed)?|respond) to .*|(?:code |pr )?rebase.*|(?:fix(?:e[sd])?|minor|small) (?:bugs?|indent(?:ation)?|lint(?:ing|er)?|flake8|pep8|style|format(?:ting)?|english|wording|comments?|padding|whitespaces?)|indent(?:ation)?(?: updates?)?|make (?:flake8|lint(?:er)?|ci|tests?) (?:happy|pass)|update comments?.*|tests? thanks .*|this (?:feature|commit|change|pr) .*|.*\brelease version changes))[\s.!]*$/i;
 
 /** Words that name no work ("wip", "fix tests", "address review"): they can't stand for a piece. */
 export function isVague(subject: Subject): boolean {

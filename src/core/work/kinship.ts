@@ -1,3 +1,4 @@
+import { isReleaseRitual } from './release.ts';
 import { routineIn } from './routine.ts';
 import type { Told } from './told.ts';
 import { weights } from './kinshipWeights.ts';
@@ -8,7 +9,7 @@ export interface Trace {
   readonly committed: number;
   /** A merge button made the commit, at the moment it was pressed. */
   readonly byForge: boolean;
-  /** It was made on the main line itself. */
+  /** It was made on the main line itself, or on another that lives long. */
   readonly isDirect: boolean;
   readonly files: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
@@ -16,6 +17,8 @@ export interface Trace {
   readonly words: ReadonlySet<string>;
   /** A release or a bump. */
   readonly isRoutine: boolean;
+  /** That, or what is done around a release. */
+  readonly isAside: boolean;
 }
 
 /** What two changes have in common, each as a figure between about 0 and 3. Those of `kinshipWeights` are of the same names. */
@@ -42,6 +45,9 @@ export interface Likeness {
   readonly busy: number;
 }
 
+/** On the main line who makes many changes makes many pieces. */
+const busyEnough = 8;
+
 const filesRead = 60;
 const wordsRead = 24;
 
@@ -53,13 +59,19 @@ export function traceOf(told: Told): Trace {
     authored: commit.authored,
     committed: commit.committed,
     byForge: commit.byForge === true,
-    isDirect: commit.isDirect === true,
+    isDirect: commit.isDirect === true || isOnLongLived(told),
     files: new Set(paths),
     folders: new Set(paths.map(path => path.slice(0, Math.max(0, path.lastIndexOf('/'))))),
     scope: subject.scope?.toLowerCase(),
     words: wordsOf(subject.text),
     isRoutine: routineIn(told) !== undefined,
+    isAside: routineIn(told) !== undefined || isReleaseRitual(subject.text),
   };
+}
+
+/** No topic brought it, and still something did: a maintenance branch, everybody's next release. */
+function isOnLongLived({ commit, merge, branch }: Told): boolean {
+  return merge === undefined && branch === undefined && (commit.mergedBy ?? commit.branch) !== undefined;
 }
 
 const empty = new Set(
@@ -94,18 +106,21 @@ export function likeness(one: Trace, other: Trace, around: number): Likeness {
     otherScope: Number(mine !== undefined && yours !== undefined && mine !== yours),
     words: overlap(one.words, other.words),
     routine: Number(one.isRoutine !== other.isRoutine),
-    busy: Math.log(around) / 2,
+    busy: Math.log(one.isDirect && other.isDirect ? Math.min(around, busyEnough) : around) / 2,
   };
 }
 
 /**
  * Whether something but the hour and the folder says that two changes are one piece. Who works straight on the main line commits what
  * is done: there, and only there, it takes that much.
+ *
+ * @param everyday files that most changes touch, a changelog: to have those in common says nothing
  */
-export function mayBeOne(one: Trace, other: Trace): boolean {
+export function mayBeOne(one: Trace, other: Trace, everyday: ReadonlySet<string>): boolean {
   if (!one.isDirect || !other.isDirect) return true;
+  if (one.isAside !== other.isAside) return false;
   return (
-    overlap(one.files, other.files) > 0 ||
+    [...one.files].some(file => other.files.has(file) && !everyday.has(file)) ||
     overlap(one.words, other.words) > 0 ||
     (one.scope !== undefined && one.scope === other.scope)
   );

@@ -3,7 +3,8 @@ import { capitalized, cutOnWord, plainText } from './plainText.ts';
 import type { WorkKind } from './piece.ts';
 import { type Subject, readSubject } from './subject.ts';
 import { placeOf } from './place.ts';
-import { isVague, kindOf } from './kind.ts';
+import { releaseIn } from './release.ts';
+import { isFormatting, isVague, kindOf } from './kind.ts';
 import { speakerOf } from './speaker.ts';
 import type { Told } from './told.ts';
 
@@ -37,9 +38,15 @@ export function tellingOf(told: readonly Told[]): Telling {
       ...(strongest && { by: strongest }),
     };
   if (strongest !== undefined)
-    return { sentence: sentenceOf(strongest), brief: strongest.subject.text, kind: strongest.kind, by: strongest };
+    return {
+      sentence: sentenceOf(strongest, isPlaceOfMost(told, strongest)),
+      brief: strongest.subject.text,
+      kind: strongest.kind,
+      by: strongest,
+    };
   const sentence = lastResort(told);
-  return { sentence, brief: sentence };
+  const scope = told.length === 1 ? scopeIn(told) : undefined;
+  return { sentence: asSentence(inPlace(sentence, scope)), brief: sentence };
 }
 
 /** A cleaned text as a sentence: a capital where it is no name of the code, no full stop, cut on a word. */
@@ -48,21 +55,36 @@ function asSentence(text: string): string {
 }
 
 /**
- * A short sentence without its area is a riddle: "Fix build with Rust" is told as "Fix build with Rust in osxkeychain".
+ * A sentence without its area is a riddle: "Fix build with Rust" is told as "Fix build with Rust in osxkeychain". A longer one has it
+ * too, where nothing in it would seem to belong to that place alone.
  */
 function inPlace(text: string, scope: string | undefined): string {
   const place = scope?.split(/: |\//).at(-1) ?? '';
-  const isName =
-    /^[\p{L}][\p{L}\d_.-]{2,19}$/u.test(place) &&
-    !/^(?:treewide|all|misc|global|various|deps|release|repo|core)$|\d{3}/i.test(place);
-  const isRiddle =
-    text.length <= 42 && !letters(text).includes(letters(place).slice(0, 6)) && !/\b(?:in|of|for) \S+$/.test(text);
-  return isName && isRiddle && text !== '' ? `${text} in ${place}` : text;
+  if (text === '' || !isName(place) || !/^[\p{Script=Latin}\P{L}]+$/u.test(text)) return text;
+  const isSaid = letters(text).includes(letters(place).slice(0, 6)) || /\b(?:in|of|for) \S+$/.test(text);
+  const isSimple = !/\b(?:in|when|if|that|while|because|since|until|unless|where|so)\b/i.test(text);
+  return isSaid || text.length > (isSimple ? 64 : 42) ? text : `${text} in ${place}`;
 }
 
-function sentenceOf({ subject, commit }: Told): string {
-  if (/^(?:\S+@)?v?\d+\.\d+\S*$/.test(subject.text)) return `Release ${subject.text}`;
-  if (subject.reverts === undefined) return asSentence(inPlace(subject.text, subject.scope));
+/** What people call a part of the code; not what is said of everything. */
+function isName(place: string): boolean {
+  if (/^the \p{Lu}\p{L}+ translation$/u.test(place)) return true;
+  return (
+    /^(?:\p{L}[\p{L}\d_.-]{2,19}|\p{Lu}{2})$/u.test(place) &&
+    !/^(?:treewide|all|misc|global|various|deps|release|repo|core|ci)$|\d{3}/i.test(place)
+  );
+}
+
+/** What was done here and there is not told as done in one place. */
+function isPlaceOfMost(told: readonly Told[], { subject: { scope } }: Told): boolean {
+  return told.filter(each => each.subject.scope === scope).length * 2 >= told.length;
+}
+
+function sentenceOf({ subject, commit }: Told, namesPlace: boolean): string {
+  const release = releaseIn(subject.text);
+  if (release !== undefined) return `Release ${release}`;
+  if (subject.reverts === undefined)
+    return asSentence(namesPlace ? inPlace(subject.text, subject.scope) : subject.text);
   const again = /^(?:reapply|reland|revert ["“]revert)/i.test(plainText(commit.subject));
   return cutOnWord(`${again ? 'Brought back' : 'Took back'}: ${capitalized(subject.text)}`, longestSentence);
 }
@@ -98,6 +120,7 @@ function letters(text: string): string {
 }
 
 function lastResort(told: readonly Told[]): string {
+  if (told.every(({ subject }) => isFormatting(subject))) return 'Formatting';
   const branch = told.find(each => each.branch !== undefined)?.branch;
   const words = branch === undefined ? '' : branchWords(branch);
   if (words !== '') return asSentence(words);
@@ -106,12 +129,15 @@ function lastResort(told: readonly Told[]): string {
   const vague = told.map(each => each.subject.text).find(text => /\p{L}.*[\s.]\p{L}/u.test(text));
   const paths = told.flatMap(each => each.files.map(({ path }) => path));
   if (vague !== undefined) return asSentence(vague);
-  const place =
-    told.find(each => each.subject.scope !== undefined)?.subject.scope ?? placeOf(paths) ?? fileName(paths[0]);
+  const place = scopeIn(told) ?? placeOf(paths) ?? fileName(paths[0]);
   const issue = told.find(each => each.issue !== undefined)?.issue;
   const [most] = told.toSorted((a, b) => b.lines - a.lines);
   if (issue !== undefined) return most?.kind === 'fix' ? `Fix ${issue}` : `Work on ${issue}`;
   return asSentence(`${general[most?.kind ?? 'feature']} ${plainText(place ?? most?.commit.repo ?? '')}`.trim());
+}
+
+function scopeIn(told: readonly Told[]): string | undefined {
+  return told.find(({ subject }) => subject.scope !== undefined)?.subject.scope;
 }
 
 /** What is said where the messages say nothing. */

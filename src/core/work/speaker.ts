@@ -1,5 +1,6 @@
 import { branchWords } from './branchWords.ts';
 import type { WorkKind } from './piece.ts';
+import { widthOf } from './plainText.ts';
 import type { Told } from './told.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Told } from './told.ts';
  */
 const weights = {
   kind: {
-    ...{ fix: 4.5, feature: 2.5, performance: 2.5, docs: 1.5, refactor: 1, revert: -1 },
+    ...{ fix: 4.5, feature: 2.5, performance: 2.5, docs: 0.5, refactor: 1, revert: -1 },
     ...{ build: -0.5, chore: -1.5, test: -5 },
   } satisfies Record<WorkKind, number>,
   /** The first tells what it is about; the first that adds or mends something more so. */
@@ -29,12 +30,14 @@ const weights = {
   touchUp: -1.9,
   tooShort: -3,
   tooLong: -1,
+  /** It says which issue it serves. */
+  issue: 2,
   /** A branch is named after what matters in it. */
   namesake: 8,
 } as const;
 
 const touchUp =
-  /^(?:also|address|apply|retain|undo|more|another|again|actually|properly|don['’]t|do not|remove|rename|move|update|make|use|reorder|expand|improve (?:docs?|comments?|tests?)|add (?:a )?(?:tests?|comments?|changelog)|changelog|review|cleanup|clean up|simplify|format|comments?|run)\b/i;
+  /^(?:also|address|apply|retain|undo|more|another|again|actually|properly|don['’]t|do not|remove|rename|move|update|make|use|reorder|expand|improve (?:docs?|comments?|tests?)|add (?:a )?(?:tests?|comments?|changelog)|changelog|review|cleanup|clean up|simplify|format|comments?|run|some|small|minor|tiny)\b/i;
 const tooLong = 90;
 const mostCompared = 40;
 
@@ -66,11 +69,12 @@ function isWeighty(kind: WorkKind): boolean {
 }
 
 /** What speaks for a change whatever stands beside it. */
-function own({ kind, subject, lines, files, branch }: Told): number {
-  const { length } = subject.text;
-  const words = subject.text.split(' ').length;
+function own({ kind, subject, lines, files, branch, issue }: Told): number {
+  const length = widthOf(subject.text);
+  const words = Math.max(subject.text.split(' ').length, (length - subject.text.length) / 3);
   return (
     weights.kind[kind] +
+    (issue === undefined ? 0 : weights.issue) +
     weights.lines * Math.min(6, Math.log2(1 + lines)) +
     weights.files * Math.min(2, files.length / 3) +
     weights.words * Math.min(10, words) +

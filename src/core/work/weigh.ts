@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import type { WorkKind } from './piece.ts';
+import { releaseIn } from './release.ts';
 
 const kindWeight: Record<WorkKind, number> = {
   feature: 8,
@@ -36,7 +37,15 @@ export function weightOf({ told, kind, pull, issue, sizes }: Unweighed, { isSaid
   const isHers = told.some(({ change }) => change.commits.some(({ part }) => part === 'author'));
   const trifling = told.every(each => each.trifle) ? 0.4 : 1;
   const vague = isSaid ? 1 : 0.6;
+  if (isRelease(told)) return releaseWeight + breadth;
   return (kindWeight[kind] + breadth + lines + steps + serves) * (isHers ? 1 : 0.8) * trifling * vague;
+}
+
+/** Whoever uses the work gets it by a release, so it is told among the first. */
+const releaseWeight = 10;
+
+function isRelease(told: Draft['told']): boolean {
+  return told.every(each => each.trifle) && told.some(({ subject }) => releaseIn(subject.text) !== undefined);
 }
 
 /** How many different files were written by hand; more than enough is not counted. */
@@ -51,7 +60,7 @@ function handWritten(told: Draft['told']): number {
 
 /** Small print: typos, bumps, formatting, a chore, a line or two of docs or configuration. A goal makes anything a headline. */
 export function isMinor({ told, kind, issue, sizes }: Unweighed, { isSaid, servesGoal }: Saying): boolean {
-  if (servesGoal) return false;
+  if (servesGoal || isRelease(told)) return false;
   if (kind === 'chore' || told.every(each => each.trifle)) return true;
   const isAside = kind === 'docs' || kind === 'test' || kind === 'build';
   const isSmall = sizes.added + sizes.deleted <= 12;

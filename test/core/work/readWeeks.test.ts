@@ -38,4 +38,109 @@ describe('a week that was read beside its history', () => {
       ],
     );
   });
+
+  it('of one who releases: that is told, with all that was done around it', () => {
+    const week = weekOfAda(`
+      Mon 10:00 chore: prepare Tokio v1.43.2 (#7502)
+        CHANGELOG.md +11 -3
+      Mon 11:00 chore: prepare Tokio v1.47.1 (#7504)
+        CHANGELOG.md +12 -3
+      Tue 10:00 process: fix panic from spurious pidfd wakeup (#7494)
+        tokio/src/process/unix/pidfd_reaper.rs +44 -20
+      Wed 09:00 Merge commit from fork
+        src/Composer/Repository/ArrayLoader.php +120 -30
+        on: main
+        > * Validate resolved packages before locking
+        > 
+        > Add a check and call it.
+      Wed 11:14 Update changelog
+        CHANGELOG.md +10 -0
+        on: main
+      Wed 11:24 Release 2.2.29
+        src/Composer/Composer.php +4 -4
+        on: main
+      Wed 11:24:30 Reverting release version changes
+        src/Composer/Composer.php +4 -4
+        on: main`);
+    assert.deepEqual(week, [
+      'Releases: Tokio v1.43.2, Tokio v1.47.1 and 2.2.29 · chore ×4',
+      'Fix panic from spurious pidfd wakeup in process · fix · @process · #7494',
+      'Validate resolved packages before locking · fix · @Repository',
+      'also',
+      '  Update changelog · chore',
+    ]);
+  });
+
+  it('of translations: by language, each file once', () => {
+    const week = weekOfAda(`
+      Mon 09:00 Restrict remark/rehype plugins usage (#3274)
+        packages/starlight/index.ts +100 -20
+      Tue 09:00 i18n(fr): update \`guides/sidebar.mdx\` (#3315)
+        docs/src/content/docs/fr/guides/sidebar.mdx +8 -1
+      Tue 10:00 i18n(fr): update \`components/asides.mdx\` (#3313)
+        docs/src/content/docs/fr/components/asides.mdx +7 -1
+      Tue 11:00 i18n(fr): update \`plugins.mdx\` & \`content.mdx\` (#3318)
+        docs/src/content/docs/fr/resources/plugins.mdx +7 -1
+      Wed 10:00 [ci] format
+        docs/src/content/docs/fr/components/asides.mdx +1 -1`);
+    assert.deepEqual(week, [
+      'Restrict remark/rehype plugins usage · feature · @starlight · #3274',
+      'also',
+      '  In the French translation: update `plugins.mdx` & `content.mdx`, `guides/sidebar.mdx` and `components/asides.mdx` · docs · @the French translation · #3315, #3313, #3318 ×3',
+      '  Formatting · chore · @fr',
+    ]);
+  });
+
+  it('in Chinese: cut where a clause ends, and what every change touches binds nothing', () => {
+    const changes = [
+      '执行器AccessToken：执行器维度隔离设置，提升安全性；线上化动态管理，提升操作效率及体验；（注意：需要一并升级）',
+      'GLUE模式开关：支持执行器维度设置是否启用GLUE模式；',
+      'AppName 限制不可重复；JobGoup本地缓存；',
+      'PowerShell类型GLUE任务，升级使用 PowerShell7',
+    ];
+    const week = weekOfAda(
+      changes
+        .map(
+          (subject, at) =>
+            `Sat 0${at * 2}:00 ${subject}\n  doc/文档.md +9 -3\n  src/${at}.java +${90 - at} -9\n  on: main`,
+        )
+        .join('\n'),
+    );
+    assert.deepEqual(
+      week.map(line => line.split(' · ')[0]),
+      [
+        '执行器AccessToken：执行器维度隔离设置，提升安全性；线上化动态管理，提升操作效率及体验…',
+        'GLUE模式开关：支持执行器维度设置是否启用GLUE模式',
+        'AppName 限制不可重复；JobGoup本地缓存',
+        'PowerShell类型GLUE任务，升级使用 PowerShell7',
+      ],
+    );
+  });
+
+  it('of others’ words: who did it is named, and nobody twice', () => {
+    const week = weekOfAda(`
+      Mon 09:00 Do not record keys pressed by macros (#12733)
+        author: Sam
+        src/compositor.rs +30 -2
+        Co-authored-by: Ada
+        Co-authored-by: S A M <sam@home.example>
+        Co-authored-by: Ada <ada@work.example>`);
+    assert.deepEqual(week, ['Do not record keys pressed by macros · fix · #12733 · with Sam']);
+  });
+
+  it('told in the same words three times is one line', () => {
+    const week = weekOfAda(`
+      Mon 09:00 Rework the cache
+        src/cache.ts +90 -9
+      Tue 09:00 update doc
+        docs/a.md +30 -9
+        on: main
+      Thu 09:00 update doc
+        docs/b.md +30 -9
+        on: main
+      Sat 09:00 update doc
+        docs/c.md +30 -9
+        on: main`);
+    assert.deepEqual(week, ['Rework the cache · refactor', 'Update doc · docs ×3']);
+  });
 });

@@ -98,7 +98,7 @@ describe('a week, as it is told', () => {
       'also',
       '  Fix typo in the on-call guide · docs · #416',
       '  Apply the new lint rule · chore · #419',
-      '  Dependency bumps: lodash and vite · chore · @deps ×2',
+      '  Dependency bumps: lodash and vite · chore · @deps · #413, #417 ×2',
     ]);
   });
 
@@ -226,11 +226,11 @@ describe('a week, as it is told', () => {
     assert.deepEqual(week, [
       'Sentinel command renaming: base mechanism implemented · feature · @Sentinel command renaming ×3',
       "Add `retryCount` to the hook's context · feature ×2",
+      'Release 14.5.0 · chore',
       'Fix race condition causing a retry after the promise settles · fix · @as-promise',
       'Document cookie sessions · docs',
       'also',
       '  Update README.md · docs',
-      '  Release 14.5.0 · chore',
     ]);
   });
 
@@ -254,16 +254,16 @@ describe('a week, as it is told', () => {
       'Search by facet · feature · @search · #1',
       'Print receipts · feature · @print · #2',
       'Build the index in half the time · performance · @index · #3',
-      'Fixes in lsp: hover on empty files, rename across folders, a stale index and more · fix · @lsp ×5',
+      'Fixes in lsp: hover on empty files, rename across folders, a stale index, slow start and lost cursor · fix · @lsp · #10, #11, #12, #13, #14 ×5',
       'Keep the session over a restart in login · fix · @login · #4',
-      'Tests in lsp: hover on empty files, rename across folders, a stale index and more · test · @lsp ×5',
+      'Tests in lsp: hover on empty files, rename across folders, a stale index, slow start and lost cursor · test · @lsp · #20, #21, #22, #23, #24 ×5',
       'also',
       '  Cache the browsers · build · @ci · #40',
-      '  Dependency bumps: lib0, lib1, lib2, lib3 and lib4 · chore · @deps ×5',
+      '  Dependency bumps: lib0, lib1, lib2, lib3 and lib4 · chore · @deps · #30, #31, #32, #33, #34 ×5',
     ]);
   });
 
-  it('with several additions to one place, where the weightiest speaks for them', () => {
+  it('with several additions to one place, each of which is told', () => {
     const places = ['search', 'print', 'index', 'login', 'cart'];
     const week = weekOfAda(
       [
@@ -277,7 +277,11 @@ describe('a week, as it is told', () => {
     );
     assert.deepEqual(
       week.filter(line => line.includes('@mail')),
-      ['Send a receipt in mail · feature · @mail ×3'],
+      [
+        'Send a receipt in mail · feature · @mail · #10',
+        'Let people unsubscribe in mail · feature · @mail · #11',
+        '  Show a preview in mail · feature · @mail · #12',
+      ],
     );
   });
 

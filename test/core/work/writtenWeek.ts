@@ -119,7 +119,7 @@ function lineOf({ sentence, kind, place, pull, issue, goals, commits, ...piece }
     sentence,
     kind,
     place === undefined ? '' : `@${place}`,
-    pull ? `#${pull.number}` : '',
+    (piece.pulls ?? (pull ? [pull] : [])).map(({ number }) => `#${number}`).join(', '),
     issue?.key ?? '',
     piece.with.length > 0 ? `with ${piece.with.map(({ name }) => name).join(', ')}` : '',
     goals.length > 0 ? `for ${goals.join(', ')}` : '',
