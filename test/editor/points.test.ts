@@ -62,15 +62,20 @@ describe('The points of a meeting in the editor', () => {
     const editor = await window.showTextDocument(note);
     const line = lineOf('- the tone on Monday');
     editor.selection = new Selection(line, 4, line, 4);
-    let hasEnded = false;
-    const deciding = run<Uri>('decidePoint', {}).finally(() => (hasEnded = true));
+    const decide = async () => {
+      let hasEnded = false;
+      const deciding = run<Uri>('decidePoint', {}).finally(() => (hasEnded = true));
+      await until(async () => {
+        await commands.executeCommand('workbench.action.quickOpenSelectPrevious'); // from the first round to the last: drop it
+        await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return hasEnded;
+      });
+      assert.equal((await deciding).fsPath, note.fsPath);
+    };
     await until(async () => {
-      await commands.executeCommand('workbench.action.quickOpenSelectPrevious'); // from the first round to the last: drop it
-      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return hasEnded;
+      await decide(); // a question that comes between the two keys takes the first: then it is decided anew
+      return text().includes('\n- Drop: the tone on Monday\n- the roadmap\n');
     });
-    assert.equal((await deciding).fsPath, note.fsPath);
-    assert.match(text(), /^- Drop: the tone on Monday\n- the roadmap$/m);
     await assert.rejects(async () => {
       const went = await run<Uri | undefined>('publishLines', {
         uri: note,
