@@ -25,7 +25,7 @@ import { throughEditors } from '../../src/editor/support/openDocuments.ts';
 import { nodeFiles } from '../../src/node/files/nodeFiles.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
-import { answer, feedback, putSurvey, writers } from './support/noteWriters.ts';
+import { answer, notesBeside, putSurvey, writers } from './support/noteWriters.ts';
 import { isRestricted, notes as sample } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -56,7 +56,7 @@ for (const { does, note, write, says, makes = false } of isRestricted ? [] : wri
       cpSync(sample, folder, { recursive: true });
       const flames = join(folder, 'people/sam/goals/flame-graphs-for-everyone.md');
       appendFileSync(flames, '\n## Said and did\n\n- 2026-11-20 · said: draw\n');
-      for (const [path, text] of Object.entries(feedback)) {
+      for (const [path, text] of Object.entries(notesBeside)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
       }

@@ -23,7 +23,7 @@ export async function whileShown<Answer>(
   const texts = workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: ({ query }) => (query === uri.query ? text : (before?.text ?? '')),
   });
-  const how = { preview: true, preserveFocus: true };
+  const how = { preview: false, preserveFocus: true }; // a tab of its own: the note in front keeps its place
   try {
     if (before) await commands.executeCommand('vscode.diff', uriOf(before.text), uri, before.title, how);
     else await window.showTextDocument(uri, how);

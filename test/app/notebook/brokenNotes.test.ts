@@ -36,6 +36,7 @@ import { publishPromise } from '../../../src/app/promise/publishPromise.ts';
 import { takeAnotherWay } from '../../../src/app/promise/takeAnotherWay.ts';
 import { carryPromise, declinePromise, keepPromise } from '../../../src/app/promise/settlePromise.ts';
 import type { OpenPromise } from '../../../src/core/promise/openPromises.ts';
+import { takeWords } from '../../../src/app/reword/rewordWork.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { importSkills } from '../../../src/app/skill/importSkills.ts';
 import { skillGaps } from '../../../src/app/skill/skillGaps.ts';
@@ -48,7 +49,9 @@ import type { NotePath, PrivatePath, SharedPath } from '../../../src/core/note/n
 import { isUnreadable } from '../../../src/core/note/readNote.ts';
 import { goalRows } from '../../../src/core/outline/goalRows.ts';
 import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { ownSentences } from '../../../src/core/reword/ownSentences.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
+import { weeklyNote } from '../../core/reword/weekOf.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
 
 const fast = 'people/ada/goals/fast.md';
@@ -56,6 +59,7 @@ const rust = 'people/ada/goals/rust.md';
 const mine = 'people/ada/promises.md';
 const question = 'people/ada/feedback/outbox.md';
 const answered = 'people/ada/answers/talk-ada.md';
+const week = 'people/ada/weekly/2026-W47-ada.md' as SharedPath;
 const whole: Readonly<Record<string, string>> = {
   'team.md': '---\ntype: team\n---\n# Team\n- Ada (ada) · leads sam\n- Sam (sam)\n',
   'skills.md': '---\ntype: skills\n---\n# Skills\n\n## Postgres\n\n1. Reads\n\n## Rust\n',
@@ -71,6 +75,7 @@ const whole: Readonly<Record<string, string>> = {
   [question]: '---\ntype: feedback-request\nto: sam\n---\n# The outbox\n\n## What did you see?\n',
   [answered]: '---\ntype: feedback-answer\nrequest: sam/talk\n---\n# The talk: Ada\n\n## Clear?\nYes.\n',
   'surveys/2026-11-20-release.md': '---\ntype: survey\ndue: 2026-11-21\n---\n# Release\n\n## Why?\n',
+  [week]: weeklyNote(['Reads stay under 200 ms']),
   'people/ada/allies/sam-write.md':
     '---\ntype: ally\ngoal: sam/write\n---\n# Words\n\n- 2026-11-02 · on 2026-11-01: go on\n',
 };
@@ -315,6 +320,16 @@ const writings: readonly Writing[] = [
   { verb: 'closeSurvey', path: survey, run: desk => closeSurvey({ ...desk, yaml: yamlHead }, asked) },
   { verb: 'endSurvey', path: survey, run: desk => endSurvey({ ...desk, yaml: yamlHead }, asked) },
   { verb: 'extendSurvey', path: survey, run: desk => extendSurvey({ ...desk, yaml: yamlHead }, asked, '2026-12-01') },
+  {
+    verb: 'takeWords',
+    path: week,
+    run: desk =>
+      takeWords(
+        { ...desk, yaml: yamlHead },
+        week,
+        ownSentences(whole[week] ?? '').map(sentence => ({ sentence, words: 'Keep reads under 200 ms' })),
+      ),
+  },
   {
     verb: 'renameGoal',
     path: fast,

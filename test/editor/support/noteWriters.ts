@@ -17,12 +17,15 @@ import { updateKeyResult } from '../../../src/app/goal/updateKeyResult.ts';
 import { carryPromise, declinePromise, keepPromise } from '../../../src/app/promise/settlePromise.ts';
 import { takeAnotherWay } from '../../../src/app/promise/takeAnotherWay.ts';
 import { publishLines } from '../../../src/app/meeting/publishLines.ts';
+import { takeWords } from '../../../src/app/reword/rewordWork.ts';
 import { assessSkills } from '../../../src/app/skill/assessSkills.ts';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
 import type { PrivatePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import type { OpenPromise } from '../../../src/core/promise/openPromises.ts';
+import { ownSentences } from '../../../src/core/reword/ownSentences.ts';
 import { closeSurvey } from '../../../src/app/survey/closeSurvey.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
+import { weeklyNote } from '../../core/reword/weekOf.ts';
 
 const fast = 'people/ada/goals/checkout-under-200-ms.md';
 const rust = 'people/ada/goals/async-rust.md';
@@ -36,13 +39,15 @@ const p99: OpenPromise = {
 };
 const begun = 'people/ada/answers/flames-ada.md';
 const question = 'people/ada/feedback/outbox.md';
+const week = 'people/ada/weekly/2026-W01-ada.md' as SharedPath;
 const step = { kind: 'step', text: 'One round trip less on writes' } as const;
 
-/** Requests of both, and an answer of hers that is begun. */
-export const feedback: Readonly<Record<string, string>> = {
+/** Requests of both, an answer of hers that is begun, and a week nobody touched yet. */
+export const notesBeside: Readonly<Record<string, string>> = {
   'people/sam/feedback/flames.md': '---\ntype: feedback-request\nto: ada\n---\n# Flames\n\n## Clear?\n',
   [begun]: '---\ntype: feedback-answer\nrequest: sam/flames\n---\n# Flames: Ada\n\n## Clear?\nYes.\n',
   [question]: '---\ntype: feedback-request\nto: sam\n---\n# The outbox\n\n## What did you see?\n',
+  [week]: weeklyNote(['Reads stay under 200 ms']),
 };
 
 const survey = {
@@ -191,6 +196,20 @@ export const writers: readonly Writer[] = [
     note: question,
     write: async desk => closeRequest(desk, requestCalled(await feedbackOf(desk), 'ada/outbox'), yamlHead),
     says: /^closed: 2026-11-22$/m,
+  },
+  {
+    does: 'takes other words for her week',
+    note: week,
+    write: desk =>
+      takeWords(
+        { ...desk, yaml: yamlHead },
+        week,
+        ownSentences(weeklyNote(['Reads stay under 200 ms'])).map(sentence => ({
+          sentence,
+          words: 'Keep reads under 200 ms',
+        })),
+      ),
+    says: /^- \*\*Keep reads under 200 ms\*\* · /m,
   },
   {
     does: 'answers an ally',
