@@ -69,7 +69,7 @@ export function involvedIn(commits: readonly Commit[], person: Person): Involved
   const involved: Involved[] = [];
   const seen = new Set<string>();
   const mergeOf = mergeReader();
-  for (const commit of commits.toSorted(byAge)) {
+  for (const commit of parentsFirst(commits.toSorted(byAge))) {
     const part = commit.parents.length > 1 || seen.has(commit.hash) ? undefined : partIn(commit, hers);
     if (part === undefined) continue;
     seen.add(commit.hash); // a clone and its fork hold the same commit
@@ -103,6 +103,25 @@ function mergeReader(): (commit: Commit) => MergeSubject | undefined {
     return read.get(mergedBy.merge);
   };
 }
+
+/** A rebase can date a whole series to one second; there the parents tell who was first. */
+function* parentsFirst(sorted: readonly Commit[]): Generator<Commit> {
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    while (to < sorted.length && sorted[to]?.authored === sorted[from]?.authored) to++;
+    let waiting = sorted.slice(from, to).slice(0, longestSeries);
+    while (waiting.length > 1) {
+      const children = new Set(waiting.map(({ hash }) => hash));
+      const next = waiting.find(({ parents }) => !parents.some(parent => children.has(parent))) ?? waiting[0];
+      if (next) yield next;
+      waiting = waiting.filter(commit => commit !== next);
+    }
+    yield* waiting;
+    yield* sorted.slice(from + longestSeries, to);
+  }
+}
+
+/** Longer ones are an import, and stay as they are. */
+const longestSeries = 50;
 
 const reviewKeys = new Set(['reviewed-by', 'acked-by', 'tested-by']);
 

@@ -14,6 +14,8 @@ export interface Draft {
   readonly sentence: string;
   /** What was done, for a list: without its place, not cut. */
   readonly brief: string;
+  /** Of a line that tells of several: what each of them is called in a list. */
+  readonly names?: readonly string[];
   readonly kind: WorkKind;
   readonly place?: string | undefined;
   readonly pull?: number | undefined;

@@ -72,9 +72,9 @@ function together(drafts: readonly Draft[]): Draft | undefined {
   const inOrder = drafts.toSorted(byWeight);
   const [heaviest] = inOrder;
   if (kind === undefined && heaviest) return gathered(drafts, heaviest.sentence, heaviest.brief);
-  const briefs = inOrder.map(draft => draft.brief);
+  const briefs = inOrder.flatMap(({ brief, names = [brief] }) => names);
   const { text, named } = toldTogether(briefs, kind ?? 'chore', place);
-  return named < 2 ? undefined : gathered(drafts, text, briefs[0]);
+  return named < 2 ? undefined : { ...gathered(drafts, text, briefs[0]), names: briefs };
 }
 
 /** What all of them have; undefined where one differs. */

@@ -143,4 +143,31 @@ describe('a week that was read beside its history', () => {
         on: main`);
     assert.deepEqual(week, ['Rework the cache · refactor', 'Update doc · docs ×3']);
   });
+
+  it('of a series that a rebase dated to one second: the parent comes first', () => {
+    const week = weekOfAda(`
+      Mon 11:35 Fix Chinese translation of libc errors
+        hash: ffff
+        src/locale.rs +6 -6
+        branch: translated
+      Mon 11:35 Avoid an error where a locale is missing
+        hash: 0001
+        parent: ffff
+        src/locale.rs +8 -8
+        branch: locale`);
+    assert.deepEqual(week, ['Fix Chinese translation of libc errors · fix ×2']);
+  });
+
+  it('of two hundred changes: what is folded twice says that there is more', () => {
+    const places = ['cart', 'mail', 'login', 'print'];
+    const week = weekOfAda(
+      Array.from({ length: 200 }, (_, at) => {
+        const place = places[at % 4] ?? '';
+        const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][at % 5] ?? '';
+        return `${day} ${10 + (at % 8)}:${10 + (at % 40)} docs(${place}): page ${at} (#${at + 1})\n  ${place}/${at}.md +${at} -20`;
+      }).join('\n'),
+    );
+    assert.ok(week.length <= 22);
+    for (const line of week.filter(each => / ×\d\d/.test(each))) assert.match(line, / and more · /);
+  });
 });
