@@ -176,7 +176,7 @@ describe('docs/format.md', () => {
   it('reads promises as its table says', () => {
     const table = /^\| a promise .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
     const rows = Array.from(table.matchAll(/^\| `([^`]+)` \| (.*) \|$/gm), ([, line = '', says]) => {
-      const { state, text, to, due, since, done, declined } = promisesIn(line)[0]!;
+      const { state, text, to, due, since, done, declined, sameAs } = promisesIn(line)[0]!;
       const on = done ?? declined?.day;
       const told = [
         `${state}${on === undefined ? '' : ` on ${on}`}: ${text}`,
@@ -184,6 +184,7 @@ describe('docs/format.md', () => {
         ...(due === undefined ? [] : [`by ${due}`]),
         ...(since === undefined ? [] : [`first for ${since}`]),
         ...(declined === undefined ? [] : [`because ${declined.why}`]),
+        ...(sameAs === undefined ? [] : [`published as ${sameAs}`]),
       ];
       assert.equal(told.join(', '), says, line);
       return line;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import {
   commands,
@@ -77,7 +77,7 @@ describe('Promises in the editor', () => {
       ),
     );
     await until(async () => (await lensesOf(note)).includes('8: Published: open it'));
-    assert.equal((await lensesOf(note)).length, 1);
+    assert.deepEqual(await lensesOf(note), ['8: Published: open it', '9: Same as…']);
   });
 
   it('are kept, carried and declined above their line', async () => {
@@ -115,6 +115,20 @@ describe('Promises in the editor', () => {
     await workspace.applyEdit(edit);
     assert.match(document.lineAt(8).text, /^- \[ \] @lin more time 📅 \d{4}-\d{2}-\d{2}$/);
     await until(() => languages.getDiagnostics(note).every(({ code }) => code !== 'promise-day'));
+  });
+
+  it('that were published in other words are joined in her own note, above their line', async () => {
+    const lins = 'people/lin/promises.md';
+    const published = noteText(lins);
+    await window.showTextDocument(note);
+    await until(async () => (await lensesOf(note)).includes('9: Same as…'));
+    const answers = { promise: 'more time', path: relative(privateFolder, note.fsPath).replaceAll(sep, '/'), line: 9 };
+    const joining = { ...answers, as: 'A budget for the database course' };
+    assert.equal((await run<Uri>('samePromise', joining)).fsPath, note.fsPath);
+    const line = '- [>] @lin more time · same as “A budget for the database course” → people/lin/promises.md';
+    assert.equal(textOf(note), meeting.replace('- [ ] @lin more time', line));
+    assert.equal(noteText(lins), published);
+    await until(async () => (await lensesOf(note)).includes('9: Published: open it'));
   });
 
   it('stand in a kind reply that is in no file', async () => {

@@ -3,7 +3,6 @@ import { allyInbox } from '../ally/allyInbox.ts';
 import type { Desk } from '../desk.ts';
 import { watchInbox } from '../erosion/erosionInbox.ts';
 import { meetingInbox } from '../meeting/meetingInbox.ts';
-import { needInbox } from '../promise/needsOf.ts';
 import { promiseInbox } from '../promise/promiseInbox.ts';
 import { strengthInbox } from '../strength/strengthsOf.ts';
 import { surveyInbox } from '../survey/surveyInbox.ts';
@@ -24,7 +23,6 @@ export const inboxSources: readonly InboxSource[] = [
   strengthInbox,
   surveyInbox,
   promiseInbox,
-  needInbox,
   meetingInbox,
 ];
 

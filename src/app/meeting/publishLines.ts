@@ -13,7 +13,7 @@ import { titleOf } from '../../core/week/printWeek.ts';
 import { weeklyNotesOf, weeklyPath } from '../../core/week/weeklyNotes.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
-import { othersIn } from '../promise/promisesOf.ts';
+import { othersIn } from '../promise/meetingsOf.ts';
 
 /** Where lines of a private note may go: what she plans or is stuck with, into this week's note; what she needs, into her profile. */
 export const publishPlaces = ['nextWeek', 'roadblocks', 'need'] as const;

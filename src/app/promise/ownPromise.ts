@@ -9,7 +9,8 @@ import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
 import { changeNote } from '../notebook/changeNote.ts';
 import type { Shelf } from '../shelf.ts';
-import { othersIn, ownPromises } from './promisesOf.ts';
+import { othersIn } from './meetingsOf.ts';
+import { ownPromises } from './promisesOf.ts';
 
 /** What changing a promise needs. */
 export type PromiseDesk = Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'>;

@@ -1,16 +1,13 @@
-import { listValue } from '../../core/note/headValues.ts';
-import { dayOfNote } from '../../core/note/noteDays.ts';
 import { type Handle, ownerOf } from '../../core/note/notePath.ts';
 import { linesOf } from '../../core/note/noteText.ts';
-import { handleCalled } from '../../core/people/identity.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { meetingPromises } from '../../core/promise/meetingPromises.ts';
 import { openPromises, type OpenPromise, type SaidPromise } from '../../core/promise/openPromises.ts';
 import { promisesIn } from '../../core/promise/promise.ts';
-import type { Day } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
 import { readIfThere } from '../notebook/readIfThere.ts';
-import type { IndexedNote, Notebook } from '../shelf.ts';
+import type { Notebook } from '../shelf.ts';
+import { meetingsOf, type NotedMeeting } from './meetingsOf.ts';
 
 type PromiseDesk = Pick<Desk, 'notebook' | 'me' | 'team'>;
 
@@ -22,7 +19,7 @@ export async function promisesBetween(desk: PromiseDesk, other: Handle): Promise
   const said = await Promise.all([
     publishedBy(desk.notebook, desk.me.handle),
     publishedBy(desk.notebook, other),
-    notedWith(desk, other),
+    meetingsOf(desk, other).then(meetings => notedIn(meetings, desk.me.handle)),
   ]);
   const both = [desk.me.handle, other];
   const isBetween = ({ by, to }: OpenPromise) =>
@@ -30,11 +27,20 @@ export async function promisesBetween(desk: PromiseDesk, other: Handle): Promise
   return openPromises(said.flat()).filter(isBetween);
 }
 
-/** The open promises of the person at the desk to anybody: published, and noted in her own one-to-ones. The oldest first. */
-export async function ownPromises(desk: PromiseDesk): Promise<readonly OpenPromise[]> {
+/**
+ * The open promises of the person at the desk to anybody: published, and noted in her own one-to-ones. The oldest first.
+ *
+ * @param meetings her one-to-ones, where they were read already
+ */
+export async function ownPromises(
+  desk: PromiseDesk,
+  meetings?: readonly NotedMeeting[],
+): Promise<readonly OpenPromise[]> {
   const { me, notebook } = desk;
-  const said = await Promise.all([publishedBy(notebook, me.handle), notedWith(desk)]);
-  return openPromises(said.flat()).filter(({ by }) => sameHandle(by, me.handle));
+  const said = await publishedBy(notebook, me.handle);
+  return openPromises([...said, ...notedIn(meetings ?? (await meetingsOf(desk)), me.handle)]).filter(({ by }) =>
+    sameHandle(by, me.handle),
+  );
 }
 
 /** Every line of the promises somebody published, whatever became of them. */
@@ -43,7 +49,7 @@ export async function publishedBy({ shared }: Notebook, handle: Handle): Promise
 }
 
 /** The same of everybody whose handle is one of these. */
-export async function publishedWhere(
+async function publishedWhere(
   { shared }: Pick<Notebook, 'shared'>,
   isMeant: (owner: Handle) => boolean,
 ): Promise<readonly SaidPromise[]> {
@@ -61,32 +67,24 @@ export async function publishedWhere(
   return said.flat();
 }
 
-/** What her own one-to-ones with somebody say, or with anybody. */
-export async function notedWith({ notebook, me, team }: PromiseDesk, other?: Handle): Promise<readonly SaidPromise[]> {
-  const meetings = (await notebook.private.notes()).filter(({ type }) => type === 'one-on-one');
-  const said = await Promise.all(
-    meetings.map(async note => {
-      const others = othersIn(note, team);
-      if (other !== undefined && !others.some(handle => sameHandle(handle, other))) return [];
-      const text = await readIfThere(notebook.private, note.path);
-      if (text === undefined) return [];
-      const promises = placed(text, meetingPromises(text, { me: me.handle, others }));
-      return promises.map(({ promise, line }): SaidPromise => {
-        return { ...promise, met: meetingDay(note), place: { shelf: 'private', path: note.path, line } };
-      });
+/** What one-to-ones say about promises. */
+function notedIn(meetings: readonly NotedMeeting[], me: Handle): readonly SaidPromise[] {
+  return meetings.flatMap(({ text, others, met, path }) =>
+    placed(text, meetingPromises(text, { me, others })).map(({ promise, line }): SaidPromise => {
+      return { ...promise, met, place: { shelf: 'private', path, line } };
     }),
   );
-  return said.flat();
 }
 
-/** Whom the note of a one-to-one says she met. */
-export function othersIn({ head }: Pick<IndexedNote, 'head'>, team: Desk['team']): readonly Handle[] {
-  return listValue(head['with']).map(name => handleCalled(name, team));
-}
-
-/** The day of a one-to-one: its own key, else the one in its name. */
-export function meetingDay({ head, path }: Pick<IndexedNote, 'head' | 'path'>): Day {
-  return dayOfNote({ head, path }) ?? '0001-01-01';
+/** What others said about promises to the person at the desk, whatever became of them: published, and as she noted it. */
+export async function promisedTo(
+  { me, notebook }: PromiseDesk,
+  meetings: readonly NotedMeeting[],
+): Promise<readonly SaidPromise[]> {
+  const isToHer = ({ by, to }: SaidPromise) =>
+    to !== undefined && sameHandle(to, me.handle) && !sameHandle(by, me.handle);
+  const published = await publishedWhere(notebook, owner => !sameHandle(owner, me.handle));
+  return [...published, ...notedIn(meetings, me.handle)].filter(isToHer);
 }
 
 /** Lines with their numbers, counted from 1. */

@@ -36,7 +36,9 @@ export async function publishPromise(desk: PromiseDesk, promise: OpenPromise, wo
     if (text === undefined) return [{ at: { start: 0, end: 0 }, text: newPromises(desk.me.name, line) }];
     return isThere(text, line) ? [] : promiseAdded(text, line);
   });
-  await changePromise(desk, promise, (text, found): readonly TextEdit[] => promiseMoved(text, found, path));
+  await changePromise(desk, promise, (text, found): readonly TextEdit[] =>
+    promiseMoved(text, found, { path, words: wordsIn(line) }),
+  );
   return path;
 }
 
@@ -46,6 +48,11 @@ async function promisesNote({ notebook, me }: PromiseDesk): Promise<{ path: Shar
   const usual = await notebook.shared.note(promisesPath(me.handle));
   const note = usual ?? (await notebook.shared.notes()).find(({ type, path }) => type === 'promises' && isHers(path));
   return { path: note?.path ?? promisesPath(me.handle), isPrivate: note?.isPrivate === true };
+}
+
+/** The words of a line as they are read. */
+function wordsIn(line: string): string {
+  return promisesIn(line)[0]?.text ?? '';
 }
 
 function isThere(text: string, line: string): boolean {

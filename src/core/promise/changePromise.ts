@@ -5,7 +5,8 @@ import { withoutFields, type TaskLine } from '../note/tasks.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import type { Day } from '../time/day.ts';
 import { cleanText } from '../markdown/cleanText.ts';
-import { promisesIn, type PromiseLine } from './promise.ts';
+import { quoted } from './joinedPromises.ts';
+import { promisesIn, sameWords, type PromiseLine } from './promise.ts';
 
 /** The edits that tick a promise on the day it was kept. */
 export function promiseKept(text: string, { task }: PromiseLine, day: Day): readonly TextEdit[] {
@@ -49,12 +50,24 @@ export function promiseDeclined(
   ];
 }
 
-/** The edits that leave in a private line where the promise stands now: it is open there, and not here. */
-export function promiseMoved(text: string, { task }: PromiseLine, to: SharedPath): readonly TextEdit[] {
+/**
+ * The edits that leave in a private line where the promise stands now: it is open there, and not here.
+ *
+ * @param words those it has there, which are noted too where they are others
+ * @example
+ * // - [ ] @lin find a budget 📅 2026-12-01
+ * // - [>] @lin find a budget 📅 2026-12-01 · same as “The money for the course” → people/lin/promises.md
+ */
+export function promiseMoved(
+  text: string,
+  { task, text: own }: PromiseLine,
+  { path, words }: { readonly path: SharedPath; readonly words: string },
+): readonly TextEdit[] {
   const end = task.at.start + text.slice(task.at.start, task.at.end).trimEnd().length;
+  const same = sameWords(words) === sameWords(own) ? '' : ` · same as “${quoted(words)}”`;
   return [
     { at: task.markAt, text: '>' },
-    { at: { start: end, end }, text: ` → ${to}` },
+    { at: { start: end, end }, text: `${same} → ${path}` },
   ];
 }
 

@@ -2,6 +2,7 @@ import { compareText } from '../note/compareText.ts';
 import { present } from '../note/headValues.ts';
 import type { Handle, PrivatePath, SharedPath } from '../note/notePath.ts';
 import type { Day } from '../time/day.ts';
+import { joinedPromises } from './joinedPromises.ts';
 import { sameWords, type Promised } from './promise.ts';
 
 /** Where a promise stands. */
@@ -32,6 +33,8 @@ export interface OpenPromise {
   readonly promised?: Day;
   readonly isPublished: boolean;
   readonly place: PromisePlace;
+  /** Private lines in other words that were taken for this promise, though nobody said so: see {@link joinedPromises}. */
+  readonly likeAt?: readonly PromisePlace[];
 }
 
 /**
@@ -39,14 +42,7 @@ export interface OpenPromise {
  * newest of the notes; and what was kept or declined since is not open.
  */
 export function openPromises(said: readonly SaidPromise[]): readonly OpenPromise[] {
-  const groups = new Map<string, SaidPromise[]>();
-  for (const line of said) {
-    const key = [line.by.toLowerCase(), (line.to ?? '').toLowerCase(), sameWords(line.text)].join('\n');
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(line);
-  }
-  return [...groups.values()]
+  return joinedPromises(said)
     .flatMap(lines => openOf(lines) ?? [])
     .map((promise, index) => ({ promise, index }))
     .toSorted((a, b) => compareText(ageOf(a.promise), ageOf(b.promise)) || a.index - b.index)
@@ -68,7 +64,9 @@ function openOf(lines: readonly SaidPromise[]): OpenPromise | undefined {
     .filter(({ met = '', state }) => met > settled && (state === 'open' || state === 'moved'))
     .toSorted((a, b) => compareText(a.met ?? '', b.met ?? ''));
   const published = lines.find(({ met, state }) => met === undefined && state === 'open');
-  const newest = published ?? noted.findLast(({ state }) => state === 'open');
+  const isThere = lines.some(({ met }) => met === undefined);
+  const lost = isThere ? undefined : noted.findLast(({ sameAs }) => sameAs !== undefined);
+  const newest = published ?? noted.findLast(({ state }) => state === 'open') ?? lost;
   if (!newest) return undefined;
   const firstDue = noted.flatMap(({ due, since }) => since ?? due ?? []).toSorted(compareText)[0];
   const wasCarried = firstDue !== undefined && newest.due !== undefined && firstDue < newest.due;
@@ -78,7 +76,17 @@ function openOf(lines: readonly SaidPromise[]): OpenPromise | undefined {
     ...present('due', newest.due),
     ...present('since', newest.since ?? (wasCarried ? firstDue : undefined)),
     ...present('promised', noted[0]?.met),
+    ...present('likeAt', published && likeAt(published, noted)),
   };
+}
+
+/** The lines of other words that say themselves nothing of being the same. */
+function likeAt({ text }: SaidPromise, noted: readonly SaidPromise[]): readonly PromisePlace[] | undefined {
+  const said = new Set(
+    [text, ...noted.filter(({ sameAs }) => sameAs !== undefined).map(line => line.text)].map(sameWords),
+  );
+  const like = noted.filter(line => line.state === 'open' && !said.has(sameWords(line.text)));
+  return like.length === 0 ? undefined : like.map(({ place }) => place);
 }
 
 /** The day from which on a line says the promise is no longer open; nothing where it does not. */

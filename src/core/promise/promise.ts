@@ -17,6 +17,8 @@ export interface Promised {
   readonly since?: Day;
   readonly done?: Day;
   readonly declined?: { readonly day: Day; readonly why: string };
+  /** The words it was published with, where its person says that the two are the same. */
+  readonly sameAs?: string;
 }
 
 /** A promise and the line it stands on. */
@@ -46,7 +48,7 @@ const states = { open: 'open', done: 'done', moved: 'moved', dropped: 'declined'
 
 /** What a task line says as a promise. */
 export function promiseAt(task: TaskLine): PromiseLine {
-  const { text, to, since, declined } = undecorated(task.text);
+  const { text, to, since, declined, sameAs } = undecorated(task.text);
   return {
     ...{ state: states[task.state], text, task },
     ...present('to', to),
@@ -54,6 +56,7 @@ export function promiseAt(task: TaskLine): PromiseLine {
     ...present('due', task.due),
     ...present('done', task.done),
     ...present('declined', declined),
+    ...present('sameAs', sameAs),
   };
 }
 
@@ -97,14 +100,14 @@ export function sameWords(text: string): string {
     .toLowerCase();
 }
 
-type Decoration = Pick<Promised, 'to' | 'since' | 'declined'>;
+type Decoration = Pick<Promised, 'to' | 'since' | 'declined' | 'sameAs'>;
 
 const day = String.raw`(\d{4}-\d{2}-\d{2})`;
 /** How much of a line's end is looked at, and how often: more than anybody writes. */
 const longestEnd = 400;
 const mostParts = 20;
 const lastPart = new RegExp(
-  String.raw`(?:(?:^|[ \t]+)·[ \t]+(?:for @(?<to>[^\s·,]+)|since ${day}|promised ${day},?|\**\d+ days? over\**)|` +
+  String.raw`(?:(?:^|[ \t]+)·[ \t]+(?:for @(?<to>[^\s·,]+)|since ${day}|same as “(?<same>[^“”]{1,300})”|promised ${day},?|\**\d+ days? over\**)|` +
     String.raw`[ \t]+(?:·[ \t]+)?(?:→ people/[^/\s]+/promises\.md|\[[^[\]]*\]\([^()\s]*promises\.md\)))$`,
   'u',
 );
@@ -123,7 +126,8 @@ function undecorated(line: string): { readonly text: string } & Decoration {
       continue;
     }
     const [whole, , since] = match;
-    found = { ...present('to', match.groups?.['to']), ...present('since', dayIn(since)), ...found };
+    const { to, same } = match.groups ?? {};
+    found = { ...present('to', to), ...present('since', dayIn(since)), ...present('sameAs', same), ...found };
     rest = bare.slice(0, bare.length - whole.length).trimEnd();
   }
   return { text: rest.trim(), ...found };

@@ -1,7 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import { goalAround } from '../../app/goal/goalAround.ts';
 import type { Desk } from '../../app/desk.ts';
-import { othersIn } from '../../app/promise/promisesOf.ts';
+import { othersIn } from '../../app/promise/meetingsOf.ts';
 import type { Notebook } from '../../app/shelf.ts';
 import { skillsOf } from '../../app/skill/skillMatrix.ts';
 import { checkAnswer } from '../../core/feedback/checkAnswer.ts';

@@ -11,6 +11,7 @@ export function register(outloud: OutLoud): Disposable {
     outloud.commandsOf(() => import('./publishPromise.ts'), ['publishPromise']),
     outloud.commandsOf(() => import('./settle.ts'), ['keepPromise', 'carryPromise', 'declinePromise']),
     outloud.commandsOf(() => import('./findAnotherWay.ts'), ['findAnotherWay']),
+    outloud.commandsOf(() => import('./samePromise.ts'), ['samePromise']),
     outloud.commandsOf(() => import('./draftBoundary.ts'), ['draftBoundary']),
     languages.registerCodeLensProvider(
       places.map(pattern => ({ language: 'markdown', scheme: 'file', pattern })),

@@ -1,12 +1,14 @@
 import { CodeLens, l10n, Range, type TextDocument } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
-import { othersIn, publishedBy } from '../../app/promise/promisesOf.ts';
+import { othersIn } from '../../app/promise/meetingsOf.ts';
+import { promisesBetween } from '../../app/promise/promisesOf.ts';
+import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { meetingPromises } from '../../core/promise/meetingPromises.ts';
 import { promisesIn, promisesPath, sameWords, type PromiseLine } from '../../core/promise/promise.ts';
 import type { OutLoud } from '../outloud.ts';
 
-/** What she can do with each open promise of hers, above its line. */
+/** What she can do with each open promise of hers, above its line; and in her own notes, where it was published in other words. */
 export async function promiseLenses(outloud: OutLoud, document: TextDocument): Promise<CodeLens[]> {
   const { fsPath } = document.uri;
   const desk = await outloud.quietDesk();
@@ -27,23 +29,32 @@ function lensesOfPublished(document: TextDocument, path: string): CodeLens[] {
     ]);
 }
 
-async function lensesOfNoted(
-  outloud: OutLoud,
-  { notebook, me, team }: Desk,
-  document: TextDocument,
-): Promise<CodeLens[]> {
+async function lensesOfNoted(outloud: OutLoud, desk: Desk, document: TextDocument): Promise<CodeLens[]> {
+  const { notebook, me, team } = desk;
   const path = notebook.private.pathOf(document.uri.fsPath);
   const note = path === undefined ? undefined : await notebook.private.note(path);
   if (note?.type !== 'one-on-one') return [];
-  const promises = meetingPromises(document.getText(), { me: me.handle, others: othersIn(note, team) });
-  const mine = promises.filter(({ by, isCopy }) => sameHandle(by, me.handle) && !isCopy);
-  const published = new Set((await publishedBy(notebook, me.handle)).map(({ text }) => sameWords(text)));
-  const uri = outloud.uriOf(notebook, { shelf: 'shared', path: promisesPath(me.handle) });
-  const opening = { title: l10n.t('Published: open it'), command: 'vscode.open', arguments: [uri] };
-  return mine.flatMap(promise => {
-    if (promise.state === 'moved') return [new CodeLens(rangeOf(document, promise), opening)];
-    if (promise.state !== 'open' || published.has(sameWords(promise.text))) return [];
-    return [lens(document, promise, { path: note.path, title: l10n.t('Publish…'), command: 'publishPromise' })];
+  const others = othersIn(note, team);
+  const noted = meetingPromises(document.getText(), { me: me.handle, others }).filter(({ isCopy }) => !isCopy);
+  const between = (await Promise.all(others.map(other => promisesBetween(desk, other)))).flat();
+  const published = between.filter(({ isPublished }) => isPublished);
+  return noted.flatMap(promise => {
+    const opening = (title: string) => {
+      const uri = outloud.uriOf(notebook, { shelf: 'shared', path: promisesPath(promise.by) });
+      return new CodeLens(rangeOf(document, promise), { title, command: 'vscode.open', arguments: [uri] });
+    };
+    const isMine = sameHandle(promise.by, me.handle);
+    if (promise.state === 'moved') return isMine || promise.sameAs ? [opening(l10n.t('Published: open it'))] : [];
+    const others = published.filter(({ by, to = '' }) => sameHandle(by, promise.by) && sameHandle(to, promise.to));
+    if (promise.state !== 'open' || others.some(({ text }) => sameWords(text) === sameWords(promise.text))) return [];
+    const line = rangeOf(document, promise).start.line + 1;
+    const like = others.find(({ likeAt = [] }) => likeAt.some(at => at.path === note.path && at.line === line));
+    if (like) return [opening(l10n.t('Published as “{0}”: open it', plainLabel(like.text, 60)))];
+    const offer = (title: string, command: string) => lens(document, promise, { path: note.path, title, command });
+    return [
+      ...(isMine ? [offer(l10n.t('Publish…'), 'publishPromise')] : []),
+      ...(others.length > 0 ? [offer(l10n.t('Same as…'), 'samePromise')] : []),
+    ];
   });
 }
 

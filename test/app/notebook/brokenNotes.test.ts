@@ -33,6 +33,7 @@ import { profileOf } from '../../../src/app/people/profileOf.ts';
 import { teamOf } from '../../../src/app/people/whoAmI.ts';
 import { ownPromises } from '../../../src/app/promise/promisesOf.ts';
 import { publishPromise } from '../../../src/app/promise/publishPromise.ts';
+import { joinPromise } from '../../../src/app/promise/samePromise.ts';
 import { takeAnotherWay } from '../../../src/app/promise/takeAnotherWay.ts';
 import { carryPromise, declinePromise, keepPromise } from '../../../src/app/promise/settlePromise.ts';
 import type { OpenPromise } from '../../../src/core/promise/openPromises.ts';
@@ -306,6 +307,12 @@ const writings: readonly Writing[] = [
     verb: 'declinePromise',
     path: meeting,
     run: desk => promiseBefore(desk, 'a talk').then(promise => declinePromise(desk, promise, 'no time')),
+  },
+  {
+    verb: 'joinPromise',
+    path: meeting,
+    run: desk =>
+      promiseBefore(desk, 'The numbers').then(as => joinPromise(desk, { path: meeting, promise: 'a talk' }, as)),
   },
   {
     verb: 'publishPromise into her promises',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { isFailure } from '../../../src/app/failure.ts';
 import { ownGoal } from '../../../src/app/goal/ownGoal.ts';
-import { needInbox, needsToMeet } from '../../../src/app/promise/needsOf.ts';
+import { needsToMeet } from '../../../src/app/promise/needsOf.ts';
+import { promiseInbox } from '../../../src/app/promise/promiseInbox.ts';
 import { takeAnotherWay } from '../../../src/app/promise/takeAnotherWay.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 import { memoryDesk } from '../../support/memoryDesk.ts';
@@ -15,7 +16,8 @@ async function shown(notes: Readonly<Record<string, string>>, meetings: Readonly
   const privateNotes = Object.fromEntries(
     Object.entries(meetings).map(([day, text]) => [`one-on-ones/${day}-ada-lin.md`, text]),
   );
-  const items = await needInbox(memoryDesk({ notes, privateNotes, team }));
+  const inbox = await promiseInbox(memoryDesk({ notes, privateNotes, team }));
+  const items = inbox.filter(({ kind }) => kind === 'otherWay');
   return items.map(({ label, detail = '' }) => `${label} · ${detail}`);
 }
 

@@ -109,7 +109,7 @@ describe('A promise of hers', () => {
     const between = await promisesBetween(desk, 'lin');
     assert.deepEqual(
       between.map(({ by, text }) => `${by}: ${text}`),
-      ['ada: a talk about **pools**', 'lin: find a budget', 'ada: Ask for help with CI'],
+      ['ada: Ask for help with CI', 'ada: a talk about **pools**', 'lin: find a budget'],
     );
   });
 

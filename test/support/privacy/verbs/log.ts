@@ -47,7 +47,11 @@ export const log: Verbs = {
       Promise.all(
         [desk.me, desk.other].map(async person => {
           const { all } = await logOf(desk, person);
-          return [all, logRows(all, [], { today: desk.clock.today() }), await weekLog(desk, '2026-W47', [], { person })];
+          return [
+            all,
+            logRows(all, [], { today: desk.clock.today() }),
+            await weekLog(desk, '2026-W47', [], { person }),
+          ];
         }),
       ),
     forOthers: async desk => [(await weekLog(desk, '2026-W47', [])).entries, (await logOf(desk, desk.me)).shared],

@@ -1,13 +1,16 @@
 import { ownGoals } from '../../../../src/app/goal/goalsOf.ts';
 import { ownGoal } from '../../../../src/app/goal/ownGoal.ts';
 import { draftBoundary } from '../../../../src/app/promise/draftBoundary.ts';
-import { needInbox, needsOf, needsToMeet } from '../../../../src/app/promise/needsOf.ts';
+import { meetingsOf, othersIn } from '../../../../src/app/promise/meetingsOf.ts';
+import { needsOf, needsToMeet } from '../../../../src/app/promise/needsOf.ts';
 import { promiseInbox } from '../../../../src/app/promise/promiseInbox.ts';
 import { ownPromise } from '../../../../src/app/promise/ownPromise.ts';
-import { othersIn, ownPromises, promisesBetween, publishedBy } from '../../../../src/app/promise/promisesOf.ts';
+import { ownPromises, promisedTo, promisesBetween, publishedBy } from '../../../../src/app/promise/promisesOf.ts';
 import { publishPromise } from '../../../../src/app/promise/publishPromise.ts';
+import { joinPromise, maybeSame } from '../../../../src/app/promise/samePromise.ts';
 import { carryPromise, declinePromise, keepPromise } from '../../../../src/app/promise/settlePromise.ts';
 import { takeAnotherWay } from '../../../../src/app/promise/takeAnotherWay.ts';
+import { meetingPromises } from '../../../../src/core/promise/meetingPromises.ts';
 import { tried, type MarkedDesk, type Verbs } from '../verb.ts';
 
 /** Does something with each open promise of hers. */
@@ -22,7 +25,8 @@ export const promiseVerbs: Verbs = {
   'promise/draftBoundary': {
     forOthers: desk => draftBoundary(desk, { request: 'postgres', from: desk.other.handle, by: '2027-12-01' }),
   },
-  'promise/needsOf': { shows: async desk => [await needsOf(desk), await needsToMeet(desk), await needInbox(desk)] },
+  'promise/needsOf': { shows: async desk => [await needsOf(desk), await needsToMeet(desk)] },
+  'promise/meetingsOf': { shows: desk => meetingsOf(desk, desk.other.handle) },
   'promise/ownPromise': { shows: async desk => tried(() => ownPromise(desk, { promise: 'Numbers' })) },
   'promise/promiseInbox': { shows: promiseInbox },
   'promise/promisesOf': {
@@ -30,6 +34,7 @@ export const promiseVerbs: Verbs = {
       await ownPromises(desk),
       await promisesBetween(desk, desk.other.handle),
       await publishedBy(desk.notebook, desk.other.handle),
+      await promisedTo(desk, await meetingsOf(desk)),
       (await desk.notebook.shared.notes()).filter(({ isPrivate }) => !isPrivate).map(note => othersIn(note, desk.team)),
     ],
     forOthers: desk => publishedBy(desk.notebook, desk.me.handle),
@@ -37,6 +42,16 @@ export const promiseVerbs: Verbs = {
   'promise/publishPromise': {
     // The words are what she chose to let others read; nothing else of her note goes along.
     does: desk => each(desk, (promise, index) => publishPromise(desk, promise, `Open words ${index}`)),
+  },
+  'promise/samePromise': {
+    does: async desk => {
+      for (const { path, others, text } of await meetingsOf(desk))
+        for (const { text: promise } of meetingPromises(text, { me: desk.me.handle, others }))
+          await tried(async () => {
+            for (const same of await maybeSame(desk, { path, promise }))
+              await joinPromise(desk, { path, promise }, same);
+          });
+    },
   },
   'promise/settlePromise': {
     does: desk =>
