@@ -5,6 +5,9 @@ import type { NotebookPlace } from '../../src/app/ports.ts';
 import { isSharingRefused } from '../../src/app/share/noteSharing.ts';
 import { clonedCode } from '../support/branchClone.ts';
 import { makeRepository, type TestRepository } from '../support/gitRepository.ts';
+import type { SharedPath } from '../../src/core/note/notePath.ts';
+import { yamlHead } from '../../src/node/yamlHead.ts';
+import { planMove } from '../../src/app/share/moveNotes.ts';
 import { leftBehind } from '../../src/app/share/leftBehind.ts';
 import { movingFiles } from '../../src/node/files/movingFiles.ts';
 import { moved, gitIn, sidesOf } from '../support/notesMove.ts';
@@ -172,6 +175,21 @@ describe('Moving the notes', function () {
     assert.equal(bare.git('status', '--porcelain', '-uall'), '');
     assert.equal(bare.git('log', '--format=%s'), 'Code');
     assert.deepEqual(notesOf(branch!.folder), { [bees]: learningNote('Bees') });
+  });
+
+  it('tells which note both places have, also where the old one is in no repository', async () => {
+    const { branch } = await places();
+    const own = join(dirname(shop.root), 'own');
+    mkdirSync(join(own, dirname(bees)), { recursive: true });
+    writeFileSync(join(own, bees), learningNote('Other bees'));
+    const here: NotebookPlace = { kind: 'own', folder: own, label: '~/own', exists: true };
+    await clone().home.make(branch);
+    mkdirSync(join(branch.folder, dirname(bees)), { recursive: true });
+    writeFileSync(join(branch.folder, bees), learningNote('Bees'));
+    const { from, to } = sidesOf(clone(), { from: here, to: branch, environment: shop.environment });
+    assert.equal(await from.sharing.committedText(bees as SharedPath), undefined);
+    const { keptBack } = await planMove({ from, to, yaml: yamlHead });
+    assert.deepEqual(keptBack, [{ path: bees, title: 'Other bees', reason: 'differs' }]);
   });
 
   it('moves nothing where the new place says no, and is found again', async () => {

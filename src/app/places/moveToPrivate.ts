@@ -5,7 +5,7 @@ import { readNote } from '../../core/note/readNote.ts';
 import { isSharedBy } from '../../core/share/sharePlan.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
-import type { NoteSharing } from '../share/noteSharing.ts';
+import { isSharingRefused, type NoteSharing } from '../share/noteSharing.ts';
 
 /** A private note among the shared ones, and what it takes to move it. */
 export interface Move {
@@ -17,7 +17,7 @@ export interface Move {
   readonly remove: () => Promise<boolean>;
 }
 
-/** Where a note went, and whether git remembers it where it was; undefined where git is not asked. */
+/** Where a note went, and whether git remembers it where it was; undefined where git is not asked, or can't tell. */
 export interface Moved {
   readonly path: PrivatePath;
   readonly isCommitted: boolean | undefined;
@@ -38,7 +38,7 @@ export async function moveToPrivate(
   const text = await notebook.shared.read(path);
   if (!misplaced(text, readNote(path, text, yaml)))
     throw new Failure('That note is not private. Write “private: true” at its top first, if it should be.');
-  const committed = await sharing?.committedText(path);
+  const isCommitted = await wasCommitted(sharing, path);
   const to = await notebook.private.create(privatePlace(path), text);
   const isSame = (await notebook.shared.read(path).catch(() => undefined)) === text;
   if (!isSame || !(await remove()))
@@ -46,5 +46,15 @@ export async function moveToPrivate(
       'The note now lies in both places: it could not be taken away from the shared ones. Compare the two, and delete it there.',
     );
   notebook.shared.changed([notebook.shared.locate(path)]);
-  return { path: to, isCommitted: sharing && committed !== undefined };
+  return { path: to, isCommitted };
+}
+
+/** A git that can't be asked keeps no note among the shared ones. */
+async function wasCommitted(sharing: Move['sharing'], path: SharedPath): Promise<boolean | undefined> {
+  try {
+    return sharing && (await sharing.committedText(path)) !== undefined;
+  } catch (error) {
+    if (isSharingRefused(error)) return undefined;
+    throw error;
+  }
 }

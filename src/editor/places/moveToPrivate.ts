@@ -47,7 +47,7 @@ function tell({ isCommitted }: verb.Moved): void {
   else if (isCommitted === undefined)
     void window.showInformationMessage(
       l10n.t(
-        'The note is in your private folder now. In Restricted Mode git is not asked whether it was committed before: if it was, its history keeps it.',
+        'The note is in your private folder now. Git could not be asked whether it was committed before: if it was, its history keeps it.',
       ),
     );
   else window.setStatusBarMessage(`$(lock) ${l10n.t('Moved to your private folder')}`, 6000);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { moveToPrivate, type Moved } from '../../../src/app/places/moveToPrivate.ts';
 import type { PrivatePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
+import { SharingRefused } from '../../../src/app/share/noteSharing.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
 import { memorySharing } from '../../support/memorySharing.ts';
 
@@ -31,6 +32,21 @@ describe('Moving a private note out of the shared ones', () => {
 
   it('says where git remembers it', async () => {
     assert.equal((await move(deskWith({ [path]: mine }), path, { [path]: 'as it was' })).isCommitted, true);
+  });
+
+  it('moves it also where git can’t tell', async () => {
+    const desk = deskWith({ [path]: mine });
+    const sharing = {
+      ...memorySharing(desk.files),
+      committedText: () => Promise.reject(new SharingRefused('unsafe')),
+    };
+    const remove = () => {
+      desk.files.remove(path);
+      return Promise.resolve(true);
+    };
+    const moved = await moveToPrivate(desk, { path, yaml: yamlHead, sharing, remove });
+    assert.deepEqual(moved, { path: 'learning/2026-11-22-mine.md', isCommitted: undefined });
+    assert.deepEqual(desk.files.texts(), {});
   });
 
   it('never writes over a note that is there', async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SharingRefused, type NoteSharing } from '../../../app/share/noteSharing.ts';
+import { isSharingRefused, SharingRefused, type NoteSharing } from '../../../app/share/noteSharing.ts';
 import type { SharedPath } from '../../../core/note/notePath.ts';
 import { realDisk } from '../../files/disk.ts';
 import { takeLock } from '../../files/lock.ts';
@@ -43,7 +43,8 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
       return { branch: around.branch, head: around.head, states: await noteStates(around, question) };
     },
     async committedText(path) {
-      return textIn(await checkout(), path);
+      const around = await checkout().catch(nowhere);
+      return around && textIn(around, path);
     },
     async committedTexts(paths) {
       return textsIn(await checkout(), paths);
@@ -80,6 +81,11 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
       }
     },
   };
+}
+
+/** What lies in no repository was never committed. */
+function nowhere(error: unknown): undefined {
+  if (!isSharingRefused(error) || error.why !== 'no-repository') throw error;
 }
 
 async function textIn({ git, head, prefix }: Checkout, path: SharedPath): Promise<string | undefined> {
