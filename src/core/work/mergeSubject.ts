@@ -12,27 +12,43 @@ export interface MergeSubject {
 
 const forms: readonly RegExp[] = [
   // GitHub · Gitea · bors, homu · Bitbucket cloud · Bitbucket server · Azure
+  /^Merged? pull request #(?<pull>\d+) from [^/\s]+\/(?<branch>\S+?)\.?$/,
   /^Merge pull request #(?<pull>\d+) from [^/\s]+\/(?<branch>\S+)/,
   /^Merge pull request '(?<title>.+)' \(#(?<pull>\d+)\) from (?<branch>\S+)(?: into \S+)?$/,
+  /^Merge pull request from (?<branch>GHSA-[\w-]+)$/,
   /^(?:Auto|Rollup) merge of #(?<pull>\d+) - [^:\s]+:(?<branch>\S+?),? r=/,
-  /^Merged in (?<branch>\S+) \(pull request #(?<pull>\d+)\)/,
+  /^auto merge of #(?<pull>\d+) : [^/\s]+\/[^/\s]+\/(?<branch>\S+?), r=/i,
+  /^Merged in (?<branch>\S+) \(pull request #(?<pull>\d+)(?:: (?<title>.+))?\)/,
   /^(?:Merge )?pull request #(?<pull>\d+): (?<title>.+)$/i,
   /^Merged PR (?<pull>\d+): (?<title>.+)$/,
   /^Merge (?:PR )?#(?<pull>\d+)(?:: (?<title>.+))?$/,
+  /^Merged? (?:pull request|(?:branch )?PR) '?(?:#|gh-)?(?<pull>\d+)(?!\S*\.\d)/i,
   // Gerrit · git itself, GitLab, CMake · by hand
   /^Merge "(?<title>.+)"(?: into \S+)?$/,
-  /^Merge (?:remote-tracking )?(?:branch|topic) '(?<branch>[^']+)'/,
+  /^Merge (?:remote(?:-tracking)? )?(?:branch|topic) '(?<branch>[^']+)'/,
   /^Merge (?<broad>tag|tags|branches|remote-tracking branches|changes|commit) /,
   /^Merge (?:branch )?(?<branch>[\w./-]+) into [\w./-]+$/,
   /^Merge branch (?<branch>[\w./-]+)$/,
 ];
+const mainBranch = /^(?:[^/]+\/)?(?:main|master|trunk|default|unstable|head)$/i;
 const broadBranch =
-  /^(?:(?:origin|upstream)\/)?(?:main|master|trunk|dev|devel|develop|development|next|staging|stage|prod|production|releases?(?:[/_-].*)?|stable.*|maint.*|rollup.*|for-.*|integration|seen|pu|todo|head|v?\d+(?:\.\d+|\.x|-dev)*)$/i;
+  /^(?:(?:origin|upstream)\/)?(?:maint(?:[-_/]?v?\d.*|enance)?|releases?(?:[/_-]?v?\d.*)?|stable(?:[/_-].*)?|for-.*|seen|pu|todo|rc|v?\d{1,3}(?:-dev)?|v?\d{1,3}\.[\dx][\w.-]*)$/i;
+/** Even a pull request from one of these brings many topics. */
+const gathering =
+  /^(?:(?:origin|upstream)\/)?(?:dev|devel|develop|development|next|staging|stage|prod|production|rollup.*|integration|releases?[/_-]v?\d.*)$/i;
 
 /** Whether work of many topics meets on a branch of this name. */
 export function isBroadBranch(branch: string): boolean {
-  return broadBranch.test(branch);
+  return gathering.test(branch) || mainBranch.test(branch) || broadBranch.test(branch);
 }
+
+function isGathering(branch: string): boolean {
+  return gathering.test(branch);
+}
+
+/** What somebody writes who brings lines of work up to date with each other. */
+const sync =
+  /\b(?:sync(?:ed|s|hroni[sz]\w*)?|merg(?:e[sd]?|ing)|catch up|upstream|trunk|stable|unstable|master|release[sd]?)\b|^(?:git )?v?\d+\.\d/i;
 
 /**
  * Reads a merge's subject as the forges and git write them; undefined where it is none of these.
@@ -51,12 +67,15 @@ export function readMerge(subject: string): MergeSubject | undefined {
       ...(pull !== undefined && { pull: Number(pull) }),
       ...(branch !== undefined && { branch }),
       ...(title !== undefined && { title }),
-      broad: broad !== undefined || (branch !== undefined && isBroadBranch(branch)),
+      // a pull request from the main branch of somebody's fork is one all the same
+      broad:
+        broad !== undefined || (branch !== undefined && (pull === undefined ? isBroadBranch : isGathering)(branch)),
     };
   }
   const title = /^(.{3,}?)(?: \((?:#|!)(\d{1,8})\))?$/.exec(text);
   if (/^merge\b/i.test(text) || title === null) return undefined;
-  // where a forge is set to give a merge the pull request's title
+  // where a forge is set to give a merge the pull request's title, or somebody wrote one
   const [, words = '', pull] = title;
-  return { title: words, broad: pull === undefined, ...(pull !== undefined && { pull: Number(pull) }) };
+  const broad = pull === undefined && sync.test(words);
+  return { title: words, broad, ...(pull !== undefined && { pull: Number(pull) }) };
 }
