@@ -1,3 +1,4 @@
+import { readMerge } from '../../core/work/mergeSubject.ts';
 import type { CommitGraph } from './commitGraph.ts';
 
 /** Where a commit stands: what brought it into the line it is on, and the topic branch it has not left yet. */
@@ -45,6 +46,17 @@ function mergedBranch(subject: string): string | undefined {
 const nobody = -1;
 const mainLine = -2;
 
+/** Tells of a merge on the main line whether it brought a long-lived branch: no topic itself, but what was merged there is one each. */
+function opener(lines: Lines): (merge: number) => boolean {
+  const opened = new Map<number, boolean>();
+  return merge => {
+    if (merge < 0) return false;
+    const isOpened = opened.get(merge) ?? readMerge(lines.subjectOf(merge))?.broad ?? true;
+    opened.set(merge, isOpened);
+    return isOpened;
+  };
+}
+
 /** Finds the place of every commit of the graph in one pass over it, however many branches there are. */
 export function placeCommits(graph: CommitGraph, lines: Lines): (commit: number) => Place {
   const merges = new Int32Array(graph.size).fill(nobody);
@@ -55,6 +67,7 @@ export function placeCommits(graph: CommitGraph, lines: Lines): (commit: number)
     const subject = lines.subjectOf(commit);
     return isPull(subject) || (branch !== nobody && mergedBranch(subject) !== undefined);
   };
+  const isOpened = opener(lines);
   /** First parents belong to the line; what its merges brought goes to them, the oldest merge first. */
   const claim = (first: Claim) => {
     const open = [first];
@@ -66,7 +79,8 @@ export function placeCommits(graph: CommitGraph, lines: Lines): (commit: number)
         branches[commit] = branch;
         const others = graph.otherParents(commit);
         if (others.length === 0) continue;
-        const owner = merge === mainLine || keepsItsOwn(commit, branch) ? commit : merge;
+        const isOwn = merge === mainLine || keepsItsOwn(commit, branch) || isOpened(merge);
+        const owner = isOwn ? commit : merge;
         for (const other of others) open.push({ start: other, merge: owner, branch });
       }
     }

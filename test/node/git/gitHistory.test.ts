@@ -196,6 +196,27 @@ describe('gitHistory', () => {
       );
     });
 
+    it('came in by its own merge where a long-lived branch brought several', async () => {
+      shop.commit({ subject: 'Begin' });
+      shop.branch('maint');
+      for (const topic of ['fence', 'lease']) {
+        shop.branch(topic);
+        shop.commit({ subject: `Mend the ${topic}` });
+        shop.checkout('maint');
+        shop.merge(topic, { subject: `Merge branch '${topic}' into maint` });
+      }
+      shop.checkout('main');
+      shop.merge('maint', { subject: "Merge branch 'maint'" });
+      assert.deepEqual(
+        (await commits()).map(({ subject, mergedBy }) => [subject, mergedBy?.subject]),
+        [
+          ['Begin', undefined],
+          ['Mend the fence', "Merge branch 'fence' into maint"],
+          ['Mend the lease', "Merge branch 'lease' into maint"],
+        ],
+      );
+    });
+
     it('is told what a merge by hand says of it in its first paragraph, and a forge in its first line', async () => {
       const titleOf = async (subject: string, title: string) => {
         const branch = `topic-${shop.git('rev-list', '--count', 'HEAD')}`;
