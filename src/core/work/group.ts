@@ -11,10 +11,11 @@ import type { Told } from './told.ts';
 export function grouped(told: readonly Told[]): Told[][] {
   const sets = new Sets(told.length);
   const first = new Map<string, number>();
+  const mergeOf = lastMerges(told);
   const loose: number[] = [];
   told.forEach((each, index) => {
     if (each.change.tookBack) return;
-    const bonds = bondsOf(each);
+    const bonds = bondsOf(each, mergeOf);
     if (bonds.length === 0 || isByIssue(each)) loose.push(index);
     for (const bond of bonds) {
       const before = first.get(bond);
@@ -37,11 +38,30 @@ function isByIssue({ merge, pull, branch, issue }: Told): boolean {
   return issue !== undefined && merge === undefined && pull === undefined && branch === undefined;
 }
 
-function bondsOf({ commit, merge, pull, branch, issue }: Told): string[] {
-  const key = (...parts: readonly (string | number)[]) => [commit.repo, ...parts].join('\0');
-  if (pull !== undefined) return [key('pull', pull), ...(merge?.pull === pull ? [key('merge', merge.hash)] : [])];
-  if (merge?.branch !== undefined) return [key('merge', merge.hash), key('branch', merge.branch)];
-  if (merge !== undefined) return [key('merge', merge.hash)];
-  if (branch !== undefined) return [key('branch', branch)];
-  return issue !== undefined ? [key('issue', issue)] : [];
+/** What one way in, one branch or one issue is called, in one repository. */
+function bond({ commit }: Told, ...parts: readonly (string | number)[]): string {
+  return [commit.repo, ...parts].join('\0');
+}
+
+/** The merge that last brought in what stands on a branch: what is made there next goes on with that. */
+function lastMerges(told: readonly Told[]): ReadonlyMap<string, string> {
+  const merges = new Map<string, string>();
+  for (const each of told) {
+    const { merge } = each;
+    if (merge?.branch !== undefined) merges.set(bond(each, 'branch', merge.branch), merge.hash);
+  }
+  return merges;
+}
+
+function bondsOf(each: Told, mergeOf: ReadonlyMap<string, string>): string[] {
+  const { merge, pull, branch, issue } = each;
+  if (pull !== undefined)
+    return [bond(each, 'pull', pull), ...(merge?.pull === pull ? [bond(each, 'merge', merge.hash)] : [])];
+  if (merge !== undefined) return [bond(each, 'merge', merge.hash)];
+  if (branch !== undefined) {
+    const known = bond(each, 'branch', branch);
+    const last = mergeOf.get(known);
+    return [known, ...(last === undefined ? [] : [bond(each, 'merge', last)])];
+  }
+  return issue !== undefined ? [bond(each, 'issue', issue)] : [];
 }
