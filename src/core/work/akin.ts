@@ -1,36 +1,37 @@
 import { head } from './change.ts';
-import { isSameTopic, kinship, mayBeOne, traceOf, type Trace } from './kinship.ts';
+import { daysAround } from './daysAround.ts';
+import { isApart, isSameTopic, kinship, mayBeOne } from './kinship.ts';
 import { listed } from './sets.ts';
 import type { Told } from './told.ts';
+import { traceOf, type Trace } from './trace.ts';
 
 const longestPiece = 8 * 86_400;
 const twoDays = 2 * 86_400;
-const halfAWeek = 3.5 * 86_400;
-/** So many changes speak for a piece. */
-const mostCompared = 24;
+/** So many changes speak for a piece, and so many pieces are looked at: the ones that grew last. */
+const mostCompared = 8;
+const mostOpen = 16;
 
 /** A piece as far as it has grown. */
 interface Piece {
   readonly members: number[];
-  /** The last changes of it, which the next one is compared with. */
-  readonly kin: Trace[];
   readonly from: number;
   issue: string | undefined;
 }
 
-/** A change that looks for its piece. */
-interface Seeker {
+/** A change as far as it is compared. */
+export interface Comparable {
   readonly trace: Trace;
+  /** The issue it says it serves. */
   readonly issue: string | undefined;
-  /** How many changes were made in the days around it. */
-  readonly around: number;
-  readonly everyday: ReadonlySet<string>;
 }
 
+/** How likely two changes are of one piece, by their indexes: the logarithm of the odds. */
+export type Odds = (earlier: number, later: number) => number;
+
 /**
- * Cuts changes into pieces by nothing but what they are: each, oldest first, goes to the piece it is most akin to on average, where
- * that is likelier than not; else it begins one of its own. What serves one issue is one piece, what serves another is not; pieces
- * hold the changes of one author and one repository, and are no longer than eight days but for an issue's.
+ * Cuts changes into pieces by nothing but what they are: each, oldest first, goes to the piece it is most akin to, where that is
+ * likelier than not; else it begins one of its own. What serves one issue is one piece, what serves another is not; pieces hold the
+ * changes of one author and one repository, and are no longer than eight days but for an issue's.
  *
  * @param told oldest first
  * @returns the indexes of each piece's changes
@@ -38,68 +39,88 @@ interface Seeker {
 export function akin(told: readonly Told[]): readonly (readonly number[])[] {
   const sides = new Map<string, number[]>();
   told.forEach(({ commit, change }, index) => listed(sides, `${commit.repo}\0${head(change).owner}`).push(index));
-  return [...sides.values()].flatMap(indexes => piecesOf(indexes, told));
+  return [...sides.values()].flatMap(indexes => {
+    const changes = indexes.flatMap(index => comparable(told[index]));
+    const traces = changes.map(({ trace }) => trace);
+    const days = daysAround(traces);
+    const odds: Odds = (earlier, later) => {
+      const [one, other, around] = [traces[earlier], traces[later], days[later]];
+      return one && other && around ? kinship(one, other, around) : 0;
+    };
+    return cutBy(changes, odds, everydayFiles(traces)).map(members => members.flatMap(member => indexes[member] ?? []));
+  });
 }
 
-function piecesOf(indexes: readonly number[], told: readonly Told[]): number[][] {
+function comparable(told: Told | undefined): readonly Comparable[] {
+  return told ? [{ trace: traceOf(told), issue: told.issue }] : [];
+}
+
+/** Files that a third of her changes touch, where there are enough to tell. */
+function everydayFiles(traces: readonly Trace[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { files } of traces) for (const file of files) counts.set(file, (counts.get(file) ?? 0) + 1);
+  const enough = Math.max(4, traces.length / 3);
+  return new Set([...counts].filter(([, count]) => count >= enough).map(([file]) => file));
+}
+
+const noFiles: ReadonlySet<string> = new Set();
+
+/**
+ * The cut itself, whatever tells how likely two are of one piece.
+ *
+ * @param changes of one side, oldest first
+ * @param everyday files that most of them touch
+ */
+export function cutBy(changes: readonly Comparable[], odds: Odds, everyday = noFiles): readonly (readonly number[])[] {
   const pieces: Piece[] = [];
-  const everyday = everydayFiles(indexes.flatMap(index => told[index] ?? []));
-  const times = indexes.map(index => told[index]?.commit.authored ?? 0);
-  for (const [at, index] of indexes.entries()) {
-    const each = told[index];
-    if (each === undefined) continue;
-    const seeker = { trace: traceOf(each), issue: each.issue, around: countAround(times, at), everyday };
-    const best = closest(pieces, seeker);
-    if (best === undefined) {
-      pieces.push({ members: [index], kin: [seeker.trace], from: seeker.trace.authored, issue: each.issue });
-      continue;
-    }
-    best.members.push(index);
-    best.kin.push(seeker.trace);
-    if (best.kin.length > mostCompared) best.kin.shift();
-    best.issue ??= each.issue;
+  const byIssue = new Map<string, Piece>();
+  const open: Piece[] = []; // the one that grew last stands last
+  for (const [index, { trace, issue }] of changes.entries()) {
+    const known =
+      (issue === undefined ? undefined : byIssue.get(issue)) ?? closest(open, index, { changes, odds, everyday });
+    const piece = known ?? { members: [], from: trace.authored, issue };
+    if (known === undefined) pieces.push(piece);
+    else if (open.includes(piece)) open.splice(open.indexOf(piece), 1);
+    piece.members.push(index);
+    piece.issue ??= issue;
+    if (piece.issue !== undefined) byIssue.set(piece.issue, piece);
+    open.push(piece);
+    if (open.length > mostOpen) open.shift();
   }
   return pieces.map(({ members }) => members);
 }
 
-/** The piece a change goes on with; of several alike the youngest. */
-function closest(pieces: readonly Piece[], { trace, issue, around, everyday }: Seeker): Piece | undefined {
-  const same = pieces.findLast(piece => (issue !== undefined && piece.issue === issue) || goesOn(piece, trace));
-  if (same) return same;
+interface Among {
+  readonly changes: readonly Comparable[];
+  readonly odds: Odds;
+  readonly everyday: ReadonlySet<string>;
+}
+
+/** The piece a change goes on with: half by the change in it that is most akin, half by all of them. */
+function closest(open: readonly Piece[], index: number, { changes, odds, everyday }: Among): Piece | undefined {
+  const { trace, issue } = changes[index] ?? {};
+  if (trace === undefined) return undefined;
+  const lastOf = ({ members }: Piece) => changes[members.at(-1) ?? -1]?.trace;
+  const next = open.findLast(piece => goesOn(lastOf(piece), trace));
+  if (next) return next;
   let best: Piece | undefined;
   let most = 0;
-  for (const piece of pieces) {
+  for (const piece of open) {
     if (trace.authored - piece.from > longestPiece) continue;
     if (issue !== undefined && piece.issue !== undefined) continue;
-    if (!piece.kin.some(other => mayBeOne(trace, other, everyday))) continue;
-    let sum = 0;
-    for (const other of piece.kin) sum += kinship(trace, other, around);
-    const mean = sum / piece.kin.length;
-    if (mean >= most) [best, most] = [piece, mean];
+    const kin = piece.members.slice(-mostCompared);
+    const traces = kin.flatMap(other => changes[other]?.trace ?? []);
+    if (traces.some(other => isApart(other, trace)) || !traces.some(other => mayBeOne(other, trace, everyday)))
+      continue;
+    const each = kin.map(other => odds(other, index));
+    const mean = each.reduce((sum, one) => sum + one, 0) / each.length;
+    const likely = (mean + Math.max(...each)) / 2;
+    if (likely >= most) [best, most] = [piece, likely];
   }
   return best;
 }
 
 /** The next one under the same topic, a day or two later. */
-function goesOn({ kin }: Piece, trace: Trace): boolean {
-  const last = kin.at(-1);
+function goesOn(last: Trace | undefined, trace: Trace): boolean {
   return last !== undefined && trace.authored - last.authored <= twoDays && isSameTopic(last, trace);
-}
-
-/** Files that a third of her changes touch, where there are enough to tell. */
-function everydayFiles(told: readonly Told[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { files } of told)
-    for (const path of new Set(files.slice(0, 60).map(file => file.path)))
-      counts.set(path, (counts.get(path) ?? 0) + 1);
-  const enough = Math.max(4, told.length / 3);
-  return new Set([...counts].filter(([, count]) => count >= enough).map(([path]) => path));
-}
-
-function countAround(times: readonly number[], at: number): number {
-  const time = times[at] ?? 0;
-  let [from, to] = [at, at];
-  while (from > 0 && time - (times[from - 1] ?? 0) <= halfAWeek) from--;
-  while (to + 1 < times.length && (times[to + 1] ?? 0) - time <= halfAWeek) to++;
-  return to - from + 1;
 }

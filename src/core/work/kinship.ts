@@ -1,25 +1,6 @@
-import { isReleaseRitual } from './release.ts';
-import { routineIn } from './routine.ts';
-import type { Told } from './told.ts';
+import type { Days } from './daysAround.ts';
 import { weights } from './kinshipWeights.ts';
-
-/** What a change is compared by. */
-export interface Trace {
-  readonly authored: number;
-  readonly committed: number;
-  /** A merge button made the commit, at the moment it was pressed. */
-  readonly byForge: boolean;
-  /** It was made on the main line itself, or on another that lives long. */
-  readonly isDirect: boolean;
-  readonly files: ReadonlySet<string>;
-  readonly folders: ReadonlySet<string>;
-  readonly scope: string | undefined;
-  readonly words: ReadonlySet<string>;
-  /** A release or a bump. */
-  readonly isRoutine: boolean;
-  /** That, or what is done around a release. */
-  readonly isAside: boolean;
-}
+import type { Trace } from './trace.ts';
 
 /** What two changes have in common, each as a figure between about 0 and 3. Those of `kinshipWeights` are of the same names. */
 export interface Likeness {
@@ -30,91 +11,105 @@ export interface Likeness {
   /** The same of when they were committed: a series that is rebased or applied is committed at once. */
   readonly committedApart: number;
   readonly committedTogether: number;
-  /** Two presses of a merge button: two pull requests. */
+  /** A press of a merge button: what it makes is mostly whole. */
+  readonly merged: number;
+  /** Two presses of it: two pull requests. */
   readonly mergedApart: number;
+  /** The share of the files of the one with fewer that the other touches as well. */
   readonly files: number;
+  readonly stems: number;
   readonly folders: number;
   readonly sameScope: number;
-  /** A scope of several parts (`net: dsa: mt7530`, `Sentinel command renaming`) names a piece of work rather than a part of the code. */
-  readonly sameTopic: number;
   readonly otherScope: number;
   readonly words: number;
-  /** One is a release or a bump, the other is not. */
-  readonly routine: number;
-  /** Who makes many changes in these days makes small ones, and more of them are of one piece. */
-  readonly busy: number;
-}
-
-/** On the main line who makes many changes makes many pieces. */
-const busyEnough = 8;
-
-const filesRead = 60;
-const wordsRead = 24;
-
-/** Reads what a change is compared by. */
-export function traceOf(told: Told): Trace {
-  const { commit, files, subject } = told;
-  const paths = files.slice(0, filesRead).map(({ path }) => path);
-  return {
-    authored: commit.authored,
-    committed: commit.committed,
-    byForge: commit.byForge === true,
-    isDirect: commit.isDirect === true || isOnLongLived(told),
-    files: new Set(paths),
-    folders: new Set(paths.map(path => path.slice(0, Math.max(0, path.lastIndexOf('/'))))),
-    scope: subject.scope?.toLowerCase(),
-    words: wordsOf(subject.text),
-    isRoutine: routineIn(told) !== undefined,
-    isAside: routineIn(told) !== undefined || isReleaseRitual(subject.text),
-  };
-}
-
-/** No topic brought it, and still something did: a maintenance branch, everybody's next release. */
-function isOnLongLived({ commit, merge, branch }: Told): boolean {
-  return merge === undefined && branch === undefined && (commit.mergedBy ?? commit.branch) !== undefined;
-}
-
-const empty = new Set(
-  'the and for with from into when this that not add use make fix remove update allow support more some all its are'.split(
-    ' ',
-  ),
-);
-
-function wordsOf(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}_]{3,}/gu) ?? [];
-  return new Set(words.slice(0, wordsRead).filter(word => !empty.has(word)));
+  /** One speaks of what the other touches. */
+  readonly named: number;
+  /** Each adds to a list of changes: each is worth a line of its own. */
+  readonly bothListed: number;
+  /** One is code without tests, the other tests without code. */
+  readonly completes: number;
+  /** The later one's subject names no work of its own. */
+  readonly laterVague: number;
+  /** The later one is explained at length: it begins something. */
+  readonly laterExplained: number;
+  /** How many files the one with fewer touches. */
+  readonly broad: number;
+  /** How she works in these days (see {@link Days}): who makes many changes makes small ones, and more of them are of one piece. */
+  readonly busyDays: number;
+  readonly mergedDays: number;
+  readonly rebasedDays: number;
+  readonly vagueDays: number;
+  readonly seriesDays: number;
+  readonly listedDays: number;
+  readonly revisitingDays: number;
+  readonly oneFileDays: number;
+  readonly testDays: number;
 }
 
 /**
  * What two changes of one person have in common.
  *
- * @param around how many changes she made in these days
+ * @param later the one made after the other
+ * @param days around the later one
  */
-export function likeness(one: Trace, other: Trace, around: number): Likeness {
-  const committedApart = Math.abs(one.committed - other.committed);
-  const [mine, yours] = [one.scope, other.scope];
+export function likeness(earlier: Trace, later: Trace, days: Days): Likeness {
+  const committedApart = Math.abs(earlier.committed - later.committed);
+  const [mine, yours] = [earlier.scope, later.scope];
+  const isSame = mine !== undefined && mine === yours;
   return {
     any: 1,
-    apart: Math.log1p(Math.abs(one.authored - other.authored) / 60) / 5,
-    committedApart: Math.log1p(committedApart / 60) / 5,
+    apart: steps(Math.abs(earlier.authored - later.authored)),
+    committedApart: steps(committedApart),
     committedTogether: Number(committedApart <= 60),
-    mergedApart: Number(one.byForge && other.byForge && committedApart > 3),
-    files: overlap(one.files, other.files),
-    folders: overlap(one.folders, other.folders),
-    sameScope: Number(mine !== undefined && mine === yours),
-    sameTopic: Number(isSameTopic(one, other)),
-    otherScope: Number(mine !== undefined && yours !== undefined && mine !== yours),
-    words: overlap(one.words, other.words),
-    routine: Number(one.isRoutine !== other.isRoutine),
-    busy: Math.log(one.isDirect && other.isDirect ? Math.min(around, busyEnough) : around) / 2,
+    merged: Number(earlier.byForge || later.byForge),
+    mergedApart: Number(earlier.byForge && later.byForge && committedApart > 3),
+    files: shareOfFewer(earlier.files, later.files),
+    stems: overlap(earlier.stems, later.stems),
+    folders: overlap(earlier.folders, later.folders),
+    sameScope: Number(isSame),
+    otherScope: Number(mine !== undefined && yours !== undefined && !isSame),
+    words: overlap(earlier.words, later.words),
+    named: Math.max(shareOfFewer(earlier.words, later.pathWords), shareOfFewer(later.words, earlier.pathWords)),
+    bothListed: Number(earlier.isListed && later.isListed),
+    completes: Number(isTestsOf(earlier, later) || isTestsOf(later, earlier)),
+    laterVague: Number(later.isVague),
+    laterExplained: Number(later.isExplained),
+    broad: Math.log1p(Math.min(earlier.fileCount, later.fileCount)),
+    busyDays: Math.log(Math.min(earlier.isDirect && later.isDirect ? busyEnough : mostBusy, days.changes)) / 2,
+    mergedDays: days.byForge,
+    rebasedDays: days.rebased,
+    vagueDays: days.vague,
+    seriesDays: days.inSeries,
+    listedDays: days.listed,
+    revisitingDays: days.revisiting,
+    oneFileDays: days.ofOneFile,
+    testDays: days.ofTestsAlone,
   };
+}
+
+/** More than these in a week say no more; on the main line who makes many changes makes many pieces. */
+const mostBusy = 50;
+const busyEnough = 8;
+
+/** Seconds on a scale on which minutes, hours and days are steps. */
+function steps(seconds: number): number {
+  return Math.log1p(seconds / 60) / 5;
+}
+
+function isTestsOf(code: Trace, tests: Trace): boolean {
+  return code.hasCode && !code.hasTests && tests.hasTests && !tests.hasCode;
+}
+
+/** A release or a bump is no part of other work, but where it was made in the same minute. */
+export function isApart(earlier: Trace, later: Trace): boolean {
+  return earlier.isRoutine !== later.isRoutine && Math.abs(earlier.authored - later.authored) > 60;
 }
 
 /**
  * Whether something but the hour and the folder says that two changes are one piece. Who works straight on the main line commits what
  * is done: there, and only there, it takes that much.
  *
- * @param everyday files that most changes touch, a changelog: to have those in common says nothing
+ * @param everyday files that most changes touch: to have those in common says nothing
  */
 export function mayBeOne(one: Trace, other: Trace, everyday: ReadonlySet<string>): boolean {
   if (!one.isDirect || !other.isDirect) return true;
@@ -126,25 +121,39 @@ export function mayBeOne(one: Trace, other: Trace, everyday: ReadonlySet<string>
   );
 }
 
-/** Whether their scopes are one, and of several parts. */
+/**
+ * Whether their scopes are one, and of several parts (`net: dsa: mt7530`, `Sentinel command renaming`): such a scope names a piece of
+ * work rather than a part of the code.
+ */
 export function isSameTopic({ scope }: Trace, other: Trace): boolean {
   return scope !== undefined && scope === other.scope && /[\s:]/.test(scope);
 }
 
 /** Jaccard's coefficient: the share of what either has that both have. */
 function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [few, many] = one.size < other.size ? [one, other] : [other, one];
-  let both = 0;
-  for (const each of few) if (many.has(each)) both++;
+  const both = shared(one, other);
   return both === 0 ? 0 : both / (one.size + other.size - both);
 }
 
+/** The share of what the one with fewer has that both have. */
+function shareOfFewer(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const both = shared(one, other);
+  return both === 0 ? 0 : both / Math.min(one.size, other.size);
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  let both = 0;
+  for (const each of few) if (many.has(each)) both++;
+  return both;
+}
+
 /**
- * How likely two changes are of one piece of work: the logarithm of the odds, above 0 where it is likelier than not (logistic
- * regression; the weights were learned from public histories, see `kinshipWeights.ts`).
+ * How likely two changes are of one piece of work: the logarithm of the odds, above 0 where it is likelier than not (the weights were
+ * learned from public histories, see `kinshipWeights.ts`).
  */
-export function kinship(one: Trace, other: Trace, around: number): number {
-  const like = likeness(one, other, around);
+export function kinship(earlier: Trace, later: Trace, days: Days): number {
+  const like = likeness(earlier, later, days);
   let odds = 0;
   for (const name of names) odds += weights[name] * like[name];
   return odds;

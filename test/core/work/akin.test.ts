@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { cutBy } from '../../../src/core/work/akin.ts';
+import { involvedIn } from '../../../src/core/work/change.ts';
+import { readChange } from '../../../src/core/work/told.ts';
+import { traceOf } from '../../../src/core/work/trace.ts';
 import { workedOn } from '../../../src/core/work/workedOn.ts';
 import { ada, writtenWeek } from './writtenWeek.ts';
 
@@ -65,5 +69,50 @@ describe('Changes that nothing binds', () => {
       Mon 09:30 Retry an upload that hangs
         upload/retry.ts +20 -4`);
     assert.deepEqual(pieces, [['Release 2.4.0'], ['Retry a lost upload', 'Retry an upload that hangs']]);
+  });
+
+  it('are one piece where tests follow what they test, whatever their folder', () => {
+    const pieces = piecesOf(`
+      Mon 09:00 Refuse a stale holder of a lease
+        src/lease/holder.ts +60 -4
+      Mon 10:30 Test the stale holder
+        test/lease/holder.test.ts +40 -0
+      Wed 15:00 Send receipts by mail
+        src/mail/receipt.ts +80 -0`);
+    assert.deepEqual(pieces, [
+      ['Refuse a stale holder of a lease', 'Test the stale holder'],
+      ['Send receipts by mail'],
+    ]);
+  });
+
+  it('stay apart where all they share is a list of changes', () => {
+    const pieces = piecesOf(`
+      Mon 09:00 Round totals half to even
+        cart/totals.ts +20 -4
+        CHANGELOG.md +1 -0
+      Mon 15:00 Remember the last search
+        search/recent.ts +60 -2
+        CHANGELOG.md +1 -0
+      Tue 11:00 Print labels in two columns
+        print/labels.ts +30 -9
+        CHANGELOG.md +1 -0`);
+    assert.equal(pieces.length, 3);
+  });
+
+  it('are cut soon, however many there are', () => {
+    const many = Array.from({ length: 400 }, (_, at) => {
+      const time = `${String(Math.floor(at / 60) + 8).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+      return `Mon ${time} Change of part ${at % 90}\n part${at % 90}/part${at % 90}.ts +3 -1`;
+    });
+    const told = involvedIn(writtenWeek(many.join('\n')), ada).map(each =>
+      readChange({ commits: [each], folded: [], tookBack: false }),
+    );
+    let compared = 0;
+    const changes = told.map(each => ({ trace: traceOf(each), issue: undefined }));
+    cutBy(changes, () => {
+      compared++;
+      return -1;
+    });
+    assert.ok(compared <= 16 * 400, `${compared} comparisons`);
   });
 });

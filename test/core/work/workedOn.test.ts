@@ -157,7 +157,7 @@ describe('what a person worked on', () => {
       'audit',
       'theme',
       'help',
-    ].map((word, at) => `Mon ${10 + at}:00 feat(${word}): a better ${word}\n ${word}/a.ts +${20 - at} -0`);
+    ].map((word, at) => `Mon ${10 + at}:00 feat(${word}): a better ${word}\n ${word}/${word}.ts +${20 - at} -0`);
     assert.equal(of(writtenWeek(text.join('\n')), 3).pieces.length, 3);
     assert.equal(of(writtenWeek(text.join('\n')), 20).pieces.length, 12);
   });
