@@ -1,16 +1,16 @@
-// npm run eval -- CLONE… [--part all|older|newer] [--json FILE] [--fit] [--titles [--worst 30]]
+// npm run eval -- CLONE… [--part all|older|newer] [--json FILE] [--results] [--fit] [--titles [--worst 30]]
 // Judges "worked on" and "whom to ask" by what people left behind in public histories. A clone may be bare.
 import { writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Commit } from '../../src/core/work/commit.ts';
-import { agreementOf } from './agreement.ts';
 import { authorWeeks, type AuthorWeek } from './authorWeeks.ts';
-import * as cuts from './cuts.ts';
-import { fitKinship } from './fit.ts';
-import { readClone } from './readClone.ts';
+import { fitKinship, type Learned } from './fit.ts';
+import { judgePieces, piecesOf, piecesRow, piecesTable } from './judgePieces.ts';
+import { placed } from './placed.ts';
+import { readClone, UnreadableClone } from './readClone.ts';
 import { judge, likenessOf, titledTopics } from './titles.ts';
-import { flat, topicsOf, withGraph, type Topic } from './topics.ts';
+import { topicsOf, type Topic } from './topics.ts';
 import * as asking from './whomToAsk.ts';
 
 /** The older part is to learn from, the newer to report. */
@@ -20,38 +20,74 @@ const mostTitles = 300;
 /** With fewer cases a figure says nothing. */
 const leastCases = 30;
 
+const usage = `Judges "worked on" and "whom to ask" by what people left behind in public histories.
+
+npm run eval -- CLONE…            figures of each clone, bare or not, with the baselines beside
+  --part newer|older|all          the newer 40 % of its cases (the default), the older 60 % to learn from, or all
+  --json FILE                     a line a commit: its piece, or whom the product proposes
+  --results                       rows for bench/RESULTS.md instead
+  --fit                           learns the weights of pieces from these clones
+  --titles [--worst 30]           compares sentences with the titles of what was merged`;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     part: { type: 'string', default: 'newer' },
     json: { type: 'string' },
+    results: { type: 'boolean' },
     fit: { type: 'boolean' },
     titles: { type: 'boolean' },
     worst: { type: 'string', default: '0' },
   },
 });
 const part = values.part as 'all' | 'older' | 'newer';
-if (!['all', 'older', 'newer'].includes(part)) throw new Error('Say --part all, older or newer.');
-if (positionals.length === 0) throw new Error('Say which clones: npm run eval -- CLONE…');
+if (positionals.length === 0 || !['all', 'older', 'newer'].includes(part)) {
+  console.error(usage);
+  process.exit(2);
+}
 
 const lines: object[] = [];
-const histories: { weeks: readonly AuthorWeek[]; topics: ReadonlyMap<string, Topic> }[] = [];
+const histories: Learned[] = [];
 for (const clone of positionals) {
-  const commits = await readClone(clone);
+  try {
+    await judgeClone(clone);
+  } catch (error) {
+    if (!(error instanceof UnreadableClone)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+if (values.fit && histories.length > 0) console.log(fitKinship(histories, console.error));
+if (values.json !== undefined) writeFileSync(values.json, lines.map(line => `${JSON.stringify(line)}\n`).join(''));
+
+async function judgeClone(clone: string): Promise<void> {
+  const name = nameOf(clone);
+  const { commits, notices } = await readClone(clone, progressOf(name));
+  for (const notice of notices) console.error(notice);
   const topics = topicsOf(commits);
   const weeks = ofPart(authorWeeks(commits, topics));
-  histories.push({ weeks, topics });
-  if (values.fit) continue;
-  console.log(`\n### ${nameOf(clone)} at ${commits.at(-1)?.hash.slice(0, 12)}, ${part} part\n`);
-  if (values.titles) {
-    judgeTitles(clone, commits, topics);
-    continue;
+  if (values.fit) {
+    histories.push({ weeks, topics });
+    return;
   }
-  judgePieces(weeks, topics);
-  judgeAsking(commits);
+  const at = commits.at(-1)?.hash.slice(0, 12) ?? '';
+  if (!values.results) console.log(`\n### ${name} at ${at}, ${part} part\n`);
+  if (values.titles) judgeTitles(clone, commits, topics);
+  else {
+    judgeWeeks(`${name.replace('+', '/')} | ${at}`, { commits, topics, weeks });
+    judgeAsking(`${name.replace('+', '/')} | ${at}`, commits);
+  }
 }
-if (values.fit) console.log(fitKinship(histories));
-if (values.json !== undefined) writeFileSync(values.json, lines.map(line => `${JSON.stringify(line)}\n`).join(''));
+
+/** Tells on stderr how far reading is, every ten thousand commits. */
+function progressOf(name: string): (commits: number) => void {
+  let told = 0;
+  return commits => {
+    if (commits < told + 10_000) return;
+    told = commits;
+    console.error(`${name}: ${commits} commits read`);
+  };
+}
 
 function ofPart<T>(all: readonly T[]): readonly T[] {
   const at = Math.floor(all.length * older);
@@ -64,36 +100,27 @@ function nameOf(clone: string): string {
   return name === 'repo' || name === '.git' ? basename(dirname(clone)) : name.replace(/\.git$/, '');
 }
 
-function judgePieces(weeks: readonly AuthorWeek[], topics: ReadonlyMap<string, Topic>): void {
-  console.log(`| pieces of work, ${weeks.length} author-weeks | ARI | V |\n|---|---|---|`);
-  if (weeks.length === 0) return;
-  const judge = (name: string, cut: cuts.Cut, see: (commit: Commit) => Commit) => {
-    let [ari, v] = [0, 0];
-    for (const [at, { commits }] of weeks.entries()) {
-      const pieces = cut(commits.map(see));
-      const agreement = agreementOf(
-        commits.map(({ hash }) => topics.get(hash)?.id ?? ''),
-        pieces,
-      );
-      ari += agreement.ari;
-      v += agreement.v;
-      if (cut === cuts.product && see === flat)
-        lines.push(...commits.map(({ hash }, i) => ({ hash, piece: `${at}.${pieces[i]}` })));
-    }
-    console.log(`| ${name} | ${(ari / weeks.length).toFixed(3)} | ${(v / weeks.length).toFixed(3)} |`);
-  };
-  judge('Out Loud, a flat list', cuts.product, flat);
-  for (const [name, cut] of Object.entries(cuts.baselines)) judge(name, cut, flat);
-  judge('Out Loud, with the graph', cuts.product, commit => withGraph(commit, topics));
+interface History {
+  readonly commits: readonly Commit[];
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly weeks: readonly AuthorWeek[];
 }
 
-function judgeAsking(commits: readonly Commit[]): void {
+function judgeWeeks(history: string, { commits, topics, weeks }: History): void {
+  const judging = { weeks, topics, placed: placed(commits) };
+  const judged = judgePieces(judging);
+  if (values.json !== undefined) lines.push(...piecesOf(weeks, judging.placed));
+  console.log(values.results ? piecesRow(history, judged) : piecesTable(judged));
+}
+
+function judgeAsking(history: string, commits: readonly Commit[]): void {
   const cases = ofPart([...asking.reviewedCommits(commits)]);
   if (cases.length < leastCases) {
-    console.log('\nToo few commits say who reviewed them.');
+    if (!values.results) console.log('\nWhom to ask: nothing to judge. Too few commits say who reviewed them.');
     return;
   }
-  console.log(`\n| whom to ask, ${cases.length} commits | hit@1 | hit@3 | hit@5 | MRR |\n|---|---|---|---|---|`);
+  if (!values.results)
+    console.log(`\n| whom to ask, ${cases.length} commits | hit@1 | hit@3 | hit@5 | MRR |\n|---|--:|--:|--:|--:|`);
   for (const [name, propose] of [['Out Loud', asking.product] as const, ...Object.entries(asking.baselines)]) {
     const ranks = cases.map(reviewed => {
       const candidates = propose(reviewed);
@@ -101,7 +128,10 @@ function judgeAsking(commits: readonly Commit[]): void {
       return asking.rankIn(candidates, reviewed.work.reviewers);
     });
     const { hit1, hit3, hit5, reciprocalRank } = asking.hitsOf(ranks);
-    console.log(`| ${name} | ${[hit1, hit3, hit5, reciprocalRank].map(figure => figure.toFixed(3)).join(' | ')} |`);
+    const figures = [hit1, hit3, hit5, reciprocalRank].map(figure => figure.toFixed(3)).join(' | ');
+    console.log(
+      values.results ? `| ${history} | ${cases.length} | ${name} | ${figures} |` : `| ${name} | ${figures} |`,
+    );
   }
 }
 

@@ -1,7 +1,12 @@
 import type { Commit } from '../../src/core/work/commit.ts';
+import { readMerge } from '../../src/core/work/mergeSubject.ts';
 
 /** How a commit came in. */
 export interface Topic {
+  /** It came in by a merge of a long-lived branch, which brings many topics. */
+  readonly isLongLived?: boolean;
+  /** The commit itself names its pull request. */
+  readonly isPull?: boolean;
   /** The same for all commits that came in together. */
   readonly id: string;
   /** The merge that brought it in, where it was one. */
@@ -26,17 +31,19 @@ export function topicsOf(commits: readonly Commit[]): ReadonlyMap<string, Topic>
   const seen = new Set(mainLine.map(({ hash }) => hash));
   for (const merge of mainLine.toReversed()) {
     const left = merge.parents.slice(1);
+    const isLongLived = left.length > 0 && (readMerge(merge.subject)?.broad ?? true);
     for (let hash = left.pop(); hash !== undefined; hash = left.pop()) {
       const commit = byHash.get(hash);
       if (commit === undefined || seen.has(hash)) continue;
       seen.add(hash);
-      if (commit.parents.length < 2) topics.set(hash, { id: merge.hash, merge });
+      if (commit.parents.length < 2) topics.set(hash, { id: merge.hash, merge, ...(isLongLived && { isLongLived }) });
       left.push(...commit.parents);
     }
   }
   for (const { hash, subject, body, parents } of commits) {
     const [, number] = pullTrailer.exec(body) ?? pullAtEnd.exec(subject) ?? [];
-    if (number !== undefined && parents.length < 2) topics.set(hash, { ...topics.get(hash), id: `pull ${number}` });
+    if (number !== undefined && parents.length < 2)
+      topics.set(hash, { ...topics.get(hash), isLongLived: false, isPull: true, id: `pull ${number}` });
   }
   return topics;
 }
@@ -46,19 +53,6 @@ export function flat(commit: Commit): Commit {
   const { mergedBy: _, branch: __, ...bare } = commit;
   const subject = commit.subject.replace(pullAtEnd, '').replace(anyNumber, '').trim();
   return { ...bare, parents: [], subject, body: withoutTrailers(commit.body).replace(anyNumber, ''), trailers: [] };
-}
-
-/** The commit with what the graph tells of it, as the product reads it from a clone. */
-export function withGraph(commit: Commit, topics: ReadonlyMap<string, Topic>): Commit {
-  const merge = topics.get(commit.hash)?.merge;
-  if (merge === undefined) return commit;
-  const title = merge.body.split('\n').find(line => line.trim() !== '');
-  const told = {
-    merge: merge.hash,
-    subject: merge.subject,
-    ...(title !== undefined && { title: title.slice(0, 240) }),
-  };
-  return { ...commit, mergedBy: told };
 }
 
 /** The message without its last paragraph, where every line of that is a trailer. */

@@ -25,7 +25,7 @@ describe('What a public history says of itself', () => {
     const pull = shop.commit({ subject: 'Round the totals (#12)' });
     const trailer = shop.commit({ subject: 'Cut the log', body: 'PR-URL: https://forge.example/shop/pull/13' });
     const direct = shop.commit({ subject: 'Straight on main' });
-    const topics = topicsOf(await readClone(shop.root));
+    const topics = topicsOf((await readClone(shop.root)).commits);
     const idOf = (hash: string) => topics.get(hash)?.id;
     assert.deepEqual([one, two, merge, pull, trailer, direct].map(idOf), [
       merge,
@@ -44,7 +44,7 @@ describe('What a public history says of itself', () => {
       trailers: ['Reviewed-by: Lin <lin@shop.example>', 'PR-URL: https://forge.example/shop/pull/12'],
       files: { 'cart.ts': '1' },
     });
-    const { subject, body, trailers, parents, files } = flat((await readClone(shop.root)).at(-1)!);
+    const { subject, body, trailers, parents, files } = flat((await readClone(shop.root)).commits.at(-1)!);
     assert.deepEqual(
       { subject, body, trailers, parents, files },
       {
@@ -63,7 +63,7 @@ describe('What a public history says of itself', () => {
     for (const [at, pull] of [1, 1, 2].entries()) on(`2026-11-1${7 + at}`, `Part ${at} (#${pull})`);
     for (const at of [0, 1, 2]) on('2026-11-18', `Whole ${at} (#5)`, 'Sam <sam@shop.example>');
     for (const at of [0, 1]) on('2026-11-25', `Few ${at} (#${at + 8})`);
-    const commits = await readClone(shop.root);
+    const { commits } = await readClone(shop.root);
     const weeks = authorWeeks(commits, topicsOf(commits));
     assert.deepEqual(
       weeks.map(({ email, monday, commits: each }) => [
@@ -79,7 +79,7 @@ describe('What a public history says of itself', () => {
     const reviewed = (subject: string, date: string, ...trailers: string[]) => shop.commit({ subject, date, trailers });
     reviewed('One', '2026-11-17T10:00:00Z', 'Reviewed-by: Lin <lin@shop.example>');
     reviewed('Two', '2026-11-18T10:00:00Z', 'Acked-by: Sam <sam@shop.example>', 'Reviewed-by: Ada <ada@shop.example>');
-    const cases = [...reviewedCommits(await readClone(shop.root))];
+    const cases = [...reviewedCommits((await readClone(shop.root)).commits)];
     assert.deepEqual(
       cases.map(({ work, past }) => [work.reviewers, past.map(({ reviewers }) => reviewers)]),
       [
