@@ -229,7 +229,7 @@ describe('The views of the sidebar', () => {
     assert.equal(
       await shown(tree),
       `This week
-  (lightbulb) PgBouncer pins · today · for checkout
+  (lightbulb) PgBouncer pins · today · for Checkout under 200 ms
   (lock) The review stung · hard moment · private
   (star-empty) The graph is flat · win
 `,
