@@ -50,7 +50,7 @@ export function draftOf(told: readonly Told[]): Draft {
 function placeIn(told: readonly Told[], strongest: Told): string | undefined {
   const scope = strongest.subject.scope ?? told.find(each => each.subject.scope !== undefined)?.subject.scope;
   const place = scope ?? placeOf(told.flatMap(({ files }) => files.map(({ path }) => path)));
-  const isWhole = place === strongest.commit.repo; // `lib/elixir` of elixir says nothing
+  const isWhole = place?.toLowerCase() === strongest.commit.repo.toLowerCase(); // `lib/elixir` of elixir says nothing
   return place === undefined || isWhole ? undefined : plainText(place);
 }
 

@@ -41,7 +41,7 @@ export function kindOf(subject: Subject, files: readonly FileChange[]): WorkKind
   if (subject.reverts !== undefined) return 'revert';
   if (/^deps\b/.test(subject.scope ?? '') || isAroundRelease(subject) || isFormatting(subject)) return 'chore';
   if (subject.kind !== undefined) return subject.kind;
-  const said = subject.text.replace(/^[\w().:-]{1,40}: (?=\p{L})/u, ''); // `read_file(): simplify …`
+  const said = besideTidying(subject.text).replace(/^[\w().:-]{1,40}: (?=\p{L})/u, ''); // `read_file(): simplify …`
   const told = /^(?:remove|drop|delete|disable)\b/i.test(said)
     ? 'refactor'
     : words.find(([, form]) => form.test(said))?.[0];
@@ -66,7 +66,13 @@ const trifle =
 /** Small print of a week: a bump, a typo, a formatter's run. It is told under "also". */
 export function isTrifle(subject: Subject): boolean {
   if (isAroundRelease(subject) || isFormatting(subject)) return true;
-  return trifle.test(subject.text) || /^(?:deps|deps-dev|release|lint|l10n)$/i.test(subject.scope ?? '');
+  return trifle.test(besideTidying(subject.text)) || /^(?:deps|deps-dev|release|lint|l10n)$/i.test(subject.scope ?? '');
+}
+
+/** "Add completions, tooltips and linting to the editor" is no tidying up, though it has a word of it. */
+function besideTidying(text: string): string {
+  const isMore = /^(?:add|allow|create|enable|implement|introduce|provide|show|support|teach)\b(?: \S+){6}/i.test(text);
+  return isMore ? text.replace(/\b(?:lint(?:er|ing)?|formatting|indentation|whitespace|punctuation)\b/gi, '') : text;
 }
 
 function isAroundRelease({ text }: Subject): boolean {
@@ -79,7 +85,7 @@ export function isFormatting({ text }: Subject): boolean {
 }
 
 const vague =
-  /^(?:(?:more |some |minor |small |various |misc(?:ellaneous)? |further |a few |final |quick |last |another )*(?:fix(?:e[sd])?|updates?|changes?|clean ?-?ups?|refactor(?:ing)?|tests?|wip|work|improvements?|tweaks?|stuff|things?|tmp|temp|test|debug|progress|save|checkpoint|commit|initial commit|first commit|done|ok|init|polish|comments?|feedback|nits?|adjustments?|corrections?|(?:fix(?:es)?|improve|update) (?:the )?(?:(?:failing|flaky|broken|unit) )?tests?|fix(?:es)? (?:the )?(?:build|ci|lint|types?|review|tests?|compile|compilation|typos?)|it works|try again|again|address (?:pr |code |the )?(?:review|comments?|feedback|nits?).*|(?:code |pr )?review.*|apply suggestions.*|format(?:ting)?|update docs?|update `?[\w./-]+\.\w+`?|create [\w./-]+\.\w+|delete [\w./-]+\.\w+|add files via upload|merge .*|squash(?:ed|ing)\b.*|(?:respond(?:ing|ed)?|respond) to .*|(?:code |pr )?rebase.*|(?:fix(?:e[sd])?|minor|small) (?:bugs?|indent(?:ation)?|lint(?:ing|er)?|flake8|pep8|style|format(?:ting)?|english|wording|comments?|padding|whitespaces?)|indent(?:ation)?(?: updates?)?|make (?:flake8|lint(?:er)?|ci|tests?) (?:happy|pass)|update comments?.*|tests? thanks .*|this (?:feature|commit|change|pr) .*|.*\brelease version changes))[\s.!]*$/i;
+  /^(?:(?:more |some |minor |small |various |misc(?:ellaneous)? |further |a few |final |quick |last |another )*(?:fix(?:e[sd])?|updates?|changes?|clean ?-?ups?|refactor(?:ing)?|tests?|wip|work|improvements?|tweaks?|stuff|things?|tmp|temp|test|debug|progress|save|checkpoint|commit|initial commit|first commit|done|ok|init|polish|comments?|feedback|nits?|adjustments?|corrections?|(?:fix(?:es)?|improve|update) (?:the )?(?:(?:failing|flaky|broken|unit) )?tests?|fix(?:es)? (?:the )?(?:build|ci|lint|types?|review|tests?|compile|compilation|typos?)|it works|try again|again|address (?:pr |code |the )?(?:review|comments?|feedback|nits?).*|(?:code |pr )?review.*|apply suggestions.*|format(?:ting)?|update docs?|fix(?:e[sd])? (?:(?:some|more|a few|several|various|other|the) )+(?:bugs?|issues?|problems?|things?|errors?|warnings?)|update `?[\w./-]+\.\w+`?|create [\w./-]+\.\w+|delete [\w./-]+\.\w+|add files via upload|merge .*|squash(?:ed|ing)\b.*|(?:respond(?:ing|ed)?|respond) to .*|(?:code |pr )?rebase.*|(?:fix(?:e[sd])?|minor|small) (?:bugs?|indent(?:ation)?|lint(?:ing|er)?|flake8|pep8|style|format(?:ting)?|english|wording|comments?|padding|whitespaces?)|indent(?:ation)?(?: updates?)?|make (?:flake8|lint(?:er)?|ci|tests?) (?:happy|pass)|update comments?.*|tests? thanks .*|this (?:feature|commit|change|pr) .*|.*\brelease version changes))[\s.!]*$/i;
 
 /** Words that name no work ("wip", "fix tests", "address review"): they can't stand for a piece. */
 export function isVague(subject: Subject): boolean {

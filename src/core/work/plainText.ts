@@ -63,6 +63,8 @@ function fitting(text: string, most: number): number {
 export function capitalized(text: string): string {
   const [first = ''] = text.split(' ', 1);
   if (!/^\p{Ll}[\p{Ll}\p{M}’'-]*[,:;!?.…]*$/u.test(first)) return text;
+  if (/^(?:api|ci|cli|css|db|html|http|json|sql|tls|ui|url|ux|yaml):?$/.test(first))
+    return first.toUpperCase() + text.slice(first.length);
   const [letter = ''] = text; // a whole code point
   return letter.toUpperCase() + text.slice(letter.length);
 }

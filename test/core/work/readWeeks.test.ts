@@ -154,7 +154,7 @@ describe('a week that was read beside its history', () => {
         hash: 0001
         parent: ffff
         src/locale.rs +8 -8
-        branch: locale`);
+        branch: translated`);
     assert.deepEqual(week, ['Fix Chinese translation of libc errors · fix ×2']);
   });
 
@@ -169,5 +169,22 @@ describe('a week that was read beside its history', () => {
     );
     assert.ok(week.length <= 22);
     for (const line of week.filter(each => / ×\d\d/.test(each))) assert.match(line, / and more · /);
+  });
+
+  it('of a feature with a word of tidying in it, and of bugs without a name', () => {
+    const week = weekOfAda(`
+      Mon 09:00 Add field-aware YAML completions, tooltips, and linting to automation editor
+        src/editor.ts +300 -20
+        branch: yaml
+      Tue 09:00 Fix more bugs
+        src/runtime/io.ts +200 -20
+        branch: simplify-io-driver
+      Wed 09:00 ui build: create the folder ad hoc
+        scripts/build.sh +20 -20`);
+    assert.deepEqual(week, [
+      'Add field-aware YAML completions, tooltips, and linting to automation editor · feature',
+      'UI build: create the folder ad hoc · feature · @ui build',
+      'Simplify io driver · fix · @runtime',
+    ]);
   });
 });
