@@ -4,7 +4,8 @@ import path from 'node:path';
 import { it } from 'mocha';
 import { weeksUpTo } from '../../scripts/sample/calendar.mjs';
 import { today } from '../../scripts/sampleTeam.mjs';
-import { journeys, until } from './session.mjs';
+import { journeys } from './session.mjs';
+import { until } from './until.mjs';
 
 const name = `${weeksUpTo(today()).week(0)}-ada.md`;
 const command = 'Out Loud: Reword What I Worked On…';
