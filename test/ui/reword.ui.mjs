@@ -79,6 +79,6 @@ async function bringModel(vscode) {
     },
     provideTokenCount: async () => 1,
   });
-  for (const end = Date.now() + 10_000; (await vscode.lm.selectChatModels({ vendor: 'test-bridge' })).length === 0;)
+  for (const end = Date.now() + 50_000; (await vscode.lm.selectChatModels({ vendor: 'test-bridge' })).length === 0;)
     if (Date.now() > end) throw new Error('The model did not arrive.');
 }
