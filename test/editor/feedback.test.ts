@@ -17,6 +17,7 @@ import {
   type CodeLens,
   type ExtensionContext,
 } from 'vscode';
+import { answerStamp } from '../../src/core/feedback/answerText.ts';
 import { answerOpened } from '../../src/editor/feedback/answerOpened.ts';
 import { committedTextAt, committedUri } from '../../src/editor/feedback/committedFile.ts';
 import { Attention } from '../../src/editor/support/attention.ts';
@@ -280,7 +281,7 @@ describe('Answering feedback', () => {
       } as never;
       for (const opened of [path, own, 'people/sam/sam.md', path])
         await answerOpened(outloud, Uri.file(desk.notebook.shared.locate(opened as never)));
-      assert.deepEqual(attention.of(desk.notebook), { read: [path] });
+      assert.deepEqual(attention.of(desk.notebook), { read: [path], stamps: { [path]: answerStamp(given) } });
       attention.dispose();
     });
   });

@@ -1,4 +1,5 @@
 import { plainWords } from '../markdown/plainWords.ts';
+import { fingerprint } from '../note/fingerprint.ts';
 import { bodyStartOf, headingIn, proseWithin, sectionsOf } from '../note/sections.ts';
 import type { Span } from '../note/problem.ts';
 
@@ -21,6 +22,14 @@ export function answeredQuestions(text: string): readonly AnsweredQuestion[] {
 /** Whether an answer says anything at all. The note is made when it is first opened, and then it only asks. */
 export function saysAnything(text: string): boolean {
   return isSaid(text, { start: bodyStartOf(text), end: text.length });
+}
+
+/**
+ * What tells whether an answer says something else than it did: a fingerprint of its words, whatever the space around them and its front
+ * matter.
+ */
+export function answerStamp(text: string): string {
+  return fingerprint(text.slice(bodyStartOf(text)).replace(/\s+/g, ' ').trim());
 }
 
 /** The first words a reader meets below the title and the headings; empty where nothing is said. */

@@ -18,6 +18,8 @@ export interface FeedbackSight {
   readonly textOf: (path: SharedPath) => string | undefined;
   /** Until when the person put something off; undefined where she did not. */
   readonly putOffUntil: (key: string) => Day | undefined;
+  /** Whether she read an answer that says something else now. */
+  readonly isChanged: (path: SharedPath) => boolean;
 }
 
 /** How many days it is told that a request is over. */
@@ -48,7 +50,13 @@ export function answerItem(
     group: 'answered',
     kind: answer.declined === undefined ? 'feedbackAnswer' : 'feedbackDeclined',
     label: `${sight.nameOf(answer.by)}: ${title}`,
-    detail: [answer.declined === undefined ? '' : 'can’t answer', firstWords(text)].filter(Boolean).join(' · '),
+    detail: [
+      sight.isChanged(answer.path) ? 'changed since you read it' : '',
+      answer.declined === undefined ? '' : 'can’t answer',
+      firstWords(text),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     icon: answer.declined === undefined ? 'comment-unresolved' : 'comment',
     opens: { shelf: 'shared', path: answer.path },
     answers: { answer: answer.path },

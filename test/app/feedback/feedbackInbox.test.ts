@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { feedbackInbox, type InboxMemory } from '../../../src/app/feedback/feedbackInbox.ts';
+import { answerStamp } from '../../../src/core/feedback/answerText.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
 import { outlineText } from '../../../src/core/outline/outlineText.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
@@ -88,6 +89,22 @@ describe('The inbox of feedback', () => {
     const notes = { [asked]: request('to: sam\n'), [sams]: whole };
     assert.equal(await inbox(seenBy('ada', notes)), samSays);
     assert.equal(await inbox(seenBy('ada', notes), { read: [sams] }), '');
+  });
+
+  it('shows an answer again that says something else than she read, and says so', async () => {
+    const notes = { [asked]: request('to: sam\n'), [sams]: whole };
+    const memory = { read: [sams], stamps: { [sams]: answerStamp(half) } };
+    const again = 'Answers for me\n  Sam: The outbox design · changed since you read it · The replay test.';
+    assert.equal(await inbox(seenBy('ada', notes), memory), again);
+    assert.equal(await inbox(seenBy('ada', { ...notes, [sams]: half }), memory), '');
+    const spaced = half.replace(/\n/g, '\r\n').replace('date:', 'tags: [a]\r\ndate:');
+    assert.equal(await inbox(seenBy('ada', { ...notes, [sams]: spaced }), memory), '', 'nothing is said anew');
+    assert.equal(
+      await inbox(seenBy('ada', { ...notes, [sams]: empty }), memory),
+      'Waiting for others\n  The outbox design · from Sam',
+      'what was taken back says nothing',
+    );
+    assert.equal(await inbox(seenBy('ada', notes), { read: [sams] }), '', 'read before stamps were kept');
   });
 
   it('shows what nobody asked for', async () => {
