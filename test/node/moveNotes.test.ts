@@ -7,6 +7,7 @@ import { clonedCode } from '../support/branchClone.ts';
 import { makeRepository, type TestRepository } from '../support/gitRepository.ts';
 import type { SharedPath } from '../../src/core/note/notePath.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
+import { carryNotes } from '../../src/app/share/carryNotes.ts';
 import { planMove } from '../../src/app/share/moveNotes.ts';
 import { leftBehind } from '../../src/app/share/leftBehind.ts';
 import { movingFiles } from '../../src/node/files/movingFiles.ts';
@@ -190,6 +191,23 @@ describe('Moving the notes', function () {
     assert.equal(await from.sharing.committedText(bees as SharedPath), undefined);
     const { keptBack } = await planMove({ from, to, yaml: yamlHead });
     assert.deepEqual(keptBack, [{ path: bees, title: 'Other bees', reason: 'differs' }]);
+  });
+
+  it('writes over nothing that came to the new place since it was looked at', async () => {
+    const { here, branch } = await places();
+    await clone().home.make(branch);
+    const desk = { ...sidesOf(clone(), { from: here, to: branch, environment: shop.environment }), yaml: yamlHead };
+    const plan = await planMove(desk);
+    mkdirSync(join(branch.folder, dirname(bees)), { recursive: true });
+    writeFileSync(join(branch.folder, bees), learningNote('Hers, from another window'));
+    const files = movingFiles({ from: here.folder, to: branch.folder });
+    const before = filesIn(here.folder);
+    await assert.rejects(
+      carryNotes(desk, { plan, files, messages: { arrive: 'Here', leave: 'Away' } }),
+      error => isSharingRefused(error) && error.why === 'moved',
+    );
+    assert.deepEqual(notesOf(branch.folder), { [bees]: learningNote('Hers, from another window') });
+    assert.deepEqual(filesIn(here.folder), before);
   });
 
   it('moves nothing where the new place says no, and is found again', async () => {

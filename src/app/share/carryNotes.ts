@@ -3,7 +3,7 @@ import { movedNoteName } from '../../core/share/movedNotes.ts';
 import type { TextEdit } from '../../core/note/textEdit.ts';
 import { Failure } from '../failure.ts';
 import { stand, type MoveDesk, type MovePlan, type MoveSide } from './moveNotes.ts';
-import { isSharingRefused, type NotesCommit, type SharingRefused } from './noteSharing.ts';
+import { isSharingRefused, SharingRefused, type NotesCommit } from './noteSharing.ts';
 
 /** What a move does to files that no shelf does. */
 export interface MovingFiles {
@@ -47,7 +47,7 @@ export async function carryNotes({ from, to }: MoveDesk, carrying: Carrying): Pr
   let arrived: string | undefined;
   await files.begin();
   try {
-    for (const [path, text] of plan.notes) await write(to, path, { text, written });
+    for (const [path, text] of plan.notes) await write(to, path, { text, known: plan.there.get(path), written });
     arrived = await arrive(to, plan, messages.arrive);
   } catch (error) {
     for (const one of written.toReversed()) await takeBack(to, one, files);
@@ -69,14 +69,16 @@ interface Written {
 async function write(
   { shelf }: MoveSide,
   path: SharedPath,
-  { text, written }: { readonly text: string; readonly written: Written[] },
+  { text, known, written }: { readonly text: string; readonly known: string | undefined; readonly written: Written[] },
 ): Promise<void> {
   let before: string | undefined;
   await shelf.update(path, now => {
     before = now;
-    return now === text ? [] : whole(now, text);
+    return now === known && now !== text ? whole(now, text) : [];
   });
-  if (before !== text) written.push({ path, text, before });
+  if (before === text) return;
+  if (before !== known) throw new SharingRefused('moved', path); // somebody wrote there meanwhile
+  written.push({ path, text, before });
 }
 
 /** Commits what is not committed there yet, and looks whether all of it is. */

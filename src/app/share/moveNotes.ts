@@ -35,6 +35,8 @@ export interface MovePlan {
   readonly notes: ReadonlyMap<SharedPath, string>;
   /** The same notes as they are at the old place. */
   readonly before: ReadonlyMap<SharedPath, string>;
+  /** What stands at the new place by the names of these notes. */
+  readonly there: ReadonlyMap<SharedPath, string | undefined>;
   /** What git has at the old place, though the disk has it no more: it goes there too, and is not moved. */
   readonly gone: readonly SharedPath[];
   /** Why the notes can't be moved: the first of these has to be mended. */
@@ -84,7 +86,7 @@ export async function planMove({ from, to, yaml, only }: MoveDesk, signal?: Abor
     .filter(({ path, now }) => now === undefined && isMeant(path))
     .map(({ path }) => path);
   const signs = [...there].filter((entry): entry is [SharedPath, string] => isMovedNote(entry[1] ?? ''));
-  return { notes, before, gone, keptBack, left, signs: new Map(signs.filter(([path]) => !notes.has(path))) };
+  return { notes, before, there, gone, keptBack, left, signs: new Map(signs.filter(([path]) => !notes.has(path))) };
 }
 
 /** What others have already may go on being what it is; only what is private goes nowhere. */
