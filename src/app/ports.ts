@@ -4,6 +4,7 @@ import type { NotePath } from '../core/note/notePath.ts';
 import type { TextEdit } from '../core/note/textEdit.ts';
 import type { CommittedVersions } from '../core/code/trackLines.ts';
 import type { Ident } from '../core/people/person.ts';
+import type { EarlierCommit } from '../core/reviewer/pastWork.ts';
 import type { Commit, Forge, HistoryNotice, RepositoryInfo } from '../core/work/commit.ts';
 import type { CommitName, NamedCommit } from '../core/work/namedCommit.ts';
 
@@ -192,15 +193,6 @@ export interface WorkBefore {
   readonly codeOwners: ReadonlyMap<string, string>;
   /** Where the repository lives, if that is known. */
   readonly forge?: Forge;
-}
-
-export interface EarlierCommit {
-  /** When it was committed. */
-  readonly at: EpochSeconds;
-  readonly author: Ident;
-  readonly trailers: Commit['trailers'];
-  /** At most a hundred. */
-  readonly files: readonly string[];
 }
 
 export interface NamedCommitsQuery {

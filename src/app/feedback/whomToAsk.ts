@@ -4,12 +4,13 @@ import type { Handle } from '../../core/note/notePath.ts';
 import { sameHandle } from '../../core/people/leads.ts';
 import { Acquaintances } from '../../core/reviewer/acquaintances.ts';
 import { chooseCodeOwners, ownersOf } from '../../core/reviewer/codeOwners.ts';
+import { pastWork } from '../../core/reviewer/pastWork.ts';
 import { rankReviewers, type Reason } from '../../core/reviewer/rankReviewers.ts';
-import type { PastWork, PersonId } from '../../core/reviewer/reviewFacts.ts';
+import type { PersonId } from '../../core/reviewer/reviewFacts.ts';
 import { calendarOf } from '../../core/time/calendar.ts';
 import { addMonths } from '../../core/time/day.ts';
 import type { Desk } from '../desk.ts';
-import type { EarlierCommit, RangeOfWork, WorkBefore } from '../ports.ts';
+import type { RangeOfWork, WorkBefore } from '../ports.ts';
 import { skillMatrixOf } from '../skill/skillMatrix.ts';
 import { feedbackOf } from './feedbackOf.ts';
 
@@ -56,6 +57,7 @@ export async function whomToAsk(desk: Desk, about: AskAbout): Promise<readonly S
     now: clock.now(),
     asker: me.handle,
     files,
+    words: [about.words, ...(about.range?.commits.map(({ subject }) => subject) ?? [])].join(' '),
     past,
     lines,
     owners: ownersAmong(before, files.slice(0, mostOwned), people),
@@ -78,19 +80,6 @@ async function readBefore({ history, clock }: Desk, { place, range, file, signal
     if (error instanceof Error && error.name === 'AbortError') throw error;
     return nothing; // feedback can be asked for without git
   }
-}
-
-function pastWork({ at, author, trailers, files }: EarlierCommit, people: Acquaintances): PastWork {
-  const named = (keys: RegExp) =>
-    trailers.flatMap(({ key, value }) => {
-      const [, name = '', email = ''] = keys.test(key) ? (/^([^<>]*)<\s*([^<>\s]+)\s*>/.exec(value) ?? []) : [];
-      return email === '' ? [] : [people.idOf({ name: name.trim(), email })];
-    });
-  const by = people.idOf(author);
-  const reviewers = new Set(named(/^(?:reviewed|acked)-by$/));
-  const helpers = new Set(named(/^(?:co-authored|tested)-by$/));
-  for (const each of [reviewers, helpers]) each.delete(by);
-  return { at, author: by, reviewers: [...reviewers], helpers: [...helpers], files };
 }
 
 function ownersAmong(

@@ -10,6 +10,8 @@ export class Acquaintances {
   readonly #team: readonly Member[];
   readonly #known = new Map<string, PersonId>();
   readonly #names = new Map<PersonId, string>();
+  /** Whose addresses they are: somebody goes by many names. */
+  readonly #addresses = new Map<string, PersonId>();
   /** Names at a forge, as its private addresses give them away. */
   readonly #logins = new Map<string, PersonId>();
 
@@ -54,11 +56,14 @@ export class Acquaintances {
       memberWithEmail(this.#team, [ident]) ??
       this.#team.find(({ name, handle }) => [name, handle].some(each => isCalled(each, ident.name)));
     if (member) return member.handle;
+    const before = this.#addresses.get(email);
+    if (before !== undefined) return before;
     const called = ident.name.trim() === '' ? (loginIn(email) ?? email.replace(/@.*/, '')) : ident.name.trim();
     if (!/[\p{L}\p{N}]/u.test(called)) return '';
     const id = fileNameOf(called);
     if (sameHandle(id, this.#me.handle)) return this.#me.handle;
     if (!this.#names.has(id)) this.#names.set(id, called);
+    if (email.includes('@')) this.#addresses.set(email, id);
     return id;
   }
 }

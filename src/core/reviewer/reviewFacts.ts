@@ -14,6 +14,8 @@ export interface PastWork {
   readonly helpers: readonly PersonId[];
   /** From the repository's top level on. At most as many as tell something. */
   readonly files: readonly string[];
+  /** What its subject says. */
+  readonly words?: readonly string[];
 }
 
 /** What is known before anybody is asked. */
@@ -23,6 +25,8 @@ export interface ReviewFacts {
   readonly asker: PersonId;
   /** The files it is about, from the repository's top level on; none where it is about no code. */
   readonly files: readonly string[];
+  /** What it is called: its title, or the subjects of its commits. */
+  readonly words?: string;
   /** The commits before, in any order. */
   readonly past: readonly PastWork[];
   /** Who wrote how much of the lines it changes; the figures only count beside each other. */

@@ -18,6 +18,7 @@ import type { HistoryNotice, RepositoryInfo } from '../../core/work/commit.ts';
 import type { NamedCommit } from '../../core/work/namedCommit.ts';
 import { blame } from './blame.ts';
 import { readConfiguration } from './configuration.ts';
+import { EarlierCommits } from './earlierCommits.ts';
 import { Git } from './gitCall.ts';
 import { GitFinder, type GitOptions } from './gitFinder.ts';
 import { readHeadFile } from './headFile.ts';
@@ -57,6 +58,7 @@ class GitHistory implements History {
   readonly #finder = new RepositoryFinder();
   readonly #cache = new HistoryCache();
   readonly #lookups: PastLookups;
+  readonly #earlier = new EarlierCommits();
   /** The listing of each repository's branches that is under way: many files are asked about at once. */
   readonly #listing = new Map<string, Promise<Tips>>();
   /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
@@ -179,7 +181,7 @@ class GitHistory implements History {
     const head = found && (await this.#tipsNow(found.git, found.repository)).heads[found.tree];
     if (!found || head === undefined) return { commits: [], lines: [], codeOwners: new Map() };
     const { forge } = await infoOf(found.git, found.repository, query.signal);
-    return workBefore(found.git, this.#view(found.repository), { ...query, head, forge });
+    return workBefore(found.git, this.#view(found.repository), { ...query, head, forge, earlier: this.#earlier });
   }
 
   async #treeAround(place: string): Promise<(FoundTree & { readonly git: Git }) | undefined> {

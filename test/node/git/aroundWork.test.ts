@@ -132,6 +132,28 @@ describe('the work one asks about', () => {
     assert.equal(ofFile.commits.length, 4);
   });
 
+  it('reads a commit once, however often it is asked for, and again once the mailmap calls people otherwise', async () => {
+    const asked = history();
+    const before = async () =>
+      (await asked.workBefore({ place: shop.root, since })).commits.map(
+        ({ subject, trailers }) => `${subject}: ${trailers.map(({ value }) => value).join()}`,
+      );
+    const begun = ['Begin: '];
+    assert.deepEqual(await before(), begun);
+    shop.commit({ subject: 'Sum', trailers: ['Reviewed-by: S <sam@old.example>'] });
+    assert.deepEqual(await before(), ['Sum: S <sam@old.example>', ...begun]);
+    assert.deepEqual(await before(), ['Sum: S <sam@old.example>', ...begun]);
+    shop.commit({ subject: 'Map', files: { '.mailmap': 'Sam <sam@shop.example> <sam@old.example>\n' } });
+    assert.deepEqual(await before(), ['Map: ', 'Sum: Sam <sam@shop.example>', ...begun]);
+    const found = await asked.rangeOfWork({ place: shop.root, range: 'HEAD~1..HEAD' });
+    const { commits } = await asked.workBefore({ place: shop.root, range: found, since });
+    assert.deepEqual(
+      commits.map(({ subject }) => subject),
+      ['Sum', 'Begin'],
+      'not what is asked about',
+    );
+  });
+
   it('stops where the person stops it', async () => {
     shop.branch('outbox');
     shop.commit({ subject: 'Mine', author: sam });
