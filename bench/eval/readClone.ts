@@ -1,8 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Commit } from '../../src/core/work/commit.ts';
-import { parseTrailers, trailerFormat } from '../../src/node/git/trailers.ts';
+import { identOf, parseTrailers, trailerFormat } from '../../src/node/git/trailers.ts';
 
 const fields = ['%H', '%P', '%aN', '%aE', '%at', '%ct', '%cE', '%s', '%b', trailerFormat];
 
@@ -78,7 +78,7 @@ async function readCommits(clone: string, progress?: (commits: number) => void):
       `git could not read the history of ${clone}: ${line}. A clone without --filter has all of it.`,
     );
   }
-  return commits;
+  return asMailmapSays(clone, commits);
 }
 
 function readRecord(record: string): Commit {
@@ -112,4 +112,26 @@ function readRecord(record: string): Commit {
       .filter(path => path !== '')
       .map(path => ({ path })),
   };
+}
+
+/** The people of trailers too go by the names the mailmap has for them. */
+function asMailmapSays(clone: string, commits: readonly Commit[]): Commit[] {
+  const written = new Set(commits.flatMap(({ trailers }) => trailers.flatMap(({ value }) => personIn(value) ?? [])));
+  const { stdout } = spawnSync('git', ['-C', clone, 'check-mailmap', '--stdin'], {
+    input: [...written].join('\n'),
+    encoding: 'utf8',
+    env: quiet,
+    maxBuffer: 2 ** 28,
+  });
+  const lines = stdout.trimEnd().split('\n');
+  const mapped = new Map([...written].map((value, at) => [value, lines[at] ?? value]));
+  return commits.map(commit => ({
+    ...commit,
+    trailers: commit.trailers.map(({ key, value }) => ({ key, value: mapped.get(personIn(value) ?? '') ?? value })),
+  }));
+}
+
+function personIn(value: string): string | undefined {
+  const ident = identOf(value);
+  return ident && `${ident.name} <${ident.email}>`;
 }

@@ -1,4 +1,4 @@
-// npm run eval -- CLONE… [--part all|older|newer] [--json FILE] [--results] [--fit] [--titles [--worst 30]]
+// npm run eval -- CLONE… [--part all|older|newer] [--json FILE] [--results] [--asking] [--fit] [--titles [--worst 30]]
 // Judges "worked on" and "whom to ask" by what people left behind in public histories. A clone may be bare.
 import { writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import type { Commit } from '../../src/core/work/commit.ts';
 import { authorWeeks, type AuthorWeek } from './authorWeeks.ts';
 import { fitKinship, type Learned } from './fit.ts';
+import { fitAsking } from './fitAsking.ts';
+import { askingRow, askingTable, aWeek, judgeAsking } from './judgeAsking.ts';
 import { judgePieces, piecesOf, piecesRow, piecesTable } from './judgePieces.ts';
 import { placed } from './placed.ts';
 import { readClone, UnreadableClone } from './readClone.ts';
@@ -26,7 +28,8 @@ npm run eval -- CLONE…            figures of each clone, bare or not, with the
   --part newer|older|all          the newer 40 % of its cases (the default), the older 60 % to learn from, or all
   --json FILE                     a line a commit: its piece, or whom the product proposes
   --results                       rows for bench/RESULTS.md instead
-  --fit                           learns the weights of pieces from these clones
+  --asking                        whom to ask, and no pieces
+  --fit                           learns the weights of pieces from these clones, with --asking those of whom to ask
   --titles [--worst 30]           compares sentences with the titles of what was merged`;
 
 const { values, positionals } = parseArgs({
@@ -35,6 +38,7 @@ const { values, positionals } = parseArgs({
     part: { type: 'string', default: 'newer' },
     json: { type: 'string' },
     results: { type: 'boolean' },
+    asking: { type: 'boolean' },
     fit: { type: 'boolean' },
     titles: { type: 'boolean' },
     worst: { type: 'string', default: '0' },
@@ -48,6 +52,7 @@ if (positionals.length === 0 || !['all', 'older', 'newer'].includes(part)) {
 
 const lines: object[] = [];
 const histories: Learned[] = [];
+const reviews: (readonly asking.Reviewed[])[] = [];
 for (const clone of positionals) {
   try {
     await judgeClone(clone);
@@ -58,24 +63,35 @@ for (const clone of positionals) {
   }
 }
 if (values.fit && histories.length > 0) console.log(fitKinship(histories, console.error));
+if (values.fit && reviews.length > 0) console.log(fitAsking(reviews));
 if (values.json !== undefined) writeFileSync(values.json, lines.map(line => `${JSON.stringify(line)}\n`).join(''));
 
 async function judgeClone(clone: string): Promise<void> {
   const name = nameOf(clone);
   const { commits, notices } = await readClone(clone, progressOf(name));
   for (const notice of notices) console.error(notice);
+  const at = commits.at(-1)?.hash.slice(0, 12) ?? '';
+  if (values.asking && values.fit) {
+    // asked while a series is looked at, and before anybody looked at anything of it
+    for (const blind of [0, aWeek]) reviews.push(ofPart([...asking.reviewedCommits(commits, { blind })]));
+    return;
+  }
+  if (values.asking) {
+    if (!values.results) console.log(`\n### ${name} at ${at}, ${part} part`);
+    judgeReviews(`${name.replace('+', '/')} | ${at}`, commits);
+    return;
+  }
   const topics = topicsOf(commits);
   const weeks = ofPart(authorWeeks(commits, topics));
   if (values.fit) {
     histories.push({ weeks, topics });
     return;
   }
-  const at = commits.at(-1)?.hash.slice(0, 12) ?? '';
   if (!values.results) console.log(`\n### ${name} at ${at}, ${part} part\n`);
   if (values.titles) judgeTitles(clone, commits, topics);
   else {
     judgeWeeks(`${name.replace('+', '/')} | ${at}`, { commits, topics, weeks });
-    judgeAsking(`${name.replace('+', '/')} | ${at}`, commits);
+    judgeReviews(`${name.replace('+', '/')} | ${at}`, commits);
   }
 }
 
@@ -113,26 +129,15 @@ function judgeWeeks(history: string, { commits, topics, weeks }: History): void 
   console.log(values.results ? piecesRow(history, judged) : piecesTable(judged));
 }
 
-function judgeAsking(history: string, commits: readonly Commit[]): void {
+function judgeReviews(history: string, commits: readonly Commit[]): void {
   const cases = ofPart([...asking.reviewedCommits(commits)]);
   if (cases.length < leastCases) {
     if (!values.results) console.log('\nWhom to ask: nothing to judge. Too few commits say who reviewed them.');
     return;
   }
-  if (!values.results)
-    console.log(`\n| whom to ask, ${cases.length} commits | hit@1 | hit@3 | hit@5 | MRR |\n|---|--:|--:|--:|--:|`);
-  for (const [name, propose] of [['Out Loud', asking.product] as const, ...Object.entries(asking.baselines)]) {
-    const ranks = cases.map(reviewed => {
-      const candidates = propose(reviewed);
-      if (propose === asking.product) lines.push({ hash: reviewed.hash, candidates: candidates.slice(0, 10) });
-      return asking.rankIn(candidates, reviewed.work.reviewers);
-    });
-    const { hit1, hit3, hit5, reciprocalRank } = asking.hitsOf(ranks);
-    const figures = [hit1, hit3, hit5, reciprocalRank].map(figure => figure.toFixed(3)).join(' | ');
-    console.log(
-      values.results ? `| ${history} | ${cases.length} | ${name} | ${figures} |` : `| ${name} | ${figures} |`,
-    );
-  }
+  const judged = judgeAsking(cases, ofPart([...asking.reviewedCommits(commits, { blind: aWeek })]));
+  if (values.json !== undefined) lines.push(...judged.candidates);
+  console.log(values.results ? askingRow(history, judged) : askingTable(judged));
 }
 
 function judgeTitles(clone: string, commits: readonly Commit[], topics: ReadonlyMap<string, Topic>): void {

@@ -1,7 +1,8 @@
-import type { Commit } from '../../src/core/work/commit.ts';
+import { Acquaintances } from '../../src/core/reviewer/acquaintances.ts';
+import { pastWork } from '../../src/core/reviewer/pastWork.ts';
 import { rankReviewers } from '../../src/core/reviewer/rankReviewers.ts';
-import type { PastWork } from '../../src/core/reviewer/reviewFacts.ts';
-import { identOf } from '../../src/node/git/trailers.ts';
+import type { PastWork, PersonId, ReviewFacts } from '../../src/core/reviewer/reviewFacts.ts';
+import type { Commit } from '../../src/core/work/commit.ts';
 
 /** A commit of which it is known who looked at it, and what had happened before. */
 export interface Reviewed {
@@ -9,55 +10,70 @@ export interface Reviewed {
   readonly work: PastWork;
   /** The commits before it, newest first, of the two years before. */
   readonly past: readonly PastWork[];
+  /** How they call somebody, in small letters. */
+  nameOf(person: PersonId): string;
 }
 
 /** A way to name people, the likeliest first. */
 export type Proposer = (reviewed: Reviewed) => readonly string[];
 
+/** What is asked about, and what is known. */
+export interface Replay {
+  /** What came before this moment is only known, and not asked about. */
+  readonly from?: number;
+  /** So many seconds before a commit nobody knows of anything any more: that its series is under review, for one. */
+  readonly blind?: number;
+}
+
 const twoYears = 2 * 365 * 86_400;
+const mostFiles = 100;
 
 /**
  * The commits somebody other than the author is named to have reviewed or acknowledged, in the order they came, each with what was
- * known before it.
+ * known before it. Who is who is found out as the product does it.
  *
  * @param commits each after its parents
- * @param from what came before is only known, and not asked about
  */
-export function* reviewedCommits(commits: readonly Commit[], from = 0): Generator<Reviewed> {
+export function* reviewedCommits(
+  commits: readonly Commit[],
+  { from = 0, blind = 0 }: Replay = {},
+): Generator<Reviewed> {
+  const people = new Acquaintances({ me: { handle: '', name: '', emails: [] }, team: [] });
+  for (const { author } of commits.toReversed()) people.idOf(author); // as they are called now
   const inOrder = commits
     .filter(({ parents }) => parents.length < 2)
-    .map(commit => ({ hash: commit.hash, work: workOf(commit) }))
+    .map(({ hash, author, committed: at, subject, trailers, files }) => {
+      const paths = files.slice(0, mostFiles).map(({ path }) => path);
+      return { hash, work: pastWork({ at, author, subject, trailers, files: paths }, people) };
+    })
     .sort((a, b) => a.work.at - b.work.at);
   for (const [at, { hash, work }] of inOrder.entries()) {
     if (work.reviewers.length === 0 || work.at < from) continue;
-    const past: PastWork[] = [];
-    for (let before = at - 1; before >= 0; before--) {
-      const each = inOrder[before];
-      if (each === undefined || work.at - each.work.at > twoYears) break;
-      past.push(each.work);
-    }
-    yield { hash, work, past };
+    // asked for when it is needed: of ten thousand commits it is much at once
+    const before = () =>
+      inOrder
+        .slice(0, at)
+        .map(each => each.work)
+        .filter(each => work.at - each.at <= twoYears && work.at - each.at >= blind)
+        .toReversed();
+    yield {
+      hash,
+      work,
+      nameOf: person => people.nameOf(person).toLowerCase(),
+      get past() {
+        return before();
+      },
+    };
   }
 }
 
-function workOf({ author, committed, trailers, files }: Commit): PastWork {
-  const by = author.name.toLowerCase();
-  const named = (...keys: readonly string[]) => {
-    const values = trailers.filter(({ key }) => keys.includes(key)).map(({ value }) => identOf(value)?.name ?? value);
-    return [...new Set(values.map(name => name.replace(/^"|"$/g, '').toLowerCase()))].filter(name => name !== by);
-  };
-  return {
-    at: committed,
-    author: by,
-    reviewers: named('reviewed-by', 'acked-by'),
-    helpers: named('co-authored-by', 'tested-by'),
-    files: files.map(({ path }) => path),
-  };
+/** What is known before a commit is reviewed. */
+export function factsOf({ work: { at, author, files, words = [] }, past }: Reviewed): ReviewFacts {
+  return { now: at, asker: author, files, words: words.join(' '), past };
 }
 
 /** The product's own. */
-export const product: Proposer = ({ work: { at, author, files }, past }) =>
-  rankReviewers({ now: at, asker: author, files, past }).map(({ person }) => person);
+export const product: Proposer = reviewed => rankReviewers(factsOf(reviewed)).map(({ person }) => person);
 
 /** What could be done by counting alone. */
 export const baselines: Readonly<Record<string, Proposer>> = {
@@ -86,6 +102,8 @@ export interface Hits {
   readonly hit5: number;
   /** Mean of one divided by the place, 0 for nobody. */
   readonly reciprocalRank: number;
+  /** Those where one of them was known at all, which is the most that can be had. */
+  readonly known: number;
 }
 
 /** @param ranks for each case the place of the first right name, from 1 on; Infinity where none was named */
@@ -98,6 +116,7 @@ export function hitsOf(ranks: readonly number[]): Hits {
     hit3: within(3),
     hit5: within(5),
     reciprocalRank: share(rank => 1 / rank),
+    known: share(rank => Number(rank < Infinity)),
   };
 }
 

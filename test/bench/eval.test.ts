@@ -87,10 +87,30 @@ describe('What a public history says of itself', () => {
         [['sam'], [['lin'], []]],
       ],
     );
+    const blind = [...reviewedCommits((await readClone(shop.root)).commits, { blind: 2 * 86_400 })];
+    assert.deepEqual(
+      blind.map(({ past }) => past.map(({ reviewers }) => reviewers)),
+      [[], [[]]],
+      'nothing of the last two days',
+    );
+  });
+
+  it('knows people by the names the mailmap has for them', async () => {
+    shop.commit({ subject: 'Map', files: { '.mailmap': 'Sam <sam@shop.example> <sam@old.example>\n' } });
+    shop.commit({ subject: 'One', trailers: ['Reviewed-by: S. Lee <sam@old.example>', 'Acked-by: Kim'] });
+    const [one] = reviewedCommits((await readClone(shop.root)).commits);
+    assert.deepEqual(one?.work.reviewers, ['sam', 'kim']);
   });
 
   it('is hit by the first right name', () => {
     const ranks = [rankIn(['lin', 'sam'], ['lin']), rankIn(['lin', 'sam'], ['sam', 'kim']), rankIn(['lin'], ['kim'])];
-    assert.deepEqual(hitsOf(ranks), { cases: 3, hit1: 1 / 3, hit3: 2 / 3, hit5: 2 / 3, reciprocalRank: 0.5 });
+    assert.deepEqual(hitsOf(ranks), {
+      cases: 3,
+      hit1: 1 / 3,
+      hit3: 2 / 3,
+      hit5: 2 / 3,
+      reciprocalRank: 0.5,
+      known: 2 / 3,
+    });
   });
 });

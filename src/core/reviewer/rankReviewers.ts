@@ -6,7 +6,7 @@ import { loadOfRequest, weights as standard, type Weights } from './weights.ts';
 
 /** Why somebody is proposed, as data; the words are the editor's. */
 export type Reason =
-  | { readonly why: 'owns' | 'lines' | 'workedWithYou' | 'knowsNeighbours' | 'reviewsMuch' | 'team' }
+  | { readonly why: 'owns' | 'lines' | 'workedWithYou' | 'knowsNeighbours' | 'knowsAlike' | 'reviewsMuch' | 'team' }
   | { readonly why: 'reviewed' | 'wrote' | 'reviewedYou'; readonly since: EpochSeconds }
   | { readonly why: 'teaches'; readonly skill: string }
   /** Speaks against it, and is said gently: never how many. */
@@ -31,10 +31,7 @@ const mostReasons = 3;
 export function rankReviewers(facts: ReviewFacts, weights: Weights = standard): readonly Suggestion[] {
   const suggestions = [...signsOf(facts)].map(([person, signs]): Suggestion => {
     const waiting = facts.waiting?.get(person) ?? 0;
-    const spoken = (Object.keys(weights) as Sign[]).reduce(
-      (sum, sign) => sum + weights[sign] * (signs.of[sign] ?? 0),
-      0,
-    );
+    const spoken = worthOf(signs, weights, Object.keys(weights) as Sign[]);
     const reasons = reasonsFor(signs, weights, facts.teachers?.get(person));
     return {
       person,
@@ -45,11 +42,19 @@ export function rankReviewers(facts: ReviewFacts, weights: Weights = standard): 
   return suggestions.sort((a, b) => b.score - a.score || compareText(a.person, b.person));
 }
 
-/** What is too little to be named. */
+function worthOf({ of }: Pick<Signs, 'of'>, weights: Weights, signs: readonly Sign[]): number {
+  return signs.reduce((sum, sign) => {
+    const { lately = 0, long = 0 } = of[sign] ?? {};
+    return sum + weights[sign].lately * lately + weights[sign].long * long;
+  }, 0);
+}
+
+/** What is too little to be named: by itself, and beside all that speaks for somebody. */
 const worthSaying = 0.05;
+const partWorthSaying = 0.1;
 
 function reasonsFor({ of, since }: Signs, weights: Weights, skill: string | undefined): readonly Reason[] {
-  const worth = (...signs: readonly Sign[]) => signs.reduce((sum, sign) => sum + weights[sign] * (of[sign] ?? 0), 0);
+  const worth = (...signs: readonly Sign[]) => worthOf({ of }, weights, signs);
   const dated = (why: 'reviewed' | 'wrote' | 'reviewedYou', at: EpochSeconds | undefined): readonly Reason[] =>
     at === undefined ? [] : [{ why, since: at }];
   const possible: readonly (readonly [number, readonly Reason[]])[] = [
@@ -60,17 +65,16 @@ function reasonsFor({ of, since }: Signs, weights: Weights, skill: string | unde
     [worth('teaches'), skill === undefined ? [] : [{ why: 'teaches', skill }]],
     [worth('reviewedAsker'), dated('reviewedYou', since.reviewedAsker)],
     // who reviewed what she did worked with her: that is said once
+    [of.reviewedAsker === undefined ? worth('helpedAsker', 'besideAsker') : 0, [{ why: 'workedWithYou' }]],
     [
-      of.reviewedAsker === undefined ? worth('helpedAsker', 'askedAsker', 'besideAsker') : 0,
-      [{ why: 'workedWithYou' }],
-    ],
-    [
-      of.reviewed === undefined && of.wrote === undefined ? worth('wroteNear', 'reviewedNear', 'helpedNear') : 0,
+      of.reviewed === undefined && of.wrote === undefined ? worth('wroteNear', 'reviewedNear') : 0,
       [{ why: 'knowsNeighbours' }],
     ],
+    [worth('wroteAlike', 'reviewedAlike'), [{ why: 'knowsAlike' }]],
   ];
+  const least = Math.max(worthSaying, partWorthSaying * worth(...(Object.keys(weights) as Sign[])));
   const said = possible
-    .filter(([amount]) => amount >= worthSaying)
+    .filter(([amount]) => amount >= least)
     .sort(([a], [b]) => b - a)
     .flatMap(([, reasons]) => reasons)
     .slice(0, mostReasons);

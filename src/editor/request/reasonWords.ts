@@ -30,6 +30,8 @@ export function reasonWords(reason: Reason, now: Today): string {
       return l10n.t('worked with you before');
     case 'knowsNeighbours':
       return l10n.t('knows the code around it');
+    case 'knowsAlike':
+      return l10n.t('knows work like this');
     case 'reviewsMuch':
       return l10n.t('works in this repository');
     case 'team':

@@ -122,7 +122,12 @@ kind: design
   });
 
   it('proposes the team by what it did, nobody who is gone and no program', async () => {
-    assert.deepEqual(await proposed(), ['kim: reviewed', 'lin: lines, wrote', 'sam: wrote', 'bo: team']);
+    assert.deepEqual(await proposed(), [
+      'lin: lines, wrote',
+      'kim: reviewed, knowsAlike',
+      'sam: wrote, knowsAlike',
+      'bo: team',
+    ]);
   });
 
   it('proposes everybody the history knows where there is no team', async () => {
@@ -142,9 +147,9 @@ kind: design
     };
     assert.deepEqual(await proposed({ notes }, 'tests'), [
       'lin: lines, wrote',
-      'kim: reviewed, hasAnswersOpen',
+      'sam: wrote, knowsAlike',
       'bo: teaches',
-      'sam: wrote',
+      'kim: reviewed, knowsAlike, hasAnswersOpen',
     ]);
   });
 

@@ -69,6 +69,33 @@ describe('whom to ask', () => {
     ]);
   });
 
+  it('knows who did what is called alike, wherever it lies', () => {
+    const past = [
+      work('lin', { files: ['a.ts'], words: ['outbox', 'retry'], reviewers: ['sam'] }),
+      work('kim', { files: ['b.ts'], words: ['style'] }),
+    ];
+    assert.deepEqual(told(rankReviewers(facts({ past, files: ['c.ts'], words: 'Retry what waits in the outbox' }))), [
+      'sam: knowsAlike',
+      'lin: knowsAlike',
+      'kim: reviewsMuch',
+    ]);
+  });
+
+  it('puts who looked yesterday before who looked as often months ago', () => {
+    const past = [work('ada', { reviewers: ['sam'], ago: 120 }), work('ada', { reviewers: ['lin'], ago: 1 })];
+    assert.deepEqual(
+      rankReviewers(facts({ past })).map(({ person }) => person),
+      ['lin', 'sam'],
+    );
+  });
+
+  it('trusts one look at one commit less than many', () => {
+    const often = Array.from({ length: 9 }, (_, at) => work('lin', { reviewers: ['sam'], ago: 30 + at }));
+    const [one] = rankReviewers(facts({ past: [work('lin', { reviewers: ['sam'], ago: 30 })] }));
+    const [many] = rankReviewers(facts({ past: often }));
+    assert.ok((many?.score ?? 0) > (one?.score ?? 0) * 1.2);
+  });
+
   it('says since when', () => {
     const past = [work('lin', { reviewers: ['sam'], ago: 100 }), work('lin', { reviewers: ['sam'], ago: 1 })];
     const [sam] = rankReviewers(facts({ past }));
