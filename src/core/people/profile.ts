@@ -1,8 +1,10 @@
 import { listValue, present, textValue } from '../note/headValues.ts';
 import type { Note } from '../note/note.ts';
+import { dayValue } from '../note/noteDays.ts';
 import type { Handle, SharedPath } from '../note/notePath.ts';
 import { linesOf } from '../note/noteText.ts';
 import { proseWithin, sectionsOf } from '../note/sections.ts';
+import { parseDay, type Day } from '../time/day.ts';
 
 /** What a person says about herself in `people/<handle>/<handle>.md`. */
 export interface Profile {
@@ -17,7 +19,10 @@ export interface Profile {
   readonly visions: readonly string[];
   /** Skills she offers to teach, by name. */
   readonly offers: readonly string[];
+  /** Without the day behind them. */
   readonly needs: readonly string[];
+  /** Since when she says so of each need: the day behind it (`a mentor · since 2026-11-10`), else that of the note. */
+  readonly neededSince: ReadonlyMap<string, Day>;
   readonly strengths: readonly Strength[];
 }
 
@@ -45,6 +50,8 @@ export function readProfile({ head, title, path }: Note & { readonly path: Share
     const inHead = listValue(head[key]);
     return inHead.length > 0 ? inHead : itemsBelow(text, heading).map(item => item.text);
   };
+  const needs = listed('needs', /^(?:needs|i need)$/i).map(needIn);
+  const noted = dayValue(head['date']);
   return {
     path,
     handle: path.split('/')[1] ?? '',
@@ -53,9 +60,18 @@ export function readProfile({ head, title, path }: Note & { readonly path: Share
     ...present('purpose', textValue(head['purpose']) ?? said('purpose')[0]),
     visions: listed('vision', /^visions?$/i),
     offers: listed('offers', /^(?:offers|i offer)$/i),
-    needs: listed('needs', /^(?:needs|i need)$/i),
+    needs: needs.map(need => need.text),
+    neededSince: new Map(
+      needs.flatMap(({ text: words, since = noted }) => (since === undefined ? [] : [[words, since] as const])),
+    ),
     strengths: itemsBelow(text, /^strengths$/i),
   };
+}
+
+function needIn(words: string): { readonly text: string; readonly since?: Day } {
+  const [, text = words, day = ''] = /^(.*\S)[ \t]+·[ \t]+since (\d{4}-\d{2}-\d{2})$/su.exec(words) ?? [];
+  const since = parseDay(day);
+  return since === undefined ? { text: words } : { text, since };
 }
 
 /** The list items below a heading; where there are none, its first paragraph as one. */

@@ -1,21 +1,21 @@
 import type { InboxItem } from '../inbox/inboxItem.ts';
 import { compareText } from '../note/compareText.ts';
 import { present } from '../note/headValues.ts';
-import type { Handle, PrivatePath } from '../note/notePath.ts';
+import type { Handle } from '../note/notePath.ts';
 import { addDays, type Day } from '../time/day.ts';
 import type { TaskLine } from '../note/tasks.ts';
 import type { PromisePlace, SaidPromise } from './openPromises.ts';
 import { sameWords } from './promise.ts';
 
-/** Something a person asked for in a meeting, as her note has it. */
+/** Something a person asked for in a meeting, or says in her profile that she needs. */
 export interface SaidAsk {
   readonly text: string;
   readonly state: TaskLine['state'];
-  /** The day of the meeting. */
+  /** The day of the meeting, or since when she says so. */
   readonly met: Day;
   /** Whom she asked. */
   readonly of: readonly Handle[];
-  readonly place: Extract<PromisePlace, { readonly path: PrivatePath }>;
+  readonly place: PromisePlace;
 }
 
 /** What a person needs and was refused, or asked for weeks ago and heard nothing of. */

@@ -52,6 +52,21 @@ describe('Another way', () => {
     assert.deepEqual(found, ['Another way: Try the scheduler · asked on 2026-10-06, no answer yet']);
   });
 
+  it('is offered for a need of her profile that stands there for weeks, where it says since when', async () => {
+    const profile = (keys: string) => ({ 'people/ada/ada.md': `---\ntype: profile\n${keys}---\n# Ada\n` });
+    const needs = 'needs: [a mentor, time · since 2026-10-20, "a desk · since 2026-11-15"]\n';
+    assert.deepEqual(await shown(profile(needs), {}), ['Another way: time · asked on 2026-10-20, no answer yet']);
+    const promised = { 'people/lin/promises.md': published('- [ ] Time · for @ada 📅 2027-01-10') };
+    assert.deepEqual(await shown({ ...profile(needs), ...promised }, {}), []);
+    const dated = await shown(profile(`date: 2026-11-01\n${needs}`), {});
+    assert.deepEqual(dated, [
+      'Another way: time · asked on 2026-10-20, no answer yet',
+      'Another way: a mentor · asked on 2026-11-01, no answer yet',
+    ]);
+    const again = { '2026-11-17': meeting('- [x] A mentor (training)') };
+    assert.equal((await shown(profile(`date: 2026-11-01\n${needs}`), again)).length, 1);
+  });
+
   it('may be to anything her profile says she needs', async () => {
     const notes = { 'people/ada/ada.md': '---\ntype: profile\nneeds: [a quiet room]\n---\n# Ada\n' };
     assert.deepEqual(await needsToMeet(memoryDesk({ notes })), ['a quiet room']);

@@ -25,6 +25,7 @@ describe('readProfile', () => {
       visions: ['the one others ask', 'a writer'],
       offers: ['postgres'],
       needs: [],
+      neededSince: new Map(),
     });
   });
 
@@ -37,6 +38,15 @@ describe('readProfile', () => {
     assert.deepEqual(said.visions, ['The one others ask', 'A writer']);
     assert.deepEqual(said.strengths[0], { text: 'Explains slow systems: [the pool talk](learning/x.md)', line: 18 });
     assert.deepEqual([said.offers, said.needs], [['Postgres'], ['Time.']]);
+  });
+
+  it('knows since when she needs something, by its own day or that of the note', () => {
+    const needs = 'needs: [time · since 2026-10-01, a mentor, odd · since 2026-02-30]';
+    const { needs: said, neededSince } = profileOf(`---\ntype: profile\ndate: 2026-11-02\n${needs}\n---\n# Ada\n`);
+    assert.deepEqual(said, ['time', 'a mentor', 'odd · since 2026-02-30']);
+    assert.deepEqual([...neededSince.values()], ['2026-10-01', '2026-11-02', '2026-11-02']);
+    const below = profileOf('---\ntype: profile\n---\n# Ada\n\n## Needs\n\n- time · since 2026-10-01\n- a mentor\n');
+    assert.deepEqual([below.needs, [...below.neededSince]], [['time', 'a mentor'], [['time', '2026-10-01']]]);
   });
 
   it('says nothing where the note says nothing', () => {
