@@ -4,6 +4,7 @@ import { editHead } from '../../core/note/editHead.ts';
 import type { HeadReader } from '../../core/note/note.ts';
 import type { SharedPath } from '../../core/note/notePath.ts';
 import type { Desk } from '../desk.ts';
+import { Failure } from '../failure.ts';
 import { editNote } from '../notebook/editNote.ts';
 import { answerThere, newAnswer } from './ownAnswer.ts';
 
@@ -13,6 +14,8 @@ const kindly = 'I can’t help with this one now. Thank you for asking me.';
 /**
  * Tells who asks that no answer will come, and why, in a note of the person at the desk. What she had answered already stays.
  * Answers where it stands.
+ *
+ * @throws Failure where she keeps that answer to herself
  */
 export async function declineFeedback(
   desk: Desk,
@@ -24,6 +27,10 @@ export async function declineFeedback(
   const there = await answerThere(desk, request.id);
   if (there === undefined)
     return newAnswer(desk, answerPath(request, me.handle), printDeclined(request, words, { by: me, day }));
+  if ((await notebook.shared.note(there))?.isPrivate === true)
+    throw new Failure(
+      'Others can’t read your answer, so nobody would hear of it. Take “private” out of its top, or delete it first.',
+    );
   await editNote({ shelf: notebook.shared, path: there, yaml }, text => [
     ...editHead(text, { declined: day }, yaml),
     ...whyAdded(text, words),

@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path';
+import { dirname, isAbsolute, relative } from 'node:path';
 import { l10n, window, type Range, type TextDocument, type Uri } from 'vscode';
 import { codeAnchor } from '../../app/code/codeAnchor.ts';
 import type { Desk } from '../../app/desk.ts';
@@ -94,8 +94,8 @@ async function committedAnchor(
 function hrefOf({ notebook }: Desk, { uri }: TextDocument, { file }: Place): string | undefined {
   const { repository } = notebook.place;
   if (file === undefined || repository === undefined) return undefined;
-  const isInside = !relative(repository, file).startsWith('..');
-  if (!isInside) return undefined;
+  const way = relative(repository, file);
+  if (way.startsWith('..') || isAbsolute(way)) return undefined; // on another drive there is no way from one to the other
   return relative(dirname(uri.fsPath), file).split(/[\\/]/).map(encodeURIComponent).join('/');
 }
 

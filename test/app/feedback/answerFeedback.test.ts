@@ -75,6 +75,13 @@ describe('ownAnswer', () => {
 });
 
 describe('declineFeedback', () => {
+  it('declines nothing in an answer that nobody else can read', async () => {
+    const own = fresh.replace('date:', 'private: true\ndate:');
+    const desk = sam({ [sams]: own });
+    await assert.rejects(decline(desk, 'No time'), { name: 'Failure', message: /can’t read/ });
+    assert.equal(desk.files.texts()[sams], own);
+  });
+
   it('says why in a note of its own', async () => {
     const desk = sam();
     assert.equal(await decline(desk, 'I know too little about *queues*.'), sams);
