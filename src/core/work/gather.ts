@@ -10,8 +10,8 @@ export function gatheredByPlace(drafts: readonly Draft[], most: number): Draft[]
   const small = gatheredBy(drafts.slice(own), 2, ({ place, issue, kind }) => {
     const tracked = issue?.startsWith('#') === false ? issue : undefined;
     if (tracked !== undefined) return `\0${tracked}`;
-    const isPlain = kind === 'fix' || kind === 'docs' || kind === 'test' || (kind === 'build' && place !== undefined);
-    return isPlain ? `${kind}\0${place ?? ''}` : undefined;
+    const isPlain = kind === 'fix' || kind === 'docs' || kind === 'test' || kind === 'build';
+    return isPlain && place !== undefined ? `${kind}\0${place}` : undefined;
   });
   return [...drafts.slice(0, own), ...small].sort(byWeight);
 }
