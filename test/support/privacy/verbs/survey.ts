@@ -32,12 +32,8 @@ export const surveyVerbs: Verbs = {
   },
   'survey/surveyInbox': { shows: surveyInbox },
   'survey/surveysOf': {
-    forOthers: desk =>
-      each(desk, async survey => [
-        await saidTo(desk, survey),
-        await ownAnswer(desk, survey),
-        await surveyCalled(desk, survey.title),
-      ]),
+    shows: desk => each(desk, survey => ownAnswer(desk, survey)),
+    forOthers: desk => each(desk, async survey => [await saidTo(desk, survey), await surveyCalled(desk, survey.title)]),
   },
   'theme/themesForMe': { shows: themesForMe },
 };
