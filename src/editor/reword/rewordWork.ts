@@ -55,9 +55,7 @@ interface ModelItem extends QuickPickItem {
 async function chooseModel({ text }: verb.RewordRequest): Promise<OfferedModel | undefined> {
   const models = await offeredModels();
   if (models.length === 0)
-    throw new Failure(
-      l10n.t('There is no language model here. An extension such as GitHub Copilot brings one; Out Loud needs none.'),
-    );
+    throw new Failure(l10n.t('There is no language model here. An extension such as GitHub Copilot brings one.'));
   const items: ModelItem[] = [
     ...models.map(model => ({
       label: l10n.t('$(sparkle) Send exactly this to {0}', plainLabel(model.name)),
@@ -119,7 +117,7 @@ async function pickWords(
       title: l10n.t('Reword What I Worked On'),
       placeHolder:
         refused > 0
-          ? l10n.t('Which do you take? The others keep their words: the answer said something else.')
+          ? l10n.t('Which do you take? The others keep their words.')
           : l10n.t('Which do you take? Below each stands what it says now.'),
       canPickMany: true,
       ignoreFocusOut: true,
