@@ -11,10 +11,10 @@ journeys('Skills are assessed by the keyboard alone', { prepare: asLin }, sessio
   it('by who leads somebody: no target is asked for, and Esc keeps what was answered', async () => {
     const { workbench, page } = session();
     await begin('Ada');
-    await asked('Postgres (1 of 6)');
+    await asked('Postgres (1/6)');
     await until(async () => (await workbench.rows())[3] === '4  Others ask her about slow queries');
     await answer('4');
-    await asked('Rust (2 of 6)');
+    await asked('Rust (2/6)');
     await page.keyboard.press('Escape');
     await workbench.row('Write What I Answered').waitFor();
     await page.keyboard.press('Enter');
@@ -24,13 +24,13 @@ journeys('Skills are assessed by the keyboard alone', { prepare: asLin }, sessio
   it('of herself, with where she wants to be and by when', async () => {
     const { workbench, page } = session();
     await begin('My own');
-    await asked('Postgres (1 of 4)');
+    await asked('Postgres (1/4)');
     await answer('4');
     await workbench.row('No target for now').waitFor();
     await answer('5');
     await workbench.row('In 12 months').waitFor();
     await answer('12 months');
-    await asked('Measuring (2 of 4)');
+    await asked('Measuring (2/4)');
     await page.keyboard.press('Escape');
     await workbench.row('Write What I Answered').waitFor();
     await page.keyboard.press('Enter');
