@@ -50,12 +50,15 @@ export function* reviewedCommits(
   for (const [at, { hash, work }] of inOrder.entries()) {
     if (work.reviewers.length === 0 || work.at < from) continue;
     // asked for when it is needed: of ten thousand commits it is much at once
-    const before = () =>
-      inOrder
-        .slice(0, at)
-        .map(each => each.work)
-        .filter(each => work.at - each.at <= twoYears && work.at - each.at >= blind)
-        .toReversed();
+    const before = () => {
+      const past: PastWork[] = [];
+      for (let index = at - 1; index >= 0; index--) {
+        const each = inOrder[index];
+        if (each === undefined || work.at - each.work.at > twoYears) break;
+        if (work.at - each.work.at >= blind) past.push(each.work);
+      }
+      return past;
+    };
     yield {
       hash,
       work,
