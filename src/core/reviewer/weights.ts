@@ -33,7 +33,7 @@ export interface Weights {
 /**
  * How much each sign counts: whoever has one more of it is e times as likely to be who looks. Found by
  * `npm run eval -- --asking --fit --part older` on git/git, ovn-org/ovn, libuv/libuv, wayland-mirror/weston, SELinuxProject/selinux, kmod-project/kmod and
- * shemminger/iproute2, each as in `bench/RESULTS.md`. What CODEOWNERS, blame and profiles say stands in no such history, and who writes
+ * shemminger/iproute2, each as in `bench/RESULTS.md`; each commit as it was asked about a moment before and a week before. What CODEOWNERS, blame and profiles say stands in no such history, and who writes
  * together hardly in these: those were set by hand.
  */
 export const weights: Weights = {
