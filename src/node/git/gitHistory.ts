@@ -34,7 +34,7 @@ import { RepositoryFinder, type FoundTree } from './repositoryFinder.ts';
 import { workTreeAbove, type Repository } from './repository.ts';
 import { readTips, type Tips } from './tips.ts';
 import { openView, type View } from './view.ts';
-import { workBefore } from './workBefore.ts';
+import { AuthorsOfLines, workBefore } from './workBefore.ts';
 
 export interface GitHistoryOptions extends GitOptions {
   /** Default: the machine's clock. Only tells whether a window lies in the past. */
@@ -58,7 +58,8 @@ class GitHistory implements History {
   readonly #finder = new RepositoryFinder();
   readonly #cache = new HistoryCache();
   readonly #lookups: PastLookups;
-  readonly #earlier = new EarlierCommits();
+  /** What was read last of who knows what. */
+  readonly #before = { earlier: new EarlierCommits(), authors: new AuthorsOfLines() };
   /** The listing of each repository's branches that is under way: many files are asked about at once. */
   readonly #listing = new Map<string, Promise<Tips>>();
   /** The reading of each question that is under way: the next one waits for it and starts from its answer. */
@@ -181,7 +182,7 @@ class GitHistory implements History {
     const head = found && (await this.#tipsNow(found.git, found.repository)).heads[found.tree];
     if (!found || head === undefined) return { commits: [], lines: [], codeOwners: new Map() };
     const { forge } = await infoOf(found.git, found.repository, query.signal);
-    return workBefore(found.git, this.#view(found.repository), { ...query, head, forge, earlier: this.#earlier });
+    return workBefore(found.git, this.#view(found.repository), { ...query, ...this.#before, head, forge });
   }
 
   async #treeAround(place: string): Promise<(FoundTree & { readonly git: Git }) | undefined> {

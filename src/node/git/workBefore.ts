@@ -18,13 +18,14 @@ interface Around {
   readonly forge?: Forge | undefined;
   /** What was read before, which is not read again. */
   readonly earlier: EarlierCommits;
+  readonly authors: AuthorsOfLines;
 }
 
 /** What one repository knows of the people around some work. */
 export async function workBefore(
   git: Git,
   view: View,
-  { earlier, ...query }: Omit<WorkBeforeQuery, 'place'> & Around,
+  { earlier, authors, ...query }: Omit<WorkBeforeQuery, 'place'> & Around,
 ): Promise<WorkBefore> {
   const { range, signal: stop } = query;
   const late = AbortSignal.timeout(patience);
@@ -37,15 +38,34 @@ export async function workBefore(
   const reading = { git, view, mailmap, signal, stop };
   const [commits, lines, codeOwners] = await Promise.all([
     earlier.read(reading, { from: [...new Set([start, ...tips.main])], query }),
-    orWhatCame(reading, readLines(reading, query), []),
+    authors.read(reading, query),
     readCodeOwners(git, view, start),
   ]);
   return { commits, lines, codeOwners, ...(query.forge && { forge: query.forge }) };
 }
 
+/** Who wrote the lines in question. What was asked last is remembered: going through large files takes seconds. */
+export class AuthorsOfLines {
+  #asked = '';
+  #authors: readonly AuthorOfLines[] = [];
+
+  async read(reading: Reading, query: LinesQuery): Promise<readonly AuthorOfLines[]> {
+    const { range, file, head } = query;
+    const { view, mailmap, signal } = reading;
+    const of = range ? [range.base, range.head] : [head, file?.path, ...(file?.lines ?? [])];
+    const asked = [view.repository.id, mailmap?.blob, ...of].join('\0');
+    if (asked === this.#asked) return this.#authors;
+    const authors = await orWhatCame(reading, readLines(reading, query), []);
+    if (!signal.aborted) [this.#asked, this.#authors] = [asked, authors];
+    return authors;
+  }
+}
+
+type LinesQuery = Pick<WorkBeforeQuery, 'range' | 'file'> & { readonly head: string };
+
 async function readLines(
   { git, view, mailmap, signal }: Reading,
-  { range, file, head }: Pick<WorkBeforeQuery, 'range' | 'file'> & { readonly head: string },
+  { range, file, head }: LinesQuery,
 ): Promise<readonly AuthorOfLines[]> {
   if (view.repository.isPartial) return [];
   if (range) return authorsOfTouched(git, view, { base: range.base, head: range.head, mailmap, signal });

@@ -154,6 +154,19 @@ describe('the work one asks about', () => {
     );
   });
 
+  it('knows whose lines they are now, whatever it was asked before', async () => {
+    const asked = history();
+    const authors = async (...lines: [number, number]) =>
+      (await asked.workBefore({ place: shop.root, file: { path: 'cart.ts', lines }, since })).lines.map(
+        ({ author, lines: count }) => `${author.name} ${count}`,
+      );
+    assert.deepEqual(await authors(1, 2), ['Lin 2']);
+    assert.deepEqual(await authors(1, 2), ['Lin 2']);
+    assert.deepEqual(await authors(1, 3), ['Lin 3']);
+    shop.commit({ subject: 'Sum', files: { 'cart.ts': '1\nsum\n3\n4\n' }, author: sam });
+    assert.deepEqual((await authors(1, 3)).toSorted(), ['Lin 2', 'Sam 1']);
+  });
+
   it('stops where the person stops it', async () => {
     shop.branch('outbox');
     shop.commit({ subject: 'Mine', author: sam });
