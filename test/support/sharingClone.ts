@@ -41,6 +41,8 @@ export interface SharingClone {
   readonly root: string;
   readonly desk: ShareDesk;
   readonly git: (...args: string[]) => string;
+  /** What git was asked for sharing, in its order: `rev-parse`. The exchange is none of it. */
+  readonly asked: string[];
   readonly write: (path: string, content: string | Uint8Array) => void;
   readonly read: (path: string) => string;
   /** Writes a note below the notes folder. */
@@ -81,7 +83,9 @@ export function sharingClone({
   mkdirSync(folder, { recursive: true });
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, env: environment, encoding: 'utf8', stdio: 'pipe' }).replace(/\n$/, '');
+  const asked: string[] = [];
   const sharing = gitSharing({
+    log: line => asked.push(/^git (\S+):/.exec(line)?.[1] ?? line),
     folder,
     isOwnBranch,
     folders: () => [root],
@@ -104,6 +108,7 @@ export function sharingClone({
       return deskNow();
     },
     git,
+    asked,
     write,
     read: path => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''),
     note: (path, text) => {

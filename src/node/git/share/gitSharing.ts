@@ -35,6 +35,8 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
   };
   /** What the branch was at when a commit was joined with it. */
   const joinedAt = new Map<string, string | undefined>();
+  /** Where the commits were joined: there the lock of following lies, and nothing else is taken from that look. */
+  let gitDirOf: string | undefined;
   return {
     async look(question) {
       const around = await checkout(question.signal);
@@ -63,16 +65,18 @@ export function gitSharing(options: GitSharingOptions): NoteSharing {
       if (around.head !== head || `refs/heads/${around.branch}` !== from) throw new SharingRefused('moved');
       const commit = await joinCommits(around, publication, choices);
       joinedAt.set(commit, around.head);
+      gitDirOf = around.gitDir;
       return commit;
     },
     target: async remote => targetOn(await checkout(), remote),
     parting: async (target, mayShare) => partingFrom(await checkout(), target, mayShare),
     meet: async parting => meet(await checkout(), parting),
     async follow(commit) {
-      const { gitDir } = await checkout();
+      const gitDir = gitDirOf ?? (await checkout()).gitDir;
       const lock = await takeLock(realDisk, join(gitDir, 'outloud-follow.lock'), () => Promise.resolve());
       try {
         const around = await checkout();
+        if (around.gitDir !== gitDir) return around.head === commit; // another work tree stands there by now
         // What was committed since then is in no commit that was joined before: her next share takes it along.
         if (joinedAt.has(commit) && joinedAt.get(commit) !== around.head) return around.head === commit;
         return await followCommit(around, commit);

@@ -16,22 +16,30 @@ export async function joinCommits(
   { pull, remote, branch }: Publication,
   choices: readonly NoteChoice[] = [],
 ): Promise<string> {
-  const { git, head } = checkout;
+  const { head } = checkout;
   if (head === undefined) throw new SharingRefused('failed');
-  const tip =
-    pull.from === ''
-      ? ''
-      : await orNothing(git.text(['rev-parse', '-q', '--verify', '--end-of-options', pull.from])).then(answer =>
-          answer.trim(),
-        );
+  const tip = await tipOf(checkout, pull.from);
   if (!isHash(tip) || tip === head) return head;
-  const base = (await orNothing(git.text(['merge-base', head, tip]))).trim();
+  const base = await baseOf(checkout, head, tip);
   if (base === tip) return head;
   if (base === head) return tip;
   if (!isHash(base)) throw new SharingRefused('failed');
   const joining = (chosen: ChosenTexts) =>
     joinOnce(checkout, { base, head, tip }, { branch: `${branch}' of '${remote}`, chosen });
   return settlingClashes(checkout, { base, head, tip }, { choices, joining });
+}
+
+/** The last known commit of what is joined. This look at the checkout knows that of its upstream. */
+async function tipOf({ git, upstream }: Checkout, from: string): Promise<string> {
+  if (from === '') return '';
+  if (from === upstream?.tracking && upstream.tip !== undefined) return upstream.tip;
+  return (await orNothing(git.text(['rev-parse', '-q', '--verify', '--end-of-options', from]))).trim();
+}
+
+/** Where the two parted. The look knows that too; only where it says HEAD it may also mean that they have nothing in common. */
+async function baseOf({ git, upstream, others }: Checkout, head: string, tip: string): Promise<string> {
+  if (tip === upstream?.tip && others !== undefined && others !== head) return others;
+  return (await orNothing(git.text(['merge-base', head, tip]))).trim();
 }
 
 async function joinOnce(checkout: Checkout, ends: Ends, { branch, chosen }: Joint): Promise<string> {
