@@ -1,6 +1,6 @@
 import { alignLines } from '../code/alignLines.ts';
 import { mergeTaskLine, taskWords } from './mergeTaskLine.ts';
-import { uniteLines } from './uniteLines.ts';
+import { indentOf, isHeading, uniteLines } from './uniteLines.ts';
 
 type Lines = readonly string[];
 
@@ -20,6 +20,7 @@ export function combineLines(base: Lines, ours: Lines, theirs: Lines): Lines | u
   const other = changesOf(base, theirs);
   const combined: string[] = [];
   for (let at = 0; at <= base.length; at++) {
+    if (isOrphaned(base, at, [mine, other]) || isOrphaned(base, at, [other, mine])) return undefined;
     combined.push(...uniteLines(other.added[at] ?? [], mine.added[at] ?? []));
     if (at === base.length) break;
     const [before, one, two] = [base[at], mine.lines[at], other.lines[at]];
@@ -29,6 +30,16 @@ export function combineLines(base: Lines, ours: Lines, theirs: Lines): Lines | u
     if (line !== undefined) combined.push(line);
   }
   return combined;
+}
+
+/** Whether what one side put in lost on the other what it belongs to: the item it is indented below, or its heading. */
+function isOrphaned(base: Lines, at: number, [adding, other]: readonly [Changes, Changes]): boolean {
+  const first = adding.added[at]?.find(line => line.trim() !== '');
+  if (first === undefined || isHeading(first)) return false;
+  const parent = base
+    .slice(0, at)
+    .findLastIndex(line => isHeading(line) || (line.trim() !== '' && indentOf(line) < indentOf(first)));
+  return parent >= 0 && adding.lines[parent] !== undefined && other.lines[parent] === undefined;
 }
 
 /** Lines that are alike stand for each other; between them each has another in its place while there are any. */

@@ -125,12 +125,16 @@ function isOneLine({ lines: [first = ''] }: Block): boolean {
   return isItem(first) || isKey(first) || isPlaceholder(first);
 }
 
-const isHeading = (line: string) => /^ {0,3}#{1,6}(?:\s|$)/.test(line);
 const isItem = (line: string) => /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(line);
 const isKey = (line: string) => /^(?:[A-Za-z][\w-]*:(?:\s|$)|---\s*$)/.test(line);
 /** The line that stands for a generated part. */
 const isPlaceholder = (line: string) => line.startsWith('\u0000');
 
-function indentOf(line: string): number {
+export function isHeading(line: string): boolean {
+  return /^ {0,3}#{1,6}(?:\s|$)/.test(line);
+}
+
+/** How many spaces and tabs a line begins with. */
+export function indentOf(line: string): number {
   return /^[ \t]*/.exec(line)?.[0].length ?? 0;
 }

@@ -151,6 +151,18 @@ describe('A note that two clones changed', () => {
       assert.equal(cleanly({ base: '', ours: base + ours, theirs: base + theirs }), base + merged);
     });
 
+  const orphans: readonly (readonly [what: string, base: string, without: string, added: string])[] = [
+    ['an item', '- z\n- a\n- b\n', '- z\n- b\n', '- z\n- a\n  - mine\n- b\n'],
+    ['an item with others below it', '- z\n- a\n  - x\n', '- z\n', '- z\n- a\n  - x\n  - mine\n'],
+    ['a heading', '## Q\n\n- a\n\n## T\n', '## T\n', '## Q\n\n- a\n- mine\n\n## T\n'],
+  ];
+  for (const [what, base, without, added] of orphans)
+    it(`leaves it to a person where one took ${what} away and the other put something below`, () => {
+      const [before, ours, theirs] = [base, without, added].map(text => `# Fly\n\n${text}`) as [string, string, string];
+      assert.equal(mergeNote({ base: before, ours, theirs }).isClean, false);
+      assert.equal(mergeNote({ base: before, ours: theirs, theirs: ours }).isClean, false);
+    });
+
   it('has each line as often as either side put it in', () => {
     const line = fc.constantFrom('- a', '- b', '  - a', '    - b', 'a', 'b', '> a', '```', '## A', '## B', '', '| a |');
     const side = fc.array(line, { maxLength: 12 }).map(lines => lines.map(each => `${each}\n`));
