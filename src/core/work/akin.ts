@@ -96,7 +96,7 @@ interface Among {
   readonly everyday: ReadonlySet<string>;
 }
 
-/** The piece a change goes on with: half by the change in it that is most akin, half by all of them. */
+/** The piece a change goes on with; of several alike the one that grew last. */
 function closest(open: readonly Piece[], index: number, { changes, odds, everyday }: Among): Piece | undefined {
   const { trace, issue } = changes[index] ?? {};
   if (trace === undefined) return undefined;
@@ -112,12 +112,21 @@ function closest(open: readonly Piece[], index: number, { changes, odds, everyda
     const traces = kin.flatMap(other => changes[other]?.trace ?? []);
     if (traces.some(other => isApart(other, trace)) || !traces.some(other => mayBeOne(other, trace, everyday)))
       continue;
-    const each = kin.map(other => odds(other, index));
-    const mean = each.reduce((sum, one) => sum + one, 0) / each.length;
-    const likely = (mean + Math.max(...each)) / 2;
+    const likely = likelihood(kin, index, odds);
     if (likely >= most) [best, most] = [piece, likely];
   }
   return best;
+}
+
+/** Half by the change that is most akin, half by all of them: one chance likeness does not bind, nor does one stranger part. */
+function likelihood(kin: readonly number[], index: number, odds: Odds): number {
+  let [sum, most] = [0, -Infinity];
+  for (const other of kin) {
+    const each = odds(other, index);
+    sum += each;
+    most = Math.max(most, each);
+  }
+  return (sum / kin.length + most) / 2;
 }
 
 /** The next one under the same topic, a day or two later. */

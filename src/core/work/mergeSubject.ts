@@ -21,11 +21,11 @@ const forms: readonly RegExp[] = [
   /^Merged in (?<branch>\S+) \(pull request #(?<pull>\d+)(?:: (?<title>.+))?\)/,
   /^(?:Merge )?pull request #(?<pull>\d+): (?<title>.+)$/i,
   /^Merged PR (?<pull>\d+): (?<title>.+)$/,
-  /^Merge (?:PR )?#(?<pull>\d+)(?:: (?<title>.+))?$/,
+  /^Merge (?:PR )?#(?<pull>\d+)(?: into \S+)?(?:: (?<title>.+))?$/i,
   /^Merged? (?:pull request|(?:branch )?PR) '?(?:#|gh-)?(?<pull>\d+)(?!\S*\.\d)/i,
   // Gerrit · git itself, GitLab, CMake · by hand
   /^Merge "(?<title>.+)"(?: into \S+)?$/,
-  /^Merge (?:remote(?:-tracking)? )?(?:branch|topic) '(?<branch>[^']+)'/,
+  /^Merge (?:remote(?:-tracking)? )?(?:branch|topic) '(?<branch>[^']+)'/i,
   /^Merge (?<broad>tag|tags|branches|remote-tracking branches|changes|commit) /,
   /^Merge (?:branch )?(?<branch>[\w./-]+) into [\w./-]+$/,
   /^Merge branch (?<branch>[\w./-]+)$/,
@@ -35,7 +35,7 @@ const broadBranch =
   /^(?:(?:origin|upstream)\/)?(?:maint(?:[-_/]?v?\d.*|enance)?|releases?(?:[/_-]?v?\d.*)?|stable(?:[/_-].*)?|for-.*|seen|pu|todo|rc|v?\d{1,3}(?:-dev)?|v?\d{1,3}\.[\dx][\w.-]*)$/i;
 /** Even a pull request from one of these brings many topics. */
 const gathering =
-  /^(?:(?:origin|upstream)\/)?(?:dev|devel|develop|development|next|staging|stage|prod|production|rollup.*|integration|releases?[/_-]v?\d.*)$/i;
+  /^(?:(?:origin|upstream)\/)?(?:dev|devel|develop|development|next|staging|stage|prod|production|rollup.*|integration)$/i;
 
 /** Whether work of many topics meets on a branch of this name. */
 export function isBroadBranch(branch: string): boolean {
