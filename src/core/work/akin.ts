@@ -129,7 +129,8 @@ function likelihood(kin: readonly number[], index: number, odds: Odds): number {
   return (sum / kin.length + most) / 2;
 }
 
-/** The next one under the same topic, a day or two later. */
+/** The next one under the same topic, a day or two later; what a merge button made twice is two pull requests all the same. */
 function goesOn(last: Trace | undefined, trace: Trace): boolean {
-  return last !== undefined && trace.authored - last.authored <= twoDays && isSameTopic(last, trace);
+  if (last === undefined || (last.byForge && trace.byForge)) return false;
+  return trace.authored - last.authored <= twoDays && isSameTopic(last, trace);
 }

@@ -8,7 +8,7 @@ export interface Days {
   /** How many changes there are. */
   readonly changes: number;
   /** Made by a merge button. */
-  readonly byForge: number;
+  readonly merged: number;
   readonly rebased: number;
   /** With subjects that name no work. */
   readonly vague: number;
@@ -36,7 +36,7 @@ export function daysAround(traces: readonly Trace[]): readonly Days[] {
     return (from: number, to: number) => ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
   };
   const shares = {
-    byForge: share(({ byForge }) => byForge),
+    merged: share(({ isMerged }) => isMerged),
     rebased: share(({ isRebased }) => isRebased),
     vague: share(({ isVague }) => isVague),
     inSeries: share((_, index) => inSeries.has(index)),
@@ -51,7 +51,7 @@ export function daysAround(traces: readonly Trace[]): readonly Days[] {
     while (to < traces.length && (traces[to]?.authored ?? 0) - authored <= halfAWeek) to++;
     return {
       changes: to - from,
-      byForge: shares.byForge(from, to),
+      merged: shares.merged(from, to),
       rebased: shares.rebased(from, to),
       vague: shares.vague(from, to),
       inSeries: shares.inSeries(from, to),

@@ -15,6 +15,8 @@ export interface Likeness {
   readonly merged: number;
   /** Two presses of it: two pull requests. */
   readonly mergedApart: number;
+  /** Two of a forge's own commits to one file each: two pull requests, or two changes in its editor. */
+  readonly editedApart: number;
   /** The share of the files of the one with fewer that the other touches as well. */
   readonly files: number;
   readonly stems: number;
@@ -56,13 +58,15 @@ export function likeness(earlier: Trace, later: Trace, days: Days): Likeness {
   const committedApart = Math.abs(earlier.committed - later.committed);
   const [mine, yours] = [earlier.scope, later.scope];
   const isSame = mine !== undefined && mine === yours;
+  const areForges = earlier.byForge && later.byForge && committedApart > 3;
   return {
     any: 1,
     apart: steps(Math.abs(earlier.authored - later.authored)),
     committedApart: steps(committedApart),
     committedTogether: Number(committedApart <= 60),
-    merged: Number(earlier.byForge || later.byForge),
-    mergedApart: Number(earlier.byForge && later.byForge && committedApart > 3),
+    merged: Number(earlier.isMerged || later.isMerged),
+    mergedApart: Number(areForges && (earlier.isMerged || later.isMerged)),
+    editedApart: Number(areForges && !earlier.isMerged && !later.isMerged),
     files: shareOfFewer(earlier.files, later.files),
     stems: overlap(earlier.stems, later.stems),
     folders: overlap(earlier.folders, later.folders),
@@ -76,7 +80,7 @@ export function likeness(earlier: Trace, later: Trace, days: Days): Likeness {
     laterExplained: Number(later.isExplained),
     broad: Math.log1p(Math.min(earlier.fileCount, later.fileCount)),
     busyDays: Math.log(Math.min(earlier.isDirect && later.isDirect ? busyEnough : mostBusy, days.changes)) / 2,
-    mergedDays: days.byForge,
+    mergedDays: days.merged,
     rebasedDays: days.rebased,
     vagueDays: days.vague,
     seriesDays: days.inSeries,

@@ -11,6 +11,7 @@ export const weights: Readonly<Record<keyof Likeness, number>> = {
   committedApart: -2.41,
   committedTogether: 1.42,
   merged: -2.09,
+  editedApart: -3,
   mergedApart: -2.05,
   files: 0.9,
   stems: 1.25,

@@ -7,8 +7,10 @@ import type { Told } from './told.ts';
 export interface Trace {
   readonly authored: number;
   readonly committed: number;
-  /** A merge button made the commit, at the moment it was pressed. */
+  /** The forge made the commit: by its merge button, or in its editor, where one file at a time is changed. */
   readonly byForge: boolean;
+  /** Its merge button did: it touches several files. */
+  readonly isMerged: boolean;
   /** It was made on the main line itself, or on another that lives long. */
   readonly isDirect: boolean;
   /** It was committed again after it was written: amended, rebased, applied. */
@@ -54,6 +56,7 @@ export function traceOf(told: Told): Trace {
     authored: commit.authored,
     committed: commit.committed,
     byForge: commit.byForge === true,
+    isMerged: commit.byForge === true && commit.files.length > 1,
     isDirect: commit.isDirect === true || isOnLongLived(told),
     isRebased: commit.committed - commit.authored > aMinute,
     files: new Set(own),
