@@ -53,9 +53,11 @@ describe('Changes that nothing binds', () => {
     const pieces = piecesOf(`
       Mon 09:00 Round the totals
         cart/totals.ts +10 -2
+        cart/totals.test.ts +12 -0
         button: pressed
       Mon 09:20 Round the taxes
         cart/totals.ts +12 -2
+        cart/totals.test.ts +14 -0
         button: pressed`);
     assert.deepEqual(pieces, [['Round the taxes'], ['Round the totals']]);
   });
