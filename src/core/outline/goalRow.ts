@@ -146,9 +146,12 @@ interface StepShown {
 
 function stepRow(goal: Goal, { state, text, due, line }: Step, { today, isMine, below }: StepShown): OutlineRow {
   const isDone = state === 'done';
+  const detail = due === undefined || isDone ? '' : dueText(due, today);
+  const words = plainWords(text);
   return {
-    label: plainLabel(plainWords(text)) || 'Step',
-    ...(due !== undefined && !isDone && { detail: dueText(due, today) }),
+    label: plainLabel(words) || 'Step',
+    ...(detail !== '' && { detail }),
+    tooltip: [plainLabel(words, 400) || 'Step', detail].filter(part => part !== '').join(' · '),
     kind: isDone ? 'step, done' : 'step',
     opens: { shelf: goal.shelf, path: goal.path, line },
     ...(isMine ? { checked: isDone } : { icon: isDone ? 'check' : 'circle-large-outline' }),

@@ -148,6 +148,12 @@ describe('goalRows', () => {
     assert.deepEqual(isFolded(4), [['Evidence', true]]);
   });
 
+  it('says a step in full where one points at it', () => {
+    const words = `measure ${'every query '.repeat(20)}`.trim();
+    const [row] = goalRows([goal('x', 'status: active', `# X\n- [ ] ${words} 📅 2026-12-02\n`)]);
+    assert.equal(row?.rows?.[0]?.tooltip, `${words} · due 2026-12-02`);
+  });
+
   it('leads to the note, and to the line of a step', () => {
     const [row] = goalRows([goal('x', 'status: active', '# X\n- [ ] step\n')]);
     assert.ok(row);

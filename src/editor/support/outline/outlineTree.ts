@@ -101,7 +101,7 @@ export class OutlineTree implements TreeDataProvider<OutlineNode> {
     item.id = id;
     if (row.detail !== undefined) item.description = plainLabel(row.detail);
     item.accessibilityInformation = { label: spoken(row) };
-    if (row.tooltip !== undefined) item.tooltip = plainLabel(row.tooltip, 1000);
+    item.tooltip = plainLabel(row.tooltip ?? [row.label, row.detail ?? ''].filter(Boolean).join(' · '), 1000);
     if (row.icon !== undefined && /^[a-z-]+$/.test(row.icon)) item.iconPath = new ThemeIcon(row.icon);
     if (row.context !== undefined) item.contextValue = row.context;
     if (row.checked !== undefined)
