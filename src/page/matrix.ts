@@ -16,22 +16,28 @@ const send = (message: PageMessage) => {
 window.addEventListener('message', ({ data }: MessageEvent<ShowMessage>) => {
   show(data);
 });
+/** Stays while everything else is drawn anew: a screen reader tells what changes in it. */
+const heard = element('p', { class: 'heard', role: 'status' });
+document.body.append(element('main'), heard);
 send({ type: 'ready' });
 
 function show({ page, today, mayAssess, words }: ShowMessage): void {
   const held = heldPlace();
   const detail = element('p', { class: 'detail', 'aria-hidden': 'true' });
   const { shown } = page;
+  const nameOf = (handle: string) => page.people.find(person => person.handle === handle)?.name ?? handle;
   const table =
     shown.kind === 'team'
       ? teamTable(shown, words)
-      : personTable(shown, today, words, {
+      : personTable(shown, today, {
+          words,
+          nameOf,
           makeGoal: skill => {
             send({ type: 'goal', skill });
           },
         });
-  const whose = shown.kind === 'team' ? words.team : page.people.find(({ handle }) => handle === shown.handle)?.name;
-  table.setAttribute('aria-label', `${words.whose} ${whose ?? ''}`);
+  const whose = `${words.whose} ${shown.kind === 'team' ? words.team : nameOf(shown.handle)}`;
+  table.setAttribute('aria-label', whose);
   for (const cell of table.querySelectorAll<HTMLElement>('[data-spoken]'))
     cell.setAttribute('aria-label', cell.dataset['spoken'] ?? '');
   walkable(table, cell => {
@@ -44,8 +50,10 @@ function show({ page, today, mayAssess, words }: ShowMessage): void {
       : [element('div', { class: 'scroll' }, table), detail]),
     ...(shown.kind === 'person' && !isEmpty ? [element('p', { class: 'legend' }, words.legend)] : []),
   ];
-  document.body.replaceChildren(element('main', {}, head(page, words, mayAssess), ...about));
+  const main = element('main', {}, head(page, words, mayAssess), ...about);
+  document.querySelector('main')?.replaceWith(main);
   giveBack(held);
+  heard.textContent = whose;
 }
 
 /** Where there is nothing to show yet, the way to something. */

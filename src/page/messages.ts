@@ -42,6 +42,7 @@ export type WordKey =
   | 'nobody'
   | 'assess'
   | 'import'
+  | 'goal'
   | 'makeGoal'
   | 'legend';
 

@@ -6,23 +6,29 @@ import { element, filled } from './element.ts';
 import type { Words } from './messages.ts';
 import { wayDrawing } from './wayDrawing.ts';
 
-/** What can be done from the table. */
-export interface PersonActions {
-  makeGoal(skill: string): void;
+/** How people are called in the table, and what can be done from it. */
+export interface PersonTable {
+  readonly words: Words;
+  readonly nameOf: (handle: string) => string;
+  readonly makeGoal: (skill: string) => void;
 }
 
 /** One person's skills: now, as her leader sees it, expected, wanted, and the way there. */
-export function personTable(page: PersonPage, today: Day, words: Words, actions: PersonActions): HTMLTableElement {
+export function personTable(page: PersonPage, today: Day, table: PersonTable): HTMLTableElement {
+  const { words } = table;
   const stretch = stretchOf(
     page.rows.map(({ state }) => state),
     today,
   );
   const titles = [words.skill, words.now, words.leader, words.expected, words.target, words.way];
   const body = page.rows.map(row => {
-    const cells = new RowCells(row, page.handle, words);
-    return element('tr', {}, ...cells.levels(), way(row, page.handle, stretch, words), goalCell(row, words, actions));
+    const cells = new RowCells(row, page.handle, table);
+    return element('tr', {}, ...cells.levels(), cells.way(stretch), goalCell(row, table));
   });
-  const head = [...titles.map(title => element('th', { scope: 'col' }, title)), element('th', { scope: 'col' })];
+  const head = [
+    ...titles.map(title => element('th', { scope: 'col' }, title)),
+    element('th', { scope: 'col', 'aria-label': words.goal }),
+  ];
   return element(
     'table',
     { role: 'grid' },
@@ -36,11 +42,13 @@ class RowCells {
   readonly #row: SkillRow;
   readonly #person: string;
   readonly #words: Words;
+  readonly #nameOf: PersonTable['nameOf'];
 
-  constructor(row: SkillRow, person: string, words: Words) {
+  constructor(row: SkillRow, person: string, { words, nameOf }: PersonTable) {
     this.#row = row;
     this.#person = person;
     this.#words = words;
+    this.#nameOf = nameOf;
   }
 
   levels(): readonly HTMLTableCellElement[] {
@@ -95,37 +103,34 @@ class RowCells {
   }
 
   #seen({ by, day, words: said, isPrivate }: Seen): string {
-    const whose = by === this.#person ? day : filled(this.#words.seenBy, by, day);
+    const whose = by === this.#person ? day : filled(this.#words.seenBy, this.#nameOf(by), day);
     const parts = [whose, said ?? '', isPrivate ? this.#words.private : ''];
     return parts.filter(part => part !== '').join('. ');
   }
-}
 
-function way(
-  { skill, state }: SkillRow,
-  person: string,
-  stretch: Stretch | undefined,
-  words: Words,
-): HTMLTableCellElement {
-  const cell = element('td');
-  const seen = state.history.map(({ day, by, level }) =>
-    by === person ? `${day}: ${level}` : `${day}: ${level} (${by})`,
-  );
-  const label = `${skill.name}, ${words.way}: ${seen.length === 0 ? words.notSeen : seen.join(', ')}`;
-  cell.dataset['spoken'] = label;
-  if (stretch && (seen.length > 0 || state.expected !== undefined))
-    cell.append(wayDrawing(wayOf(state, person, stretch), label));
-  return cell;
+  /** What was said of the skill day by day, as a drawing. */
+  way(stretch: Stretch | undefined): HTMLTableCellElement {
+    const { skill, state } = this.#row;
+    const cell = element('td');
+    const seen = state.history.map(({ day, by, level }) =>
+      by === this.#person ? `${day}: ${level}` : `${day}: ${level} (${this.#nameOf(by)})`,
+    );
+    const label = `${skill.name}, ${this.#words.way}: ${seen.length === 0 ? this.#words.notSeen : seen.join(', ')}`;
+    cell.dataset['spoken'] = label;
+    if (stretch && (seen.length > 0 || state.expected !== undefined))
+      cell.append(wayDrawing(wayOf(state, this.#person, stretch), label));
+    return cell;
+  }
 }
 
 /** From a gap one click makes a goal. */
-function goalCell({ skill, state, isGap }: SkillRow, words: Words, actions: PersonActions): HTMLTableCellElement {
+function goalCell({ skill, state, isGap }: SkillRow, { words, makeGoal }: PersonTable): HTMLTableCellElement {
   const cell = element('td');
   if (!isGap || nowOf(state) === undefined) return cell;
   const label = filled(words.makeGoal, skill.name);
   const button = element('button', { type: 'button', class: 'quiet', 'aria-label': label, title: label }, '→');
   button.addEventListener('click', () => {
-    actions.makeGoal(skill.slug);
+    makeGoal(skill.slug);
   });
   button.dataset['spoken'] = label;
   cell.append(button);

@@ -7,7 +7,7 @@ export function teamTable({ rows }: TeamPage, words: Words): HTMLTableElement {
   const titles = [words.skill, words.canTeach, words.couldTeach, words.learners];
   const body = rows.map(({ skill, teachers, couldTeach, learners, isMissing }) => {
     const people = [teachers, couldTeach, learners].map((names, index) => {
-      const cell = element('td', {}, names.join(', '));
+      const cell = element('td', { class: 'people' }, names.join(', '));
       cell.dataset['spoken'] = `${skill.name}, ${titles[index + 1] ?? ''}: ${names.join(', ') || words.nobody}`;
       return cell;
     });

@@ -1,3 +1,4 @@
+/* global getComputedStyle */
 import assert from 'node:assert/strict';
 import { it } from 'mocha';
 import { journeys } from './session.mjs';
@@ -8,7 +9,7 @@ journeys('The skills', {}, session => {
   async function skillsPage() {
     const { page } = session();
     const frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    await frame.locator('main').waitFor();
+    await frame.locator('main header').waitFor();
     return frame;
   }
 
@@ -41,6 +42,8 @@ journeys('The skills', {}, session => {
     await until(async () =>
       /^Postgres, Now: 3, competent\. Reads a plan and knows what to change\./.test(await detail.innerText()),
     );
+    await page.keyboard.press('ArrowRight');
+    await until(async () => /^Postgres, As the lead sees it: .* Lin, \d{4}-/.test(await detail.innerText()));
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Home');
     await until(async () => /^Deploying/.test(await detail.innerText()));
@@ -60,6 +63,8 @@ journeys('The skills', {}, session => {
       'Leading a meeting | Lin |  | Ada, Sam',
       'Deploying Nobody is at home here yet |  |  | ',
     ]);
+    const wraps = await frame.locator('tbody td').first().evaluate(cell => getComputedStyle(cell).whiteSpace);
+    assert.equal(wraps, 'normal', 'a team of thirty is no line');
   });
 
   it('follow the person who is chosen, and keep the focus there', async () => {
@@ -70,6 +75,8 @@ journeys('The skills', {}, session => {
     assert.equal(await frame.locator(':focus').getAttribute('id'), 'whose');
     assert.equal(await frame.getByRole('button', { name: 'Assess…' }).count(), 0); // she doesn't lead him
     assert.equal(await frame.getByRole('grid', { name: 'Skills of Sam' }).count(), 1);
+    assert.equal(await frame.getByRole('columnheader', { name: 'Goal' }).count(), 1);
+    assert.equal(await frame.getByRole('status').innerText(), 'Skills of Sam');
   });
 
   it('become a goal from the page: its note opens beside it, with who helps', async () => {

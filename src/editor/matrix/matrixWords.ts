@@ -28,6 +28,7 @@ export function matrixWords(): Words {
     nobody: l10n.t('nobody yet'),
     assess: l10n.t('Assess…'),
     import: l10n.t('Import Skills…'),
+    goal: l10n.t('Goal'),
     makeGoal: l10n.t('Make a goal of {0}'),
     legend: l10n.t('Round: own view. Square: the lead’s. Diamond: wanted. Dashed: expected.'),
     levels: [
