@@ -66,7 +66,7 @@ describe('The manifest', () => {
   });
 
   it('titles commands in Title Case below one category', () => {
-    const small = /^(a|an|and|as|at|for|from|i|in|into|of|on|the|to|what|word)$/i;
+    const small = /^(a|an|and|as|at|for|from|i|in|into|of|on|or|the|to|what|word)$/i;
     const wrong = commands.flatMap(({ title, category }) => {
       const text = texts[title.slice(1, -1)] ?? '';
       const isTitle = text.split(' ').every((word, i) => /^\W?\p{Lu}/u.test(word) || (i > 0 && small.test(word)));

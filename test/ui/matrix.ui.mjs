@@ -63,7 +63,10 @@ journeys('The skills', {}, session => {
       'Leading a meeting | Lin |  | Ada, Sam',
       'Deploying Nobody is at home here yet |  |  | ',
     ]);
-    const wraps = await frame.locator('tbody td').first().evaluate(cell => getComputedStyle(cell).whiteSpace);
+    const wraps = await frame
+      .locator('tbody td')
+      .first()
+      .evaluate(cell => getComputedStyle(cell).whiteSpace);
     assert.equal(wraps, 'normal', 'a team of thirty is no line');
   });
 
