@@ -10,6 +10,17 @@ journeys('A folder that is no repository', { prepare: plainFolder }, session => 
   const learning = () => path.join(session().folder, 'outloud-notes/people/ada-lovelace/learning');
   const noteOf = name => path.join(learning(), `${today()}-${name}.md`);
 
+  it('opens no page where she says “not now” to its question', async () => {
+    const { workbench, page } = session();
+    await workbench.command('Out Loud: Show Skills');
+    await workbench.row('outloud-notes').waitFor();
+    await page.keyboard.press('Escape');
+    await workbench.quick.waitFor({ state: 'hidden' });
+    await page.waitForTimeout(500); // what would come comes late
+    assert.deepEqual(await workbench.allToasts(), []);
+    assert.equal(await workbench.tab('Skills').count(), 0);
+  });
+
   it('asks with the first entry where notes shall be and what she is called, once', async () => {
     const { workbench, folder } = session();
     await workbench.command('Out Loud: Log Learning');

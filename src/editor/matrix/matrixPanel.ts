@@ -1,5 +1,4 @@
 import { commands, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
-import { Failure } from '../../app/failure.ts';
 import type { Desk } from '../../app/desk.ts';
 import { peopleLedBy } from '../../app/skill/skillsToAssess.ts';
 import { skillMatrixOf } from '../../app/skill/skillMatrix.ts';
@@ -108,8 +107,8 @@ export class MatrixPanel implements Disposable {
   }
 
   async #draw(): Promise<void> {
-    const desk = await this.#outloud.desk();
-    if (!desk) throw new Failure(l10n.t('There are no notes yet. Log a learning or set a goal first.'));
+    const desk = await this.#outloud.quietDesk();
+    if (!desk) return;
     const matrix = await skillMatrixOf(desk);
     if (this.#isMine) this.#whose = desk.me.handle;
     const known = this.#whose === undefined || matrix.people.some(({ handle }) => handle === this.#whose);
