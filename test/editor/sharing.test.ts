@@ -147,5 +147,43 @@ describe('Sharing notes', () => {
       assert.equal(git('rev-parse', 'HEAD'), head);
       rmSync(join(notes, 'people/ada/learning/2026-11-22-mine.md'));
     });
+
+    it('offers to merge the target in where a pull request would have a conflict in a note, and does it', async () => {
+      const week = 'people/ada/weekly/2020-W01-ada.md';
+      const weekly = (line: string) =>
+        `---\ntype: weekly\nweek: 2020-W01\nperson: ada\n---\n# Week 1 · Ada\n\n## Next week\n\n- [ ] Begin\n${line}`;
+      const main = git('symbolic-ref', '--short', 'HEAD');
+      const other = `${shop}-on-main`;
+      const inOther = (...args: string[]) => execFileSync('git', args, { cwd: other, encoding: 'utf8' });
+      note(week, weekly(''));
+      await run<Shared>('shareNotes', { message: 'A week', push: true, notes: [Uri.file(join(notes, week))] });
+      try {
+        git('clone', '-q', git('remote', 'get-url', 'origin'), other);
+        git('switch', '-q', '-c', 'ahead');
+        note(week, weekly('- [ ] On the branch\n'));
+        await run<Shared>('shareNotes', { message: 'Ahead', push: true, notes: [Uri.file(join(notes, week))] });
+        await commands.executeCommand('notifications.clearAll');
+        writeFileSync(join(other, 'notes', week), weekly('- [ ] On main\n'));
+        inOther('-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example', 'commit', '-qam', 'The week on main');
+        inOther('push', '-q', 'origin', 'HEAD');
+        const bees = note('people/ada/learning/2020-01-01-ahead.md', learning('Ahead'));
+        const shared = await run<Shared>('shareNotes', { message: 'More', push: true, notes: [Uri.file(bees)] });
+        assert.ok(shared.pushed);
+        await until(async () => {
+          await commands.executeCommand('notification.acceptPrimaryAction'); // the offer, once it is there
+          git('fetch', '-q', 'origin');
+          return git('show', `origin/ahead:notes/${week}`).includes('On main');
+        });
+        const text = git('show', `origin/ahead:notes/${week}`);
+        assert.match(text, /^- \[ \] On the branch$/m);
+        assert.doesNotMatch(text, /<<<<<<<|>>>>>>>/);
+        git('merge-base', '--is-ancestor', `origin/${main}`, 'origin/ahead');
+        await until(() => readFileSync(join(notes, week), 'utf8').includes('On main'));
+      } finally {
+        await commands.executeCommand('notifications.clearAll');
+        rmSync(other, { recursive: true, force: true });
+        git('switch', '-q', main);
+      }
+    });
   }
 });
