@@ -125,7 +125,13 @@ export class OutLoud implements Disposable {
     return notebook && this.#deskOf(notebook, true);
   }
 
-  /** The same without a question: undefined where there is no notebook yet, or nobody knows who she is. */
+  /** The same for a verb that looks at notes, or goes on with one: where there is none yet it says so, and begins no notebook. */
+  async deskWithNotes(): Promise<Desk | undefined> {
+    const notebook = await this.notebooks.chooseFound();
+    return notebook && this.#deskOf(notebook, true);
+  }
+
+  /** What {@link desk} answers, without a question: undefined where there is no notebook yet, or nobody knows who she is. */
   async quietDesk(): Promise<Desk | undefined> {
     const notebook = await this.notebooks.current();
     return notebook && this.#deskOf(notebook, false);

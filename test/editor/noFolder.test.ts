@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { ConfigurationTarget, workspace, type Uri } from 'vscode';
 import { run, runAccepting } from './support/sample.ts';
+import { verbsOverNotes } from './support/verbsOverNotes.ts';
 
 const me = (name?: string) => workspace.getConfiguration('outloud').update('me', name, ConfigurationTarget.Global);
 const inOwnFolder = ({ fsPath }: Uri) => relative(join(homedir(), 'outloud-notes'), fsPath).replaceAll('\\', '/');
@@ -12,6 +14,12 @@ const today = () => new Date().toLocaleDateString('sv');
 describe('In an empty window', () => {
   before(() => me('ada'));
   after(() => me(undefined));
+
+  for (const [id, answers] of verbsOverNotes)
+    it(`${id} ${JSON.stringify(answers)} asks for no place for notes, and makes none`, async () => {
+      assert.equal(await run(id, answers), undefined);
+      assert.equal(existsSync(join(homedir(), 'outloud-notes')), false);
+    });
 
   it('the first entry goes into a folder of her own, which is asked for once', async () => {
     assert.equal(workspace.workspaceFolders, undefined);

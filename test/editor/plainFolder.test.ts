@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'mocha';
 import { commands, ConfigurationTarget, window, workspace, type Uri } from 'vscode';
 import { run, runAccepting, team as folder } from './support/sample.ts';
 import { until } from './support/until.ts';
+import { verbsOverNotes } from './support/verbsOverNotes.ts';
 
 const notes = join(folder, 'outloud-notes');
 const unrelated = () => readdirSync(join(folder, 'notes')).sort();
@@ -16,6 +17,12 @@ describe('In a folder that is no repository', () => {
   after(async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     await me(undefined);
+  });
+
+  it('whoever only looks is asked for no place for notes, and sees nothing opened', async () => {
+    for (const [id, answers] of verbsOverNotes) assert.equal(await run(id, answers), undefined, id);
+    assert.equal(existsSync(notes), false);
+    assert.equal(window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)).join(), '');
   });
 
   it('Esc is “not now”: nothing is made', async () => {

@@ -10,15 +10,20 @@ journeys('A folder that is no repository', { prepare: plainFolder }, session => 
   const learning = () => path.join(session().folder, 'outloud-notes/people/ada-lovelace/learning');
   const noteOf = name => path.join(learning(), `${today()}-${name}.md`);
 
-  it('opens no page where she says “not now” to its question', async () => {
-    const { workbench, page } = session();
+  it('says once that there are no notes yet, and leads to the first', async () => {
+    const { workbench, page, folder } = session();
     await workbench.command('Out Loud: Show Skills');
-    await workbench.row('outloud-notes').waitFor();
+    await workbench.toast('There are no notes here yet.').waitFor();
+    await workbench.command('Out Loud: Open Team Week');
+    await page.waitForTimeout(1000); // a page, a question or a notice of progress would come late
+    assert.equal((await workbench.allToasts()).length, 1);
+    assert.equal(await workbench.quick.isVisible(), false);
+    assert.equal(await workbench.tab('Skills').count(), 0);
+    await workbench.toast('There are no notes here yet.').getByText('Log Learning').click();
+    await workbench.input.waitFor();
     await page.keyboard.press('Escape');
     await workbench.quick.waitFor({ state: 'hidden' });
-    await page.waitForTimeout(500); // what would come comes late
-    assert.deepEqual(await workbench.allToasts(), []);
-    assert.equal(await workbench.tab('Skills').count(), 0);
+    assert.deepEqual(fs.readdirSync(folder), ['notes']);
   });
 
   it('asks with the first entry where notes shall be and what she is called, once', async () => {

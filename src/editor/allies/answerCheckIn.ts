@@ -14,7 +14,7 @@ export async function answerCheckIn(
   outloud: OutLoud,
   answers: { readonly goal?: string; readonly text?: string },
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const goal = await pickGoal((await heldGoalsOf(desk)).asAlly, {
     called: answers.goal,

@@ -10,7 +10,7 @@ export async function checkIn(
   outloud: OutLoud,
   answers: { readonly goal?: string; readonly said?: string; readonly did?: string },
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const goal = await pickGoal((await heldGoalsOf(desk)).own, {
     called: answers.goal,

@@ -34,7 +34,7 @@ export async function lookAtChange(
     throw new Failure(l10n.t('“{0}” is no answer here: energised or anxious?', felt));
   if (then === 'watch' && parseDay(until ?? '') === undefined)
     throw new Failure(l10n.t('“{0}” is no day. A day looks like 2026-12-18.', until ?? ''));
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const found = await unansweredOf(desk, await erosionsOf(desk, await outloud.world.yaml()));
   const meant = goal === undefined ? found : found.filter(each => (each.goal ?? '') === goal);

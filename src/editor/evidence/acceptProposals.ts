@@ -44,7 +44,7 @@ export async function acceptAllEvidence(outloud: OutLoud, answers: Partial<Propo
 
 /** Remembers that something is not for this goal: it is proposed no more. */
 export async function refuse(outloud: OutLoud, answers: Partial<ProposalAnswers>): Promise<void> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const found = desk && goalOf(await proposalsOf(outloud, desk), answers);
   if (found && answers.key !== undefined)
     await new Refusals(outloud.context.workspaceState).add(found.goal, answers.key);
@@ -55,7 +55,7 @@ async function accept(
   answers: Partial<ProposalAnswers>,
   isMeant: (proposal: ProposedEvidence) => boolean,
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const found = goalOf(await proposalsOf(outloud, desk), answers);
   const meant = found?.proposals.filter(isMeant) ?? [];

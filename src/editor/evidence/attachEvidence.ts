@@ -31,7 +31,7 @@ export interface AttachAnswers {
 
 /** Puts a commit, lines of code, a note or an answer below a goal's evidence. Answers the goal's note, or undefined for "not now". */
 export async function attachEvidence(outloud: OutLoud, answers: Partial<AttachAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const goal = desk && (await goalFor(desk, answers));
   const line = goal && (await lineFor(desk, goal, answers));
   const claim = line && (answers.text ?? (await askForClaim(line)));

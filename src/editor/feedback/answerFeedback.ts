@@ -15,7 +15,7 @@ export interface AnswerAnswers {
 
 /** Opens her answer at its first open question, and beside it the code the request is about. Answers the note. */
 export async function answerFeedback(outloud: OutLoud, { request }: Partial<AnswerAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const asked = desk && (await requestMeant(desk, request, l10n.t('Answer Feedback')));
   if (!desk || !asked) return undefined;
   const isShown = await showCode(desk, asked.request);

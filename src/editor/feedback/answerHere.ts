@@ -34,7 +34,7 @@ interface Place {
  * either side of a difference, too. Answers the note.
  */
 export async function answerHere(outloud: OutLoud, answers: Partial<HereAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const place = await placeInFront(desk, answers);
   const asked = await requestMeant(desk, answers.request, l10n.t('Answer Here'));

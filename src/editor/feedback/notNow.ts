@@ -29,7 +29,7 @@ export async function declineFeedback(
   outloud: OutLoud,
   { request, text }: Partial<DeclineAnswers>,
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const asked = desk && (await requestMeant(desk, request, l10n.t('Decline Feedback')));
   if (!desk || !asked) return undefined;
   const { name } = personCalled(asked.request.asker, desk.team);
@@ -45,7 +45,7 @@ export async function putOffFeedback(
   outloud: OutLoud,
   { request, until }: Partial<PutOffAnswers>,
 ): Promise<Day | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const asked = desk && (await requestMeant(desk, request, l10n.t('Put Off Feedback')));
   if (!desk || !asked) return undefined;
   const today = desk.clock.today();
@@ -65,7 +65,7 @@ export async function putOffFeedback(
 
 /** Says in a request of one's own that nobody is waited for any more. Answers the request. */
 export async function closeRequest(outloud: OutLoud, { request }: Partial<AnswerAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const asked = desk && (await ownRequestMeant(desk, request, l10n.t('Wait No Longer')));
   if (!desk || !asked) return undefined;
   await close.closeRequest(desk, asked, await outloud.world.yaml());

@@ -17,7 +17,7 @@ export interface UseAnswers {
 
 /** Puts an answer below the evidence of a goal. Answers the goal's note. */
 export async function attachAnswer(outloud: OutLoud, { answer }: Partial<UseAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const meant = desk && (await answerMeant(desk, answer));
   if (!desk || !meant) return undefined;
   const uri = outloud.uriOf(desk.notebook, { shelf: 'shared', path: meant.path });
@@ -26,7 +26,7 @@ export async function attachAnswer(outloud: OutLoud, { answer }: Partial<UseAnsw
 
 /** Begins a learning with a sentence of an answer; the note links the answer. Answers the learning. */
 export async function logAnswer(outloud: OutLoud, { answer, text }: Partial<UseAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const meant = desk && (await answerMeant(desk, answer));
   if (!desk || !meant) return undefined;
   const said = text ?? selectedIn(outloud.uriOf(desk.notebook, { shelf: 'shared', path: meant.path }));

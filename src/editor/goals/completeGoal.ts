@@ -24,7 +24,7 @@ export interface GoalToComplete extends GoalName {
 
 /** Asks for exactly what a goal still misses and writes it into the goal's note. Answers the note, or undefined for "not now". */
 export async function completeGoal(outloud: OutLoud, answers: Partial<GoalToComplete>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const own = await ownGoal({ ...desk, yaml: await outloud.world.yaml() }, answers);
   const text = await own.shelf.read(own.path);

@@ -34,6 +34,6 @@ export function isRow({ context = '' }: OutlineRow, ...words: readonly string[])
 
 /** The desk with what changing a goal needs; undefined for "not now". */
 export async function goalDeskOf(outloud: OutLoud): Promise<GoalDesk | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   return desk && { ...desk, yaml: await outloud.world.yaml() };
 }

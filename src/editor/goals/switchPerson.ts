@@ -7,7 +7,7 @@ import type { OutLoud } from '../outloud.ts';
 
 /** Asks whose goals and log are to be looked at, oneself first. Answers her handle, or undefined for "not now". */
 export async function switchPerson(outloud: OutLoud, { person }: { person?: string }): Promise<Handle | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const handle = person ?? (await askForPerson(await everybody(desk), outloud.shownPerson.of(desk).handle));
   if (handle !== undefined)

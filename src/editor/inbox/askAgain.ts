@@ -12,7 +12,7 @@ export async function askAgain(
   quiet: Quiet,
   answers: { readonly key?: string },
 ): Promise<string | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const stopped = [...quiet.of(desk.notebook), ...(await stoppedCheckIns(desk))];
   const key = answers.key ?? (await pick(stopped));

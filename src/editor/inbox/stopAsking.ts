@@ -32,7 +32,7 @@ export async function stopAsking(
   answers: Partial<Stopped>,
 ): Promise<string | undefined> {
   const { key, goal, says = key ?? '' } = answers;
-  const desk = key === undefined ? undefined : await outloud.desk();
+  const desk = key === undefined ? undefined : await outloud.deskWithNotes();
   if (key === undefined || !desk) return undefined;
   if (key.startsWith('checkIn ')) await turnOff(outloud, desk, goal ?? key.slice('checkIn '.length));
   else if (key.startsWith('watch ')) await tick(outloud, desk, answers);

@@ -28,7 +28,7 @@ export class LogFinder implements Disposable {
    * nobody knows yet she may log instead.
    */
   async search({ text }: { text?: string }): Promise<readonly FoundAt[] | FoundAt | Uri | undefined> {
-    const desk = await this.#outloud.desk();
+    const desk = await this.#outloud.deskWithNotes();
     if (!desk) return undefined;
     const search = this.#searchOf(desk);
     if (typeof text === 'string') {

@@ -15,7 +15,7 @@ interface FilterItem extends QuickPickItem {
 
 /** Lets her tick what of the log she wants to see. Answers the filter, or undefined for "not now". */
 export async function pickFilter(outloud: OutLoud, current: LogFilter): Promise<LogFilter | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const person = whoseLog(desk, outloud.shownPerson.of(desk), current);
   const items = filterItems(await logChoices(desk, person), person.handle === desk.me.handle ? '' : person.handle);

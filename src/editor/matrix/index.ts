@@ -6,7 +6,7 @@ import type { MatrixPanel } from './matrixPanel.ts';
 export function register(outloud: OutLoud): Disposable {
   let panel: MatrixPanel | undefined;
   const command = outloud.command<{ person: string }>('showSkills', async ({ person }) => {
-    if (!(await outloud.desk())) return; // "not now" leaves no empty page behind
+    if (!(await outloud.deskWithNotes())) return; // "not now" leaves no empty page behind
     const { MatrixPanel } = await import('./matrixPanel.ts');
     panel ??= new MatrixPanel(outloud, () => (panel = undefined));
     await panel.show(person);

@@ -22,7 +22,7 @@ export async function decidePoint(outloud: OutLoud, answers: Partial<DecideAnswe
   const { way: wanted, point: words, line, uri = window.activeTextEditor?.document.uri } = answers;
   if (wanted !== undefined && !pointWays.includes(wanted))
     throw new Failure(l10n.t('“{0}” is no way to decide a point. Take one of {1}.', wanted, pointWays.join(', ')));
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const path = uri && desk.notebook.private.pathOf(uri.fsPath);
   if (!uri || path === undefined)

@@ -22,7 +22,7 @@ export interface ExportAnswers extends verb.MeetingTime {
  * for "not now".
  */
 export async function exportMeeting(outloud: OutLoud, answers: Partial<ExportAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const meeting = desk && (await pickMeeting(desk, answers.meeting));
   if (!meeting) return undefined;
   const { time = answers.to === undefined ? await askForTime() : '', minutes, to } = answers;

@@ -32,7 +32,7 @@ interface LineItem extends QuickPickItem {
  * undefined for "not now".
  */
 export async function publishLines(outloud: OutLoud, answers: Partial<PublishAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const uri = answers.uri ?? window.activeTextEditor?.document.uri;
   const path = uri && desk.notebook.private.pathOf(uri.fsPath);

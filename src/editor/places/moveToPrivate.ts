@@ -14,7 +14,7 @@ export async function moveToPrivate(
   outloud: OutLoud,
   { uri = window.activeTextEditor?.document.uri }: Partial<MoveAnswers>,
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const notebook = uri && (await outloud.notebooks.holding(uri.fsPath));
   const path = notebook?.shared.pathOf(uri?.fsPath ?? '');

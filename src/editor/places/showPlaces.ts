@@ -12,7 +12,7 @@ interface Row extends QuickPickItem {
 /** Shows where the shared and the private notes are and who can come by them; Enter does what a row offers. Answers what it showed. */
 export async function showPlaces(outloud: OutLoud): Promise<NotePlaces | undefined> {
   const { world } = outloud;
-  const notebook = await outloud.notebooks.choose();
+  const notebook = await outloud.notebooks.chooseFound();
   if (!notebook) return undefined;
   const sharing = await outloud.sharing(notebook);
   const desk = sharing ? await outloud.desk() : await outloud.quietDesk(); // without git nobody needs to say who she is

@@ -14,7 +14,7 @@ import { promiseDayWords } from '../support/promiseDayWords.ts';
  * @param answers what is known of the request; nothing is asked where it says what is requested
  */
 export async function draftBoundary(outloud: OutLoud, answers: Partial<verb.AskedTime>): Promise<string | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const asked = answers.request === undefined ? await ask(desk, answers) : answers;
   if (!asked) return undefined;

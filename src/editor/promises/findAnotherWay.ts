@@ -28,7 +28,7 @@ export interface WayAnswers {
  * in, undefined for "not now".
  */
 export async function findAnotherWay(outloud: OutLoud, answers: Partial<WayAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const need = desk && (answers.need ?? (await pickNeed(desk)));
   if (!desk || need === undefined) return undefined;
   const way = await wayTo(outloud, desk, { ...answers, need });

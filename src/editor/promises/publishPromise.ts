@@ -12,7 +12,7 @@ export async function publishPromise(
   outloud: OutLoud,
   answers: Partial<PromiseName & { readonly words: string }>,
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const promise = await pickPromise(desk, answers, {
     title: l10n.t('Publish Promise'),

@@ -23,7 +23,7 @@ export interface SameAnswers extends NotedName {
  * one the cursor is on. Only that private note is written. Answers it, or undefined for "not now".
  */
 export async function samePromise(outloud: OutLoud, answers: Partial<SameAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const name = desk && (await nameOf(desk, answers));
   if (!desk || !name) return undefined;
   const published = await maybeSame(desk, name);

@@ -54,7 +54,7 @@ async function settle(
   title: string,
   work: (desk: Desk, promise: OpenPromise) => Promise<string | undefined>,
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const none = l10n.t('You have no open promise.');
   const promise = desk && (await pickPromise(desk, name, { title, none }));
   const done = promise && (await work(desk, promise));

@@ -30,7 +30,7 @@ export async function rewordWork(
     throw new Failure(
       l10n.t('Rewording is off. The setting “outloud.languageModel.enabled” turns it on in a trusted workspace.'),
     );
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const path = uri && desk.notebook.shared.pathOf(uri.fsPath);
   if (path === undefined) throw new Failure(l10n.t('Open a weekly note of yours first, then reword it.'));

@@ -23,7 +23,7 @@ export async function bringNotes(
   outloud: OutLoud,
   { push }: Partial<BringAnswers>,
 ): Promise<readonly SharedPath[] | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const left = await withProgress(l10n.t('Looking for notes of yours…'), () => leftBehindAt(outloud, desk));
   if (!left) {

@@ -27,7 +27,7 @@ export interface MoveAnswers {
 
 /** Moves the notes to another home and answers its folder; undefined for "not now". */
 export async function moveNotes(outloud: OutLoud, answers: Partial<MoveAnswers>): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const from = desk.notebook;
   const home = await outloud.notebooks.home();

@@ -82,11 +82,16 @@ export class Notebooks implements Disposable {
   async choose(): Promise<Notebook | undefined> {
     const home = await this.home();
     const found = await home.found();
-    if (found.length === 0) return this.#begin(await home.choices());
-    const known = found.length === 1 ? found[0] : (found.find(isInFront) ?? this.#lastUsed(found));
-    const place = known ?? (await ask(found, l10n.t('Which notebook?')));
-    if (place) await this.#context.workspaceState.update(lastUsedKey, place.folder);
-    return place && this.open(place);
+    return found.length === 0 ? this.#begin(await home.choices()) : this.#oneOf(found);
+  }
+
+  /** The same among those there are. Where there is none yet it says so, with a way to the first note, and asks nothing. */
+  async chooseFound(): Promise<Notebook | undefined> {
+    const found = await (await this.home()).found();
+    if (found.length > 0) return this.#oneOf(found);
+    const { tellNoNotes } = await import('./tellNoNotes.ts');
+    void tellNoNotes();
+    return undefined;
   }
 
   /** The notebook a file belongs to, of those in this window. */
@@ -134,6 +139,13 @@ export class Notebooks implements Disposable {
         () => undefined,
       );
     }, 300);
+  }
+
+  async #oneOf(found: readonly NotebookPlace[]): Promise<Notebook | undefined> {
+    const known = found.length === 1 ? found[0] : (found.find(isInFront) ?? this.#lastUsed(found));
+    const place = known ?? (await ask(found, l10n.t('Which notebook?')));
+    if (place) await this.#context.workspaceState.update(lastUsedKey, place.folder);
+    return place && this.open(place);
   }
 
   async #begin(choices: readonly NotebookPlace[]): Promise<Notebook | undefined> {

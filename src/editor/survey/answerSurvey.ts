@@ -9,7 +9,7 @@ export async function answerSurvey(
   outloud: OutLoud,
   { survey: called }: { readonly survey?: string },
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const survey = desk && (await pickSurvey(desk, called, l10n.t('Answer Survey')));
   if (!survey) return undefined;
   const path = await verb.answerSurvey(desk, survey);

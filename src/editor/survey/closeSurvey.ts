@@ -26,7 +26,7 @@ export interface CloseAnswers {
  */
 export async function closeSurvey(outloud: OutLoud, answers: Partial<CloseAnswers>): Promise<Uri | undefined> {
   check(answers);
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   const survey = desk && (await pickSurvey(desk, answers.survey, l10n.t('Sum Up Survey')));
   if (!survey) return undefined;
   const corner = { ...desk, yaml: await outloud.world.yaml() };

@@ -12,6 +12,7 @@ import {
   type EventEmitter,
   type TextDocument,
 } from 'vscode';
+import type { Desk } from '../../app/desk.ts';
 import { Failure } from '../../app/failure.ts';
 import type { Disposable } from '../../app/ports.ts';
 import type { Notebook } from '../../app/shelf.ts';
@@ -36,6 +37,12 @@ const scheme = 'outloud-team';
 interface Shown extends TeamPage {
   readonly seen: TeamWeekSeen;
   readonly notebook: Notebook;
+}
+
+/** Which week is read, and what stops the reading. Without a week it is the one people look at now. */
+interface Asked {
+  readonly week: Week | undefined;
+  readonly signal?: AbortSignal;
 }
 
 /** The pages that are open: read-only documents made of notes, made anew as these change. */
@@ -68,17 +75,19 @@ export class TeamWeekPages implements Disposable {
     const week = wanted === undefined ? this.#weekFrom(step) : parseWeek(wanted);
     if (wanted !== undefined && week === undefined)
       throw new Failure(l10n.t('“{0}” is no week. A week looks like 2026-W47.', wanted));
-    const seen = await withProgress(l10n.t('Reading the team’s week'), signal => this.#see(week, signal));
-    if (!seen) return undefined;
-    const document = await workspace.openTextDocument(uriOf(seen.seen.week));
+    const desk = await this.#outloud.deskWithNotes(); // before the notice: what it asks is no reading
+    if (!desk) return undefined;
+    const { seen } = await withProgress(l10n.t('Reading the team’s week'), signal => this.#see(desk, { week, signal }));
+    const document = await workspace.openTextDocument(uriOf(seen.week));
     await window.showTextDocument(document, { preview: true });
     return document.getText();
   }
 
   /** The text of a page, made now. */
   async textAt(uri: Uri): Promise<string> {
-    const shown = await this.#see(weekOfPage(uri));
-    if (!shown) return '';
+    const desk = await this.#outloud.quietDesk();
+    if (!desk) return '';
+    const shown = await this.#see(desk, { week: weekOfPage(uri) });
     this.#shown.set(uri.toString(), shown);
     return shown.text;
   }
@@ -87,9 +96,7 @@ export class TeamWeekPages implements Disposable {
     this.#owned.dispose();
   }
 
-  async #see(week: Week | undefined, signal?: AbortSignal): Promise<Shown | undefined> {
-    const desk = await this.#outloud.desk();
-    if (!desk) return undefined;
+  async #see(desk: Desk, { week, signal }: Asked): Promise<Shown> {
     const { notebook } = desk;
     const [sharing, yaml] = await Promise.all([this.#outloud.sharing(notebook), this.#outloud.world.yaml()]);
     const seen = await openTeamWeek(desk, {

@@ -48,7 +48,7 @@ export class ThemeView implements TextDocumentContentProvider, DocumentLinkProvi
 
   /** Shows the page. Answers its text, or undefined for "not now". */
   async show(): Promise<string | undefined> {
-    if (!(await this.#outloud.desk())) return undefined;
+    if (!(await this.#outloud.deskWithNotes())) return undefined;
     this.#changed.fire(this.#uri);
     const document = await workspace.openTextDocument(this.#uri);
     await window.showTextDocument(document);

@@ -21,7 +21,7 @@ export async function useTheme(
   outloud: OutLoud,
   { theme: called = '', as, title }: Partial<ThemeAnswers>,
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk) return undefined;
   const theme = (await themesForMe(desk)).find(({ key, name }) => key === called || name === called);
   if (!theme || as === undefined)

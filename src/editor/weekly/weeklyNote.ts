@@ -44,7 +44,7 @@ export async function openWeeklyNote(
   outloud: OutLoud,
   { week: wanted, person }: Partial<WeeklyAnswers>,
 ): Promise<Uri | undefined> {
-  const desk = await outloud.desk();
+  const desk = await outloud.deskWithNotes();
   if (!desk || wanted === undefined) return undefined;
   const week = checked(wanted);
   const handle = person ?? desk.me.handle;
