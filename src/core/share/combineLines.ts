@@ -11,13 +11,29 @@ interface Changes {
   readonly added: readonly Lines[];
 }
 
+/** A base, and what each side made of it. */
+type SidesOf<T> = Readonly<Record<'base' | 'ours' | 'theirs', T>>;
+
+/** Steps and promises by what they are recognised by. */
+export type Steps = ReadonlySet<string>;
+
+/** The steps and promises of a whole note. */
+export function stepsOf(lines: Lines): Steps {
+  return new Set(lines.flatMap(line => taskWords(line) ?? []));
+}
+
 /**
  * What two sides made of the same few lines, where they don't get in each other's way: one put lines between those the other
  * changed, or they changed different ones. Undefined where a person must choose.
+ *
+ * @param steps those of the whole of either side
  */
-export function combineLines(base: Lines, ours: Lines, theirs: Lines): Lines | undefined {
-  const mine = changesOf(base, ours);
-  const other = changesOf(base, theirs);
+export function combineLines(
+  { base, ours, theirs }: SidesOf<Lines>,
+  steps: Pick<SidesOf<Steps>, 'ours' | 'theirs'>,
+): Lines | undefined {
+  const mine = changesOf(base, ours, steps.ours);
+  const other = changesOf(base, theirs, steps.theirs);
   const combined: string[] = [];
   for (let at = 0; at <= base.length; at++) {
     if (isOrphaned(base, at, [mine, other]) || isOrphaned(base, at, [other, mine])) return undefined;
@@ -42,8 +58,12 @@ function isOrphaned(base: Lines, at: number, [adding, other]: readonly [Changes,
   return parent >= 0 && adding.lines[parent] !== undefined && other.lines[parent] === undefined;
 }
 
-/** Lines that are alike stand for each other; between them each has another in its place while there are any. */
-function changesOf(base: Lines, side: Lines): Changes {
+/**
+ * Lines that are alike stand for each other; between them each has another in its place while there are any.
+ *
+ * @param moved the steps of the whole side: one that stands there in another place has nothing in its old one
+ */
+function changesOf(base: Lines, side: Lines, moved: Steps): Changes {
   const found = alignLines(base.map(likeness), side.map(likeness));
   const lines: (string | undefined)[] = [];
   const added: Lines[] = [];
@@ -51,12 +71,11 @@ function changesOf(base: Lines, side: Lines): Changes {
   for (let at = 0; at <= base.length;) {
     const length = gapAt(found, at);
     const end = found[at + length] ?? side.length;
-    const instead = side.slice(next, Math.min(end, next + length));
-    for (let n = 0; n < length; n++) {
-      lines.push(instead[n]);
+    for (const line of base.slice(at, at + length)) {
+      lines.push(next < end && !moved.has(likeness(line)) ? side[next++] : undefined);
       added.push([]);
     }
-    added.push(side.slice(next + instead.length, end));
+    added.push(side.slice(next, end));
     if (at + length < base.length) lines.push(side[end]);
     next = end + 1;
     at += length + 1;

@@ -2,7 +2,7 @@ import { eolOf } from '../note/noteText.ts';
 import { bodyStartOf } from '../note/sections.ts';
 import { findParts } from '../week/generatedPart.ts';
 import { printKnown } from '../week/part.ts';
-import { combineLines } from './combineLines.ts';
+import { combineLines, stepsOf } from './combineLines.ts';
 import { mergeLines, type MergedStretch } from './mergeLines.ts';
 import { mergePartTexts } from './mergePartTexts.ts';
 
@@ -41,7 +41,8 @@ export function mergeNote({ base, ours, theirs }: NoteSides): MergedNote {
   const sides = [old, mine, other].map(text => new Placeheld(text)) as [Placeheld, Placeheld, Placeheld];
   const heads = sides.map(({ head }) => linesOf(head)) as Three;
   const bodies = sides.map(({ body }) => linesOf(body)) as Three;
-  const [head, body] = [joinedHead(heads), joined(mergeLines(...bodies), () => true)];
+  const steps = { ours: stepsOf(bodies[1]), theirs: stepsOf(bodies[2]) };
+  const [head, body] = [joinedHead(heads), joined(mergeLines(...bodies), stretch => combined(stretch, steps))];
   const [a, b, c] = sides;
   const whole = (which: keyof Joined['texts']) => {
     const text = (head.texts[which] + body.texts[which]).replace(placeheld, (_, name: string) =>
@@ -112,8 +113,6 @@ function linesOf(text: string): readonly string[] {
   return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
-type IsGood = (lines: readonly string[]) => boolean;
-
 /** Lines put together again, once for each way of choosing where a person must. */
 interface Joined {
   readonly texts: Readonly<Record<'marked' | keyof NoteSides, string>>;
@@ -122,16 +121,19 @@ interface Joined {
 
 /** Where lines go well together but a key stands there twice, she chooses between the whole tops. */
 function joinedHead([base, ours, theirs]: Three): Joined {
-  const head = joined(mergeLines(base, ours, theirs), hasNoTwins);
+  const head = joined(mergeLines(base, ours, theirs), stretch => {
+    const lines = combined(stretch, noSteps);
+    return lines && hasNoTwins(lines) ? lines : undefined;
+  });
   if (head.places.length > 0 || hasNoTwins([head.texts.marked])) return head;
-  return joined([{ base, ours, theirs }], () => false);
+  return joined([{ base, ours, theirs }], () => undefined);
 }
 
-function joined(stretches: readonly MergedStretch[], isGood: IsGood): Joined {
+function joined(stretches: readonly MergedStretch[], settle: Settle): Joined {
   const texts = { marked: '', base: '', ours: '', theirs: '' };
   const places: NoteSides[] = [];
   for (const stretch of stretches) {
-    const lines = 'lines' in stretch ? stretch.lines : combined(stretch, isGood);
+    const lines = 'lines' in stretch ? stretch.lines : settle(stretch);
     const place = 'lines' in stretch ? undefined : placeOf(stretch);
     const text = lines?.join('') ?? '';
     for (const which of ['base', 'ours', 'theirs'] as const)
@@ -145,9 +147,13 @@ function joined(stretches: readonly MergedStretch[], isGood: IsGood): Joined {
 
 type Clashing = Exclude<MergedStretch, { readonly lines: readonly string[] }>;
 
-function combined({ base, ours, theirs }: Clashing, isGood: IsGood): readonly string[] | undefined {
-  const lines = combineLines(withoutEmpty(base), ours, theirs);
-  return lines && isGood(lines) ? lines : undefined;
+/** One answer to a stretch in which both sides changed lines; undefined where a person must choose. */
+type Settle = (stretch: Clashing) => readonly string[] | undefined;
+
+const noSteps = { ours: stepsOf([]), theirs: stepsOf([]) };
+
+function combined({ base, ...sides }: Clashing, steps: typeof noSteps): readonly string[] | undefined {
+  return combineLines({ base: withoutEmpty(base), ...sides }, steps);
 }
 
 function placeOf({ base, ours, theirs }: Clashing): NoteSides {

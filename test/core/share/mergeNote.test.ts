@@ -234,6 +234,18 @@ describe('A note that two clones changed', () => {
     assert.equal(withoutMarkers(quoted), quoted);
   });
 
+  it('has steps that stand elsewhere now once, beside what either put where they stood', () => {
+    const steps = (...lines: readonly string[]) => `# Fly\n\n${lines.map(line => `- [ ] ${line}\n`).join('')}`;
+    const written = ['[ ] write', '[x] write ✅ 2026-11-22'] as const;
+    const base = steps('read', 'ask', 'plan', 'read', 'write');
+    const ours = steps('read', 'write', 'rest', 'ask', 'plan', 'show it');
+    const theirs = steps('read', 'write', 'ask', 'plan', 'tell Lin', 'tell Sam').replace(...written);
+    assert.deepEqual(
+      facts(cleanly({ base, ours, theirs })),
+      facts(steps('read', 'write', 'rest', 'ask', 'plan', 'tell Lin', 'tell Sam', 'show it').replace(...written)),
+    );
+  });
+
   it('keeps the line ends of this side', () => {
     const base = 'one\r\ntwo\r\nthree\r\n';
     const { text, isClean } = mergeNote({ base, ours: `zero\r\n${base}`, theirs: 'one\ntwo\nthree\nfour\n' });

@@ -72,9 +72,18 @@ async function mergeEverything(
     const machine = machines.find(each => branch.startsWith(`${each.handle}/`));
     await machine?.meetOn(branch);
     origin.git('checkout', '-q', 'main');
-    origin.git('merge', '-q', '--no-ff', branch); // a conflict would end the test
+    mergeAsForge(origin, branch);
     origin.git('checkout', '-q', '--detach');
     for (const word of told.get(branch) ?? []) told.get('main')?.add(word);
+  }
+}
+
+/** A conflict would ask a person, so it ends the test. */
+function mergeAsForge(origin: TestRepository, branch: string): void {
+  try {
+    origin.git('merge', '-q', '--no-ff', branch);
+  } catch (error) {
+    assert.fail(`${branch} can’t be merged (seed ${seed}):\n${origin.git('diff')}\n${String(error)}`);
   }
 }
 
