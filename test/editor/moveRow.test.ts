@@ -30,7 +30,7 @@ const notes = {
 function sidebar() {
   const desk = memoryDesk({ notes });
   const outloud = {
-    desk: () => Promise.resolve(desk),
+    deskWithNotes: () => Promise.resolve(desk),
     world: { yaml: () => Promise.resolve(yamlHead) },
   } as unknown as OutLoud;
   const rows = () => goalRowsOf(desk, { next: () => undefined });
