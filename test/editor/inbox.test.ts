@@ -25,7 +25,7 @@ describe('The inbox in the sidebar', () => {
   const errors: string[] = [];
   const log = { error: (line: string) => void errors.push(line) };
   const rowsOf = (quiet: readonly string[] = []) =>
-    inboxRowsOf(desk, { quiet: quiet.map(key => ({ key, label: '' })), log }).then(({ rows }) => rows);
+    inboxRowsOf(desk, { isStopped: key => quiet.includes(key), log }).then(({ rows }) => rows);
 
   it('hands each row to its command, and is read aloud with what stands beside it', async () => {
     const [group] = await rowsOf();
@@ -55,7 +55,7 @@ describe('The inbox in the sidebar', () => {
 
   it('shows the rest where one corner can’t be looked into, and keeps words of notes out of the log', async () => {
     const more = () => Promise.reject(new Error('the words of a note'));
-    const { rows, wanted } = await inboxRowsOf(desk, { quiet: [], log, more });
+    const { rows, wanted } = await inboxRowsOf(desk, { isStopped: () => false, log, more });
     assert.equal(wanted, 1);
     assert.equal(
       outlineText(rows.map(({ rows: _, ...row }: OutlineRow) => row)),
@@ -99,7 +99,7 @@ describe('The inbox in the sidebar', () => {
       notes: Object.fromEntries(days.map(day => [`people/ada/learning/${day}.md`, note(day)])),
     });
     const labels = async (...keys: readonly string[]) => {
-      const { rows } = await inboxRowsOf(wins, { quiet: keys.map(key => ({ key, label: '' })), log });
+      const { rows } = await inboxRowsOf(wins, { isStopped: key => keys.includes(key), log });
       return rows.flatMap(row => row.rows ?? []).map(({ label }) => label);
     };
     assert.deepEqual(await labels(), ['You come back to sql', 'You come back to rust']);
@@ -114,10 +114,16 @@ describe('The inbox in the sidebar', () => {
     };
     const quiet = new Quiet({ globalState } as never);
     const other = { place: { ...desk.notebook.place, folder: '/other' } };
-    await quiet.stop(desk.notebook, { key: 'a', label: 'A' });
-    await quiet.stop(desk.notebook, { key: 'b', label: 'B' });
+    const isStopped = () => ['a', 'b'].map(key => [desk.notebook, other].map(each => quiet.of(each)(key)));
+    await quiet.stop(desk.notebook, 'a');
+    await quiet.stop(desk.notebook, 'b');
     await quiet.askAgain(desk.notebook, 'a');
-    assert.deepEqual([quiet.of(desk.notebook), quiet.of(other)], [[{ key: 'b', label: 'B' }], []]);
+    assert.deepEqual(isStopped(), [
+      [false, false],
+      [true, false],
+    ]);
+    await quiet.stop(desk.notebook, 'promise one-on-ones/2026-11-20-ada-lin.md lin tell nobody about the move');
+    assert.doesNotMatch(JSON.stringify([...state]), /move|one-on-ones/, 'words of a private note are kept in it alone');
     quiet.dispose();
   });
 });

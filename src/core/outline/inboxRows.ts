@@ -42,7 +42,7 @@ function itemRow(item: InboxItem, today: Day): OutlineRow {
     icon,
     ...(opens && { opens }),
     ...(command !== undefined && { command }),
-    answers: { ...answers, key, says: label },
+    answers: { ...answers, key },
     context: kind,
     key,
   };

@@ -1,21 +1,25 @@
 import { l10n, type LogOutputChannel } from 'vscode';
 import type { Desk } from '../../app/desk.ts';
 import { feedbackInbox, type InboxMemory } from '../../app/feedback/feedbackInbox.ts';
-import { inboxOf, inboxSources, type InboxSource } from '../../app/inbox/inboxOf.ts';
+import { inboxOf, inboxSources, type Inbox, type InboxSource } from '../../app/inbox/inboxOf.ts';
 import type { OutlineRow } from '../../core/outline/outlineRow.ts';
 import { wantedNow } from '../../core/inbox/wanted.ts';
 import { inboxRows } from '../../core/outline/inboxRows.ts';
 import { traceOf } from '../support/tell.ts';
-import type { Silenced } from './quiet.ts';
 
-/** What the rows depend on beside the notes. */
-export interface InboxRowsOptions {
-  readonly quiet: readonly Silenced[];
-  readonly log: Pick<LogOutputChannel, 'error'>;
+/** What is looked at beside the notes. */
+export interface InboxCorners {
   /** What this machine remembers of feedback. */
   readonly attention?: InboxMemory;
   /** A corner beside those every inbox has. */
   readonly more?: InboxSource;
+}
+
+/** What the rows depend on beside the notes. */
+export interface InboxRowsOptions extends InboxCorners {
+  /** Says of an item's key whether she wants to be asked no more. */
+  readonly isStopped: (key: string) => boolean;
+  readonly log: Pick<LogOutputChannel, 'error'>;
 }
 
 /** What the view shows. */
@@ -31,15 +35,10 @@ export interface ShownInbox {
 const mostHidden = 2;
 
 /** The rows of the inbox. What could not be looked at is told below the rest. */
-export async function inboxRowsOf(
-  desk: Desk,
-  { quiet, log, attention = {}, more }: InboxRowsOptions,
-): Promise<ShownInbox> {
-  const feedback: InboxSource = each => feedbackInbox(each, attention);
-  const { items, failures } = await inboxOf(desk, [feedback, ...inboxSources, ...(more ? [more] : [])]);
+export async function inboxRowsOf(desk: Desk, { isStopped, log, ...corners }: InboxRowsOptions): Promise<ShownInbox> {
+  const { items, failures } = await wholeInbox(desk, corners);
   for (const failure of failures) log.error(`inbox: ${traceOf(failure)}`);
-  const silenced = new Set(quiet.map(({ key }) => key));
-  const asked = items.filter(({ key }) => !silenced.has(key));
+  const asked = items.filter(({ key }) => !isStopped(key));
   const hidden = asked.filter(({ kind }) => kind === 'hiddenStrength').slice(mostHidden);
   const shown = asked.filter(item => !hidden.includes(item));
   const label = l10n.t('Some of what waits can’t be shown now.');
@@ -50,4 +49,10 @@ export async function inboxRowsOf(
     wanted: wantedNow(shown, today).length,
     isAsked: shown.some(({ command }) => command === 'answerFeedback'),
   };
+}
+
+/** Everything there is to ask, what was stopped too. */
+export function wholeInbox(desk: Desk, { attention = {}, more }: InboxCorners): Promise<Inbox> {
+  const feedback: InboxSource = each => feedbackInbox(each, attention);
+  return inboxOf(desk, [feedback, ...inboxSources, ...(more ? [more] : [])]);
 }

@@ -35,7 +35,7 @@ export function register(outloud: OutLoud): Disposable {
     }),
     outloud.command<{ key: string }>('askAgain', async answers => {
       const { askAgain } = await import('./askAgain.ts');
-      return askAgain(outloud, quiet, answers);
+      return askAgain(outloud, { quiet, more: desk => erosions.known(desk) }, answers);
     }),
   ]);
 }
@@ -50,7 +50,7 @@ function viewOf(outloud: OutLoud, { quiet, erosions, waiting }: Parts): OutlineV
   const look = async (desk: Desk, more: InboxSource) => {
     const { inboxRowsOf } = await import('./inboxRowsOf.ts');
     const { rows, wanted, isAsked } = await inboxRowsOf(desk, {
-      quiet: quiet.of(desk.notebook),
+      isStopped: quiet.of(desk.notebook),
       attention: outloud.attention.of(desk.notebook),
       log: outloud.log,
       more,

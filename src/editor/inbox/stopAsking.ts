@@ -10,7 +10,6 @@ import type { Quiet } from './quiet.ts';
 /** What is known of the row whose question is to stop. */
 export interface Stopped {
   readonly key: string;
-  readonly says: string;
   /** The goal of a check-in. */
   readonly goal: string;
   /** The task of a reflection. */
@@ -31,12 +30,12 @@ export async function stopAsking(
   quiet: Quiet,
   answers: Partial<Stopped>,
 ): Promise<string | undefined> {
-  const { key, goal, says = key ?? '' } = answers;
+  const { key, goal } = answers;
   const desk = key === undefined ? undefined : await outloud.deskWithNotes();
   if (key === undefined || !desk) return undefined;
   if (key.startsWith('checkIn ')) await turnOff(outloud, desk, goal ?? key.slice('checkIn '.length));
   else if (key.startsWith('watch ')) await tick(outloud, desk, answers);
-  else await quiet.stop(desk.notebook, { key, label: says });
+  else await quiet.stop(desk.notebook, key);
   window.setStatusBarMessage(
     l10n.t('$(bell-slash) You will not be asked again. “Ask Again” in the inbox undoes it.'),
     shown,

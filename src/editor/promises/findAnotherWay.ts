@@ -34,8 +34,7 @@ export async function findAnotherWay(outloud: OutLoud, answers: Partial<WayAnswe
   const way = await wayTo(outloud, desk, { ...answers, need });
   if (!way) return undefined;
   const place = await takeAnotherWay(desk, way);
-  if (answers.key !== undefined)
-    await commands.executeCommand('outloud.stopAsking', { key: answers.key, says: plainLabel(need) });
+  if (answers.key !== undefined) await commands.executeCommand('outloud.stopAsking', { key: answers.key });
   const uri = outloud.uriOf(desk.notebook, place);
   if (answers.way === undefined) await window.showTextDocument(uri);
   return uri;
