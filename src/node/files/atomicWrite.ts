@@ -105,10 +105,11 @@ export async function sweep(disk: Disk, folder: string, leftover: Leftover = {})
     if (stat === undefined) continue;
     const isOld = Math.abs(Date.now() - stat.mtimeMs) > abandonedAfter;
     if (!isOld && leftover.pid !== Number(pid) && leftover.inode !== stat.ino) continue;
-    swept ||= await disk.unlink(join(folder, name)).then(
+    const isGone = await disk.unlink(join(folder, name)).then(
       () => true,
       () => false,
     );
+    swept ||= isGone;
   }
   return swept;
 }

@@ -362,8 +362,10 @@ describe('writing notes', () => {
     });
 
     it('sweeps what a crash left long ago when it first writes there', async () => {
-      folder.write('notes/.b.md.77-0123456789ab.tmp', 'half');
-      utimesSync(folder('notes/.b.md.77-0123456789ab.tmp'), 1, 1);
+      for (const name of ['notes/.b.md.77-0123456789ab.tmp', 'notes/.b.md.78-0123456789ab.tmp']) {
+        folder.write(name, 'half');
+        utimesSync(folder(name), 1, 1);
+      }
       folder.write('notes/.mine.tmp', 'not ours');
       utimesSync(folder('notes/.mine.tmp'), 1, 1);
       await files().create(at('c.md'), 'new');

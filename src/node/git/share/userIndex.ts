@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replace } from '../../files/atomicWrite.ts';
+import { realDisk } from '../../files/disk.ts';
 import { orNothing, type Checkout } from './checkout.ts';
 import { locked } from './locks.ts';
 
@@ -69,7 +71,7 @@ export async function withUserIndex(
     await putIntoUsers(checkout, draft, info);
     await writeFile(lock, await readFile(draft));
     await meanwhile();
-    await rename(lock, index);
+    await replace(realDisk, lock, index);
     isOver = true; // from now on a lock is another git's
   } finally {
     const ours = [draft, `${draft}.lock`, ...(isOver ? [] : [lock])];

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
 import { commitChosen, whatToShare } from '../../../../src/app/share/shareNotes.ts';
 import { meetTarget, partingAhead } from '../../../../src/app/share/meetTarget.ts';
+import { realDisk } from '../../../../src/node/files/disk.ts';
 import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
 import { clonedBy, gitExchange, learningNote, type SharingClone } from '../../../support/sharingClone.ts';
 
@@ -48,6 +50,21 @@ describe('Sharing while something else happens', () => {
       assert.match(ada.git('show', `HEAD:notes/${bees}`), /Bees/);
       assert.doesNotMatch(ada.git('cat-file', '--batch-all-objects', '--batch'), /Hush/);
       assert.equal(ada.git('status', '--porcelain'), ` M notes/${bees}`);
+    });
+
+    it('stands in the index too where a virus scanner held that for a moment', async () => {
+      const rename = realDisk.rename.bind(realDisk);
+      const held = mock.method(realDisk, 'rename', (from: string, to: string) => {
+        const isHeld = held.mock.callCount() < 2;
+        return isHeld ? Promise.reject(Object.assign(new Error('held'), { code: 'EBUSY' })) : rename(from, to);
+      });
+      try {
+        await shareBees();
+      } finally {
+        held.mock.restore();
+      }
+      assert.equal(held.mock.callCount(), 3);
+      assert.equal(ada.git('status', '--porcelain'), '');
     });
 
     it('goes on no other branch than the one she was shown', async () => {
