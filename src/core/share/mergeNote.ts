@@ -1,8 +1,8 @@
-import { eolOf } from '../note/noteText.ts';
 import { bodyStartOf } from '../note/sections.ts';
 import { findParts } from '../week/generatedPart.ts';
 import { printKnown } from '../week/part.ts';
 import { combineLines, stepsOf } from './combineLines.ts';
+import { withLineEnds } from './withLineEnds.ts';
 import { mergeLines, type MergedStretch } from './mergeLines.ts';
 import { mergePartTexts } from './mergePartTexts.ts';
 
@@ -32,7 +32,6 @@ export interface NoteSides {
 export function mergeNote({ base, ours, theirs }: NoteSides): MergedNote {
   if (ours === theirs || theirs === base) return settledOn(ours);
   if (ours === base) return settledOn(theirs);
-  const eol = eolOf(ours);
   const [old, mine, other] = [base, ours, theirs].map(text => text.replaceAll('\r\n', '\n')) as [
     string,
     string,
@@ -50,7 +49,7 @@ export function mergeNote({ base, ours, theirs }: NoteSides): MergedNote {
         ? printKnown(unique(b.known, c.known))
         : mergePartTexts(a.part(name), b.part(name) || c.part(name), c.part(name) || b.part(name)),
     );
-    return eol === '\n' ? text : text.replaceAll('\n', eol);
+    return withLineEnds(text, { ours, theirs });
   };
   const places = [...head.places, ...body.places];
   const versions = { base: whole('base'), ours: whole('ours'), theirs: whole('theirs') };

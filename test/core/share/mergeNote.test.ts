@@ -252,6 +252,15 @@ describe('A note that two clones changed', () => {
     assert.deepEqual({ text, isClean }, { text: 'zero\r\none\r\ntwo\r\nthree\r\nfour\r\n', isClean: true });
   });
 
+  it('keeps each line’s own end where a note mixes them', () => {
+    const base = 'one\r\ntwo\nthree\r\nfour\nfive';
+    const ours = `zero\n${base}`;
+    const theirs = `${base}\nsix\r\nseven\n`;
+    assert.equal(cleanly({ base, ours, theirs }), 'zero\none\r\ntwo\nthree\r\nfour\nfive\nsix\r\nseven\n');
+    const { text } = mergeNote({ base, ours: base.replace('two', 'TWO'), theirs: base.replace('two', 'Two') });
+    assert.match(text, /^one\r\n[^]*TWO\n[^]*Two\n[^]*three\r\nfour\nfive$/);
+  });
+
   it('loses no fact and no word, whatever both sides did', () => {
     const names = fc.uniqueArray(fc.constantFrom('cart', 'shop', 'login', 'outbox', 'queue', 'cache'), {
       maxLength: 6,
