@@ -36,6 +36,8 @@ export interface SomebodyToAsk {
 /** How far back work tells who knows something. */
 const months = 24;
 const mostOwned = 200;
+/** So often a path is compared with a line of a file of code owners: a stranger may have written thousands. */
+const mostCompared = 20_000;
 
 /**
  * Whom to ask for feedback, the best first. Where there is a team only its members are proposed, all of them; without one everybody
@@ -60,7 +62,7 @@ export async function whomToAsk(desk: Desk, about: AskAbout): Promise<readonly S
     words: [about.words, ...(about.range?.commits.map(({ subject }) => subject) ?? [])].join(' '),
     past,
     lines,
-    owners: ownersAmong(before, files.slice(0, mostOwned), people),
+    owners: ownersAmong(before, files, people),
     teachers,
     team: [...members],
     waiting,
@@ -89,7 +91,10 @@ function ownersAmong(
 ): ReadonlyMap<PersonId, number> {
   const rules = chooseCodeOwners(codeOwners, forge?.kind);
   if (!rules) return new Map();
-  const owned = files.flatMap(file => ownersOf(rules, file).flatMap(owner => people.ownerOf(owner) ?? []));
+  const most = Math.min(mostOwned, Math.ceil(mostCompared / (rules.rules.length + 1)));
+  const owned = files
+    .slice(0, most)
+    .flatMap(file => ownersOf(rules, file).flatMap(owner => people.ownerOf(owner) ?? []));
   return counted(owned.map(person => [person, 1] as const));
 }
 

@@ -1,4 +1,4 @@
-import { fitsPath, type PatternStep } from './pathPattern.ts';
+import { fitsPath, isWild, type PatternStep } from './pathPattern.ts';
 import { giteaSteps, globSteps } from './ownerPatterns.ts';
 
 /** Whose rules a file of code owners follows. */
@@ -35,8 +35,8 @@ export interface CodeOwners {
   readonly rules: readonly OwnerRule[];
 }
 
-/** More lines are nobody's work. */
-const mostRules = 5000;
+/** Of all patterns together: more is nobody's work, and a stranger's would take all memory. */
+const mostSteps = 200_000;
 const longestLine = 2000;
 
 /**
@@ -64,13 +64,17 @@ function dialectOf(place: string, text: string): OwnersDialect {
 export function readCodeOwners(text: string, dialect: OwnersDialect): CodeOwners {
   const rules: OwnerRule[] = [];
   let section: Section = { name: '', owners: [] };
+  let steps = 0;
   for (const line of text.split(/\r?\n/)) {
-    if (rules.length >= mostRules) break;
     const plain = line.trim();
     if (plain === '' || plain.startsWith('#') || plain.length > longestLine) continue;
     const heading = dialect === 'gitlab' ? sectionIn(plain) : undefined;
     if (heading) section = heading;
-    else rules.push(...ruleIn(plain, dialect, section));
+    const rule = heading ? undefined : ruleIn(plain, dialect, section);
+    if (!rule) continue;
+    steps += rule.patterns.flat().length;
+    if (steps > mostSteps) break;
+    rules.push(rule);
   }
   return { dialect, rules };
 }
@@ -106,15 +110,15 @@ function sectionIn(line: string): Section | undefined {
   return name === undefined ? undefined : { name: name.trim().toLowerCase(), owners: ownersIn(rest) };
 }
 
-function ruleIn(line: string, dialect: OwnersDialect, section: Section): readonly OwnerRule[] {
+function ruleIn(line: string, dialect: OwnersDialect, section: Section): OwnerRule | undefined {
   const [, sign = '', pattern = '', rest = ''] = /^(!?)((?:\\.|[^\s\\])+)(?:\s+(.*))?$/.exec(line) ?? [];
   const isNegated = sign === '!';
-  if (pattern === '' || (isNegated && (dialect === 'github' || dialect === 'bitbucket'))) return [];
+  if (pattern === '' || (isNegated && (dialect === 'github' || dialect === 'bitbucket'))) return undefined;
   const patterns = dialect === 'gitea' ? giteaSteps(pattern) : globSteps(pattern, dialect);
-  if (patterns.length === 0) return [];
+  if (patterns.length === 0 || patterns.some(isWild)) return undefined;
   const named = ownersIn(dialect === 'gitlab' ? rest : rest.replace(/(?:^|\s)#.*$/, ''));
   const owners = isNegated && dialect === 'gitlab' ? [] : named.length > 0 ? named : section.owners;
-  return [{ patterns, owners, section: section.name, isNegated }];
+  return { patterns, owners, section: section.name, isNegated };
 }
 
 /** Everything that is no name and no address is passed over, as forges do. Bitbucket's `:random(2)` says how many of a team. */

@@ -1,6 +1,8 @@
 import type { PatternStep } from './pathPattern.ts';
 
 const longestPattern = 500;
+/** Of a group's words; each is a pattern of its own. */
+const mostWords = 50;
 const inside: readonly PatternStep[] = [{ letter: '/' }, { many: 'any' }];
 
 /**
@@ -51,7 +53,9 @@ export function giteaSteps(pattern: string): readonly (readonly PatternStep[])[]
     .replace(/(?<!\\)\$$/, '')
     .replaceAll('\\\\', '\\');
   const [group, words = ''] = /\(([\p{L}\p{N}_|-]+)\)/u.exec(bare) ?? [];
-  const all = group === undefined ? [bare] : words.split('|').map(word => bare.replace(group, () => word));
+  const each = words.split('|');
+  if (each.length > mostWords) return [];
+  const all = group === undefined ? [bare] : each.map(word => bare.replace(group, () => word));
   const read = all.map(expressionSteps);
   return read.every(steps => steps !== undefined) ? read : [];
 }

@@ -9,6 +9,14 @@ export type PatternStep =
   /** No folder, or as many as there are, with the slash behind each. */
   | { readonly folders: true };
 
+/** Nobody needs more of them, and each makes looking slower. */
+const mostWildcards = 12;
+
+/** Whether a pattern has so many wildcards that comparing it with paths would take long. */
+export function isWild(steps: readonly PatternStep[]): boolean {
+  return steps.filter(step => 'many' in step || 'folders' in step).length > mostWildcards;
+}
+
 /**
  * Whether a whole path fits a pattern. Every way through the pattern is followed at once, so the time grows with the length of the
  * pattern times that of the path and no further, whatever a stranger wrote.

@@ -8,9 +8,9 @@ export interface PastWork {
   /** When it came into the history. */
   readonly at: EpochSeconds;
   readonly author: PersonId;
-  /** Who reviewed, acknowledged or tested it. */
+  /** Who reviewed or acknowledged it. */
   readonly reviewers: readonly PersonId[];
-  /** Who wrote it with the author. */
+  /** Who wrote it with the author, or tested it. */
   readonly helpers: readonly PersonId[];
   /** From the repository's top level on. At most as many as tell something. */
   readonly files: readonly string[];

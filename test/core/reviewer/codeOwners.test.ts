@@ -170,6 +170,20 @@ path\\ with\\ space @user2
     }
   });
 
+  it('take little room, and hide nothing behind them, whatever a stranger wrote into thousands of lines', () => {
+    const words = Array.from({ length: 120 }, (_, n) => 'abcdef'[n % 6]).join('|');
+    for (const [pattern, dialect, most] of [
+      [`(${words})${'x'.repeat(240)}`, 'gitea', 0],
+      ['*a'.repeat(240), 'github', 0],
+      ['**/a/'.repeat(90), 'gitlab', 0],
+      ['x'.repeat(490), 'github', 500],
+    ] as const) {
+      const owners = readCodeOwners(`cart.ts @lin\n${`${pattern} @ada\n`.repeat(3000)}`, dialect);
+      assert.ok(owners.rules.length <= most + 1, pattern.slice(0, 10));
+      assert.deepEqual(ownersOf(owners, 'cart.ts'), ['@lin']);
+    }
+  });
+
   it('never throw, and name nobody who is not written there', () => {
     const line = fc.string({ unit: fc.constantFrom(...'*?/[]!\\#@ab .^()|+\n'.split('')), maxLength: 60 });
     fc.assert(
