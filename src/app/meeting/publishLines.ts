@@ -8,6 +8,7 @@ import { applyEdits, type TextEdit } from '../../core/note/textEdit.ts';
 import { addNeeds } from '../../core/people/addNeed.ts';
 import { profilePath } from '../../core/people/profile.ts';
 import { publishableLines, type PublishableLine } from '../../core/meeting/publishable.ts';
+import type { Day } from '../../core/time/day.ts';
 import { weekOf } from '../../core/time/week.ts';
 import { titleOf } from '../../core/week/printWeek.ts';
 import { weeklyNotesOf, weeklyPath } from '../../core/week/weeklyNotes.ts';
@@ -26,6 +27,8 @@ export interface ToPublish {
   /** The words, as {@link PublishableLine} has them. */
   readonly words: readonly string[];
   readonly to: PublishPlace;
+  /** The day she was shown it, whose week it goes into; today where it is not given. */
+  readonly on?: Day;
 }
 
 /** What publishing would do, to be shown before it is done. */
@@ -38,7 +41,7 @@ export interface Publishing {
   readonly after: string;
 }
 
-type Told = Pick<ToPublish, 'words' | 'to'>;
+type Told = Pick<ToPublish, 'words' | 'to' | 'on'>;
 type PublishDesk = Pick<Desk, 'notebook' | 'me' | 'team' | 'clock'> & { readonly yaml: HeadReader };
 
 /** The lines of a private note that may be published. */
@@ -86,10 +89,10 @@ async function holdBack(desk: PublishDesk, { from, words }: ToPublish): Promise<
     throw new Failure(`“${kept}” is dropped in your note, or no longer there, so nothing was published. Choose again.`);
 }
 
-/** This week's note, whatever it is called, or her profile. */
-async function targetOf({ notebook, me, clock }: PublishDesk, { to, words }: ToPublish): Promise<SharedPath> {
+/** The week's note, whatever it is called, or her profile. */
+async function targetOf({ notebook, me, clock }: PublishDesk, { to, words, on }: ToPublish): Promise<SharedPath> {
   if (words.length === 0) throw new Failure('Choose at least one line to publish.');
-  const week = weekOf(clock.today());
+  const week = weekOf(on ?? clock.today());
   const notes = await notebook.shared.notes();
   const weekly = weeklyNotesOf(notes, me.handle).find(each => each.week === week)?.note;
   const path = to === 'need' ? profilePath(me.handle) : (weekly?.path ?? weeklyPath(week, me.handle));
@@ -102,14 +105,14 @@ async function targetOf({ notebook, me, clock }: PublishDesk, { to, words }: ToP
 function editsFor(
   { me, clock, yaml }: PublishDesk,
   path: SharedPath,
-  { words, to }: Told,
+  { words, to, on }: Told,
 ): (text: string | undefined) => readonly TextEdit[] {
   if (to === 'need')
     return text =>
       text === undefined
         ? whole(printNote({ head: { type: 'profile', needs: [...words] }, title: me.name, body: '' }))
         : addNeeds({ ...readNote(path, text, yaml), path }, text, { needs: words, yaml });
-  const week = weekOf(clock.today());
+  const week = weekOf(on ?? clock.today());
   return text => {
     if (text !== undefined) return itemsFor(text, { words, to });
     const head = { type: 'weekly', week, person: me.handle };

@@ -42,7 +42,7 @@ export async function publishLines(outloud: OutLoud, answers: Partial<PublishAns
   const to = lines && (answers.to ?? (await askForPlace(lines)));
   if (!lines || to === undefined) return undefined;
   if (to === 'promise') return publishPromises(lines, path);
-  const publish = { from: path, words: lines.map(({ words }) => words), to };
+  const publish = { from: path, words: lines.map(({ words }) => words), to, on: desk.clock.today() };
   const withYaml = { ...desk, yaml: await outloud.world.yaml() };
   const isSure = answers.publish ?? (await confirmPublishing(await verb.planPublishing(withYaml, publish)));
   if (!isSure) return undefined;

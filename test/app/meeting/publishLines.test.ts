@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { linesToPublish, planPublishing, publishLines } from '../../../src/app/meeting/publishLines.ts';
 import type { PrivatePath } from '../../../src/core/note/notePath.ts';
+import type { Day } from '../../../src/core/time/day.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 import { writeWeek } from '../../../src/app/week/writeWeek.ts';
 import { memoryDesk, type MemoryDeskOptions } from '../../support/memoryDesk.ts';
@@ -54,6 +55,15 @@ describe('publishing lines of a private note', () => {
     const week = seen(desk.files.texts()[weekly]);
     assert.match(week, /## Learned\n\n- \[A mean hides the slow ones\]/);
     assert.match(week, /## Roadblocks\n\n- \[ \] Which queue\?\n/);
+  });
+
+  it('goes into the week that was shown, also where Monday came meanwhile', async () => {
+    const sunday = deskOf();
+    const publish = { from: path, words: ['Which queue?'], to: 'roadblocks', on: '2026-11-22' } as const;
+    const { after } = await planPublishing(sunday, publish);
+    const monday = { ...sunday, clock: { ...sunday.clock, today: () => '2026-11-23' as Day } };
+    assert.equal(await publishLines(monday, publish), weekly);
+    assert.deepEqual(sunday.files.texts(), { [weekly]: after });
   });
 
   for (const [what, profile, expected] of [
