@@ -73,6 +73,18 @@ if (!isRestricted)
       assert.doesNotMatch(kept(uri), /^Asked because.*\byour?\b/m); // who reads it is not who wrote it
     });
 
+    it('is not copied while it is private in front of her, saved or not', async () => {
+      const uri = await run<Uri>('requestFeedback', { about: 'a quiet plan', to: ['sam'] });
+      kept(uri);
+      const editor = window.activeTextEditor!;
+      assert.match((await run<string | undefined>('copyRequestForChat', { uri })) ?? '', /quiet plan/);
+      await editor.edit(edit => {
+        edit.insert(editor.document.positionAt('---\n'.length), 'private: true\n');
+      });
+      assert.equal(await run('copyRequestForChat', { uri }), undefined);
+      await editor.document.save();
+    });
+
     it('is copied for the chat and as a comment, from above the note', async () => {
       const uri = await run<Uri>('requestFeedback', { about: 'a plan', to: ['sam', 'lin'] });
       kept(uri);

@@ -6,6 +6,7 @@ import { mayHavePull } from '../../core/feedback/about.ts';
 import { requestOf, type FeedbackRequest } from '../../core/feedback/request.ts';
 import { chatRequest, pullComment, type RequestNames } from '../../core/feedback/requestText.ts';
 import { newPullUrl } from '../../core/forge/comparePages.ts';
+import { readNote } from '../../core/note/readNote.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import { weekdayWords } from '../../core/time/dayWords.ts';
 import type { OutLoud } from '../outloud.ts';
@@ -61,18 +62,20 @@ async function copied(
   return text;
 }
 
-/** A request that is shared, or may be; what is private is none. */
+/** A request that is shared, or may be, as it stands in front of her; what is private is none. */
 async function requestMeant(
   outloud: OutLoud,
   { uri = window.activeTextEditor?.document.uri }: Partial<RequestInFront>,
 ): Promise<{ readonly desk: Desk; readonly request: FeedbackRequest; readonly text: string }> {
   const desk = await outloud.quietDesk();
   const path = uri && desk?.notebook.shared.pathOf(uri.fsPath);
-  const note = path === undefined ? undefined : await desk?.notebook.shared.note(path);
-  const request = note && desk && requestOf(note, desk.team);
-  if (!desk || !request || !uri) throw new Failure(l10n.t('Open a request for feedback first.'));
+  const none = () => new Failure(l10n.t('Open a request for feedback first.'));
+  if (!desk || !uri || path === undefined || !(await desk.notebook.shared.note(path))) throw none();
   const document = openDocument(uri.fsPath) ?? (await workspace.openTextDocument(uri));
-  return { desk, request, text: document.getText() };
+  const text = document.getText();
+  const request = requestOf({ ...readNote(path, text, await outloud.world.yaml()), path }, desk.team);
+  if (!request) throw none();
+  return { desk, request, text };
 }
 
 /** What can be done with a request, above its first line. */
