@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import { commands, Range, Uri, window, workspace, WorkspaceEdit, type TabInputTextDiff } from 'vscode';
+import { offerToMeet } from '../../src/editor/share/offerToMeet.ts';
 import { isRestricted, notes, run, shop } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -120,6 +121,17 @@ describe('Sharing notes', () => {
       assert.equal(readFileSync(join(notes, path), 'utf8'), both);
       assert.equal(git('status', '--porcelain', '--', 'notes', 'half-done.ts'), 'A  half-done.ts');
       git('rm', '-qf', 'half-done.ts');
+    });
+
+    it('looks ahead quietly, also where that fails', async () => {
+      const errors: string[] = [];
+      const log = { error: (line: string) => void errors.push(line) };
+      const sharing = { publication: () => Promise.reject(new Error('the words of a note')) };
+      await offerToMeet({ log } as never, { sharing, me: { handle: 'ada' } } as never, false);
+      assert.deepEqual(
+        errors.map(line => line.split('\n')[0]),
+        ['offerToMeet: Error'],
+      );
     });
 
     it('shows beside a note what was committed of it', async () => {

@@ -12,7 +12,7 @@ export function register(outloud: OutLoud): Disposable {
     outloud.notebooks.onChange(({ notebook, paths }) => {
       if (notebook.place.kind !== 'branch' || paths) return; // just opened
       void import('./followBranch.ts').then(({ followBranch }) => {
-        outloud.context.subscriptions.push(followBranch(outloud, notebook));
+        return outloud.notebooks.whileOpen(notebook, followBranch(outloud, notebook));
       });
     }),
     workspace.registerTextDocumentContentProvider('outloud-committed', {

@@ -5,6 +5,7 @@ import { isSharingRefused, type Parting } from '../../app/share/noteSharing.ts';
 import type { ShareDesk } from '../../app/share/shareNotes.ts';
 import { plainLabel } from '../../core/outline/plainLabel.ts';
 import type { OutLoud } from '../outloud.ts';
+import { traceOf } from '../support/tell.ts';
 import { withProgress } from '../support/withProgress.ts';
 import { editorExchange } from './editorExchange.ts';
 import { pushWords } from './sharingWords.ts';
@@ -16,7 +17,7 @@ import { pushWords } from './sharingWords.ts';
  * @param isOnline whether the remote may be asked for what is new on the target
  */
 export async function offerToMeet(outloud: OutLoud, desk: ShareDesk, isOnline: boolean): Promise<void> {
-  const parting = await lookAhead(desk, isOnline);
+  const parting = await lookAhead(outloud, desk, isOnline);
   if (!parting) return;
   const [target, name] = [plainLabel(parting.target.branch, 60), nameOf(parting)];
   const merge = l10n.t('Merge {0}', target);
@@ -29,12 +30,13 @@ export async function offerToMeet(outloud: OutLoud, desk: ShareDesk, isOnline: b
   await outloud.attempt('shareNotes', () => meet(desk, parting));
 }
 
-async function lookAhead(desk: ShareDesk, isOnline: boolean): Promise<Parting | undefined> {
+/** Nobody asked for it, so nobody is told where it fails. */
+async function lookAhead({ log }: OutLoud, desk: ShareDesk, isOnline: boolean): Promise<Parting | undefined> {
   try {
     return await partingAhead(desk, isOnline ? await exchangeOf(desk) : undefined);
   } catch (error) {
-    if (isSharingRefused(error)) return undefined;
-    throw error;
+    if (!isSharingRefused(error)) log.error(`offerToMeet: ${traceOf(error)}`);
+    return undefined;
   }
 }
 

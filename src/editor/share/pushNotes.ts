@@ -42,7 +42,7 @@ export async function pushNotes(
     if (!isSharingRefused(error)) throw error;
     if (error.why !== 'conflict') throw new Failure(pushWords(error), { cause: error });
     if (error.clash) tellLater(error.clash.path);
-    else void offerMergeEditor(desk, error.detail);
+    else void outloud.attempt('shareNotes', () => offerMergeEditor(desk, error.detail));
     return false;
   }
 }

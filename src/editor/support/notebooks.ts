@@ -15,6 +15,8 @@ export interface NotesChange {
 
 interface Opened extends Disposable {
   readonly notebook: Notebook;
+  /** Goes when it is closed. */
+  readonly owned: Disposable[];
 }
 
 /** Finds the notebook that is meant in this window, opens it once, and keeps it current. */
@@ -100,6 +102,13 @@ export class Notebooks implements Disposable {
     const opened = await Promise.all([...this.#opened.values()]);
     const notebooks = [...(current ? [current] : []), ...opened.map(({ notebook }) => notebook)];
     return notebooks.find(({ shared, private: own }) => (shared.pathOf(file) ?? own.pathOf(file)) !== undefined);
+  }
+
+  /** Keeps something as long as a notebook is open; where that is closed already, it goes at once. */
+  async whileOpen(notebook: Notebook, part: Disposable): Promise<void> {
+    const opened = await this.#opened.get(notebook.place.folder);
+    if (opened?.notebook === notebook) opened.owned.push(part);
+    else part.dispose();
   }
 
   /** After the notes went to another folder: that one is meant from now on, and the one they were in is closed. */
@@ -188,14 +197,15 @@ export class Notebooks implements Disposable {
     const own = notebook.private.onChange(paths => {
       this.#changed.fire({ notebook, shelf: 'private', paths });
     });
-    const parts = together([watchNotebook(notebook), { dispose: shared }, { dispose: own }]);
+    const owned = [watchNotebook(notebook), { dispose: shared }, { dispose: own }];
     setTimeout(() => {
       this.#changed.fire({ notebook, shelf: 'shared' });
     });
     return {
       notebook,
+      owned,
       dispose: () => {
-        parts.dispose();
+        together(owned).dispose();
       },
     };
   }
