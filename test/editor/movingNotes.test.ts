@@ -18,6 +18,10 @@ const opened = () =>
     .getExtension<{ getAPI(version: 1): { repositories: readonly { rootUri: Uri }[] } }>('vscode.git')
     ?.exports.getAPI(1)
     .repositories.map(({ rootUri }) => rootUri.fsPath) ?? [];
+/** Each goes on where the one before left the notes, or begins there on its own. */
+const onBranch = async () => {
+  if (!existsSync(trees)) await run<Uri>('moveNotes', { to: 'branch', push: true });
+};
 const inFront = () => window.activeTextEditor?.document.uri.fsPath ?? '';
 
 describe('Moving notes', () => {
@@ -51,12 +55,14 @@ describe('Moving notes', () => {
   });
 
   it('shares from there past what a colleague pushed, with the editor’s own git', async () => {
+    await onBranch();
     const sam = join(shop, '../sam');
     git(join(shop, '..'), 'clone', '-q', '-b', 'outloud/notes', origin, sam);
     writeFileSync(join(sam, 'people/from-sam.md'), '---\ntype: profile\n---\n# Sam\n');
     git(sam, 'add', '.');
     git(sam, '-c', 'user.name=Sam', '-c', 'user.email=sam@shop.example', 'commit', '-qm', 'Share notes: a profile');
     git(sam, 'push', '-q');
+    await run<Uri>('logLearning', { text: 'Two may share at once' });
     const code = git(shop, 'rev-parse', 'HEAD', 'origin/main');
     const shared = await run<{ pushed: boolean }>('shareNotes', { message: 'Share notes', push: true });
     assert.equal(shared.pushed, true);
