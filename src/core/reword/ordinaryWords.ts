@@ -6,6 +6,9 @@ export const free: ReadonlySet<string> = new Set(
 of for in on at to as and which who make makes made making`.split(/\s+/),
 );
 
+/** Words that say which part the next one plays: they may go, but none may come to stand before another. */
+export const roles: ReadonlySet<string> = new Set('from to into onto with by for over against'.split(' '));
+
 /** Words that turn round what is said: they have to stay, in their order, and none may come. Those of one meaning share a line. */
 const turningWords = `not cannot
 under below beneath

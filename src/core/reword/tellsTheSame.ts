@@ -1,5 +1,5 @@
 import { cleanText } from '../markdown/cleanText.ts';
-import { free, meaningOf, turningOf } from './ordinaryWords.ts';
+import { free, meaningOf, roles, turningOf } from './ordinaryWords.ts';
 
 /** Everything a sentence says, as far as it can be told without understanding it. */
 interface Facts {
@@ -7,6 +7,8 @@ interface Facts {
   readonly exact: readonly string[];
   /** Every other word that tells something, in any of its forms. */
   readonly words: ReadonlySet<string>;
+  /** The words that play a part, each behind what says which: `from cart`. */
+  readonly parts: readonly string[];
   /** Words with a capital where none need be: names. */
   readonly names: readonly string[];
   /** Every word as it is spelled. */
@@ -29,6 +31,7 @@ export function tellsTheSame(before: string, after: string): boolean {
   return (
     isSameList(one.exact, other.exact) &&
     isSameList([...one.words].toSorted(), [...other.words].toSorted()) &&
+    isSameParts(one.parts, other.parts) &&
     one.names.every(name => other.spelled.has(name)) &&
     other.names.every(name => one.spelled.has(name))
   );
@@ -44,7 +47,9 @@ function factsIn(sentence: string): Facts {
   const exact: string[] = [];
   const words = new Set<string>();
   const names: string[] = [];
+  const parts: string[] = [];
   const spelled: string[] = [];
+  let role: string | undefined;
   for (const [found] of sentence.matchAll(chunk)) {
     const word = found.startsWith('`') ? found : withoutPunctuation(found);
     if (word === '') continue;
@@ -53,10 +58,15 @@ function factsIn(sentence: string): Facts {
     if (turning !== undefined) exact.push(turning);
     else if (!plainWord.test(word) || identifier.test(word)) exact.push(word);
     else if (!free.has(lower)) words.add(meaningOf(lower));
+    if (roles.has(lower)) role = lower;
+    else if (role !== undefined && !free.has(lower)) {
+      parts.push(`${role} ${meaningOf(lower)}`);
+      role = undefined;
+    }
     if (spelled.length > 0 && /^\p{Lu}/u.test(word)) names.push(word);
     spelled.push(word);
   }
-  return { exact, words, names, spelled: new Set(spelled) };
+  return { exact, words, parts, names, spelled: new Set(spelled) };
 }
 
 /** Commas, full stops, colons, brackets and dashes around a word; quotes, exclamations, questions and ellipses say something and stay. */
@@ -65,6 +75,18 @@ function withoutPunctuation(found: string): string {
     .replace(/^\(+/, '')
     .replace(/(?:(?<!\()\)|[.,;:])+$/, '')
     .replace(/^[–—]$/, '');
+}
+
+/** Whether what both say of a part is the same; a part that only one names is told in another way there. */
+function isSameParts(one: readonly string[], other: readonly string[]): boolean {
+  const [mine, theirs] = [one, other].map(parts => new Set(parts.map(roleIn))) as [Set<string>, Set<string>];
+  const common = (parts: readonly string[]) =>
+    parts.filter(part => mine.has(roleIn(part)) && theirs.has(roleIn(part))).toSorted();
+  return isSameList(common(one), common(other));
+}
+
+function roleIn(part: string): string {
+  return part.slice(0, part.indexOf(' '));
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
