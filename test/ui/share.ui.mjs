@@ -137,4 +137,32 @@ journeys('Sharing notes', { prepare: windows.sharing }, session => {
       () => git('status', '--porcelain') === '' && git('rev-parse', 'HEAD') === git('rev-parse', 'origin/main'),
     );
   });
+
+  it('asks before a commit with a private note goes to the others, and leaves it here at an Esc', async () => {
+    const { workbench, page, ask } = session();
+    note('hush', 'Hush');
+    const file = path.join(shop, 'notes/people/ada/learning/2026-01-05-hush.md');
+    fs.writeFileSync(file, learning('Hush').replace('---\n#', 'private: true\n---\n#'));
+    git('add', '--', file);
+    git('-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example', 'commit', '-qm', 'Everything of today');
+    const before = git('rev-parse', 'origin/main');
+    const dialog = page.locator('.monaco-dialog-box');
+    const share = (name, title) => {
+      note(name, title);
+      return ask(vscode => {
+        void vscode.commands.executeCommand('outloud.shareNotes', { message: 'Share notes', push: true });
+      });
+    };
+    await share('bee-8', 'Bee 8 dances');
+    await dialog.getByText('hold notes that are private').waitFor();
+    await dialog.getByText('2026-01-05-hush.md').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await until(() => git('log', '-1', '--format=%s') === 'Share notes');
+    assert.equal(git('ls-remote', 'origin', 'refs/heads/main').split('\t')[0], before);
+    await share('bee-9', 'Bee 9 dances');
+    await dialog.getByText('Push Private Notes').click();
+    await until(() => git('ls-remote', 'origin', 'refs/heads/main').split('\t')[0] === git('rev-parse', 'HEAD'));
+    await workbench.quick.waitFor({ state: 'hidden' });
+  });
 });
