@@ -87,4 +87,34 @@ journeys('Feedback', { size: { width: 1400, height: 1000 } }, session => {
       ['- TIME the graph was clear', '- TIME two people asked about colours'],
     );
   });
+
+  it('goes on with the words that were half typed at an Esc', async () => {
+    const { workbench, page } = session();
+    const input = words => page.locator('.quick-input-widget', { hasText: words });
+    await workbench.command('Out Loud: Give Feedback');
+    await workbench.row('Sam').waitFor();
+    await workbench.type('Sam');
+    await page.keyboard.press('Enter');
+    await input('What do you see or hear?').waitFor();
+    await page.keyboard.type('Queues at work');
+    await page.keyboard.press('Enter');
+    await input('Each Enter keeps one line').waitFor();
+    await page.keyboard.type('the second slide sho');
+    await page.keyboard.press('Escape');
+    await workbench.quick.waitFor({ state: 'hidden' });
+    await workbench.command('Out Loud: Give Feedback');
+    await workbench.row('Go on with “Queues at work”').waitFor();
+    await page.keyboard.press('Enter');
+    await input('Each Enter keeps one line').waitFor();
+    await page.keyboard.type('wed it');
+    await page.keyboard.press('Enter');
+    await input('the second slide showed it').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.tab('queues-at-work').waitFor();
+    const [name] = fs.readdirSync(folder('answers')).filter(each => each.includes('queues-at-work'));
+    assert.match(
+      fs.readFileSync(path.join(folder('answers'), name), 'utf8'),
+      /^- \d\d:\d\d the second slide showed it$/m,
+    );
+  });
 });

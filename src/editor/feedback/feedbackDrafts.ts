@@ -2,6 +2,11 @@ import type { ExtensionContext } from 'vscode';
 import type { InstantFeedback } from '../../core/feedback/instantFeedback.ts';
 import type { Notebook } from '../../app/shelf.ts';
 
+/** What is begun, and the line that is half typed. */
+export interface FeedbackDraft extends InstantFeedback {
+  readonly typed?: string;
+}
+
 /** What somebody is writing down during a talk, kept on this machine after each line: a window may close at any time. */
 export class FeedbackDrafts {
   readonly #context: ExtensionContext;
@@ -12,11 +17,11 @@ export class FeedbackDrafts {
     this.#key = `feedback.draft ${place.folder}`;
   }
 
-  get(): InstantFeedback | undefined {
-    return this.#context.globalState.get<InstantFeedback>(this.#key);
+  get(): FeedbackDraft | undefined {
+    return this.#context.globalState.get<FeedbackDraft>(this.#key);
   }
 
-  async keep(draft: InstantFeedback | undefined): Promise<void> {
+  async keep(draft: FeedbackDraft | undefined): Promise<void> {
     await this.#context.globalState.update(this.#key, draft);
   }
 }

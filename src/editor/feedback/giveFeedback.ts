@@ -7,7 +7,7 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 import { personCalled } from '../../core/people/identity.ts';
 import type { OutLoud } from '../outloud.ts';
 import { othersToPick } from '../support/othersToPick.ts';
-import { FeedbackDrafts } from './feedbackDrafts.ts';
+import { FeedbackDrafts, type FeedbackDraft } from './feedbackDrafts.ts';
 import { timedLines } from './timedLines.ts';
 
 /** What is told to whom; whatever is missing is asked for. */
@@ -47,14 +47,15 @@ export async function giveFeedback(outloud: OutLoud, answers: Partial<GiveAnswer
 /** What was begun before, if she wants to go on with it. */
 async function goOnWith(
   { team }: Desk,
-  draft: InstantFeedback | undefined,
-): Promise<InstantFeedback | 'not now' | undefined> {
-  if (!draft || draft.lines.length === 0) return undefined;
+  draft: FeedbackDraft | undefined,
+): Promise<FeedbackDraft | 'not now' | undefined> {
+  const last = draft?.typed ?? draft?.lines.at(-1)?.text;
+  if (!draft || last === undefined) return undefined;
   const { name } = personCalled(draft.to, team);
   const goOn = {
     label: `$(debug-continue) ${l10n.t('Go on with “{0}”', plainLabel(draft.about, 60))}`,
     description: plainLabel(name),
-    detail: plainLabel(draft.lines.at(-1)?.text ?? ''),
+    detail: plainLabel(last),
     draft,
   };
   const anew = {
@@ -76,14 +77,15 @@ async function begin(desk: Desk, answers: Partial<GiveAnswers>): Promise<Instant
 async function take(
   { clock, team }: Desk,
   drafts: FeedbackDrafts,
-  feedback: InstantFeedback,
+  { typed, ...feedback }: FeedbackDraft,
 ): Promise<readonly TimedLine[] | undefined> {
   const { name } = personCalled(feedback.to, team);
   return timedLines({
     title: plainLabel(`${feedback.about} · ${name}`),
     lines: feedback.lines,
+    ...(typed !== undefined && { typed }),
     now: () => wallTime(clock.now(), clock.zone),
-    keep: lines => drafts.keep({ ...feedback, lines }),
+    keep: (lines, half) => drafts.keep({ ...feedback, lines, ...(half.trim() !== '' && { typed: half }) }),
   });
 }
 

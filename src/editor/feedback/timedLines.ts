@@ -6,13 +6,21 @@ import { plainLabel } from '../../core/outline/plainLabel.ts';
 export interface TimedInput {
   readonly title: string;
   readonly lines: readonly TimedLine[];
+  /** What stands in it already: a line she left half typed. */
+  readonly typed?: string;
   /** The time on the wall's clock: `14:05`. */
   readonly now: () => string;
-  readonly keep: (lines: readonly TimedLine[]) => Promise<void>;
+  readonly keep: (lines: readonly TimedLine[], typed: string) => Promise<void>;
 }
 
-/** Takes one line after the other; an empty Enter ends it. Undefined for "not now": then everything so far is kept. */
-export async function timedLines({ title, lines, now, keep }: TimedInput): Promise<readonly TimedLine[] | undefined> {
+/** Takes one line after the other; an empty Enter ends it. Undefined for "not now": then every word so far is kept. */
+export async function timedLines({
+  title,
+  lines,
+  typed = '',
+  now,
+  keep,
+}: TimedInput): Promise<readonly TimedLine[] | undefined> {
   const input = window.createInputBox();
   const taken = [...lines];
   const done = { iconPath: new ThemeIcon('check'), tooltip: l10n.t('Done') };
@@ -29,15 +37,20 @@ export async function timedLines({ title, lines, now, keep }: TimedInput): Promi
   input.ignoreFocusOut = true;
   input.buttons = [done];
   show();
+  input.value = typed;
+  input.valueSelection = [typed.length, typed.length]; // else the next letter would take its place
+  let kept = typed;
   return new Promise(resolve => {
+    let isOver = false;
     const end = (result: readonly TimedLine[] | undefined) => {
+      isOver = true;
       resolve(result);
       input.dispose();
     };
     const take = () => {
       if (input.value.trim() === '') return false;
       taken.push({ time: now(), text: input.value.trim() });
-      void keep([...taken]);
+      void keep([...taken], (kept = ''));
       show();
       return true;
     };
@@ -50,6 +63,7 @@ export async function timedLines({ title, lines, now, keep }: TimedInput): Promi
       end(taken.length > 0 ? taken : undefined);
     });
     input.onDidHide(() => {
+      if (!isOver && input.value !== kept) void keep([...taken], input.value);
       end(undefined);
     });
     input.show();
