@@ -2,6 +2,8 @@ import { plainWords } from '../markdown/plainWords.ts';
 import { isCalled } from '../note/appendItem.ts';
 import { listItemsOf, type ListItem } from '../note/listItems.ts';
 import type { Span } from '../note/problem.ts';
+import { linesWithin } from '../note/sectionLines.ts';
+import { bodyStartOf } from '../note/sections.ts';
 import type { TextEdit } from '../note/textEdit.ts';
 import { autonomyHeadings } from './autonomySupport.ts';
 
@@ -68,10 +70,21 @@ export function pointDecided(text: string, { at }: Point, way: PointWay): readon
  * crossed out, wherever in the note it stands.
  */
 export function droppedSpans(text: string): readonly Span[] {
-  return listItemsOf(text).flatMap(({ words, block }) => {
-    const drop = wayInFront.exec(plainWords(withoutBox(words)))?.groups?.['drop'];
-    return drop !== undefined || isCrossedOut(words) ? [block] : [];
+  const items = listItemsOf(text).flatMap(({ words, block }) => (isDropped(words) ? [block] : []));
+  return [...items, ...droppedParagraphs(text)];
+}
+
+/** From a line that is dropped to the end of its paragraph. */
+function droppedParagraphs(text: string): readonly Span[] {
+  return linesWithin(text, bodyStartOf(text)).flatMap(({ words, at: { start } }) => {
+    if (!isDropped(words.replace(/^[ \t]*(?:>[ \t]*)*/, ''))) return [];
+    const length = text.slice(start).search(/\r?\n[ \t]*(?:\r?\n|$)/);
+    return [{ start, end: length < 0 ? text.length : start + length }];
   });
+}
+
+function isDropped(words: string): boolean {
+  return wayInFront.exec(plainWords(withoutBox(words)))?.groups?.['drop'] !== undefined || isCrossedOut(words);
 }
 
 /**

@@ -69,6 +69,15 @@ describe('Lines of a private note that may be published', () => {
     ]);
   });
 
+  it('hold no paragraph that was dropped, to its end', () => {
+    const note = '---\ntype: one-on-one\n---\n# Us\n\nDrop: the tone\non Monday\n\nThe queue\n\n~~the raise~~\n';
+    const lines = publishableLines(note, { me: 'ada', others: ['lin'] });
+    assert.deepEqual(
+      lines.map(({ words }) => words),
+      ['The queue'],
+    );
+  });
+
   it('never hold a word that was dropped', () => {
     const line = fc.constantFrom(
       ...['- I say: fine', '- Drop: zq', '  below zq', '- [-] zq', '  - [ ] deep zq', '- **Drop:** zq', '- ~~zq~~', ''],
