@@ -13,7 +13,6 @@ import {
   Uri,
   window,
   workspace,
-  type CodeAction,
   type CodeLens,
   type ExtensionContext,
 } from 'vscode';
@@ -23,6 +22,7 @@ import { committedTextAt, committedUri } from '../../src/editor/feedback/committ
 import { Attention } from '../../src/editor/support/attention.ts';
 import type { History } from '../../src/app/ports.ts';
 import { memoryDesk } from '../support/memoryDesk.ts';
+import { takeFix } from './support/quickFixes.ts';
 import { isRestricted, notes, noteText, run, runAccepting, shop } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -211,16 +211,7 @@ describe('Answering feedback', () => {
       const { uri } = editor.document;
       const hint = await until(() => languages.getDiagnostics(uri).find(({ code }) => code === 'answer-seenFirst'));
       assert.equal(hint.severity, DiagnosticSeverity.Hint);
-      const fix = await until(async () => {
-        const fixes = await commands
-          .executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, hint.range)
-          .then(
-            all => all,
-            () => [],
-          );
-        return fixes.find(({ title }) => title === 'Say first what you saw');
-      });
-      assert.ok(fix.edit && (await workspace.applyEdit(fix.edit)));
+      await takeFix(uri, hint.range, /^Say first what you saw$/);
       assert.match(editor.document.getText(), /\nIn … I saw …, and it made me …\. You should split/);
       await until(() => languages.getDiagnostics(uri).every(({ code }) => code !== 'answer-seenFirst'));
       await editor.document.save();

@@ -11,10 +11,10 @@ import {
   window,
   workspace,
   WorkspaceEdit,
-  type CodeAction,
   type Diagnostic,
   type TextDocument,
 } from 'vscode';
+import { fixesAt } from './support/quickFixes.ts';
 import { isRestricted, notes, run } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -33,18 +33,14 @@ const ours = ({ uri }: TextDocument) => languages.getDiagnostics(uri).filter(({ 
 const found = (document: TextDocument, words: RegExp) =>
   until(() => ours(document).find(({ message }) => words.test(message)));
 
-async function fixesOf({ uri }: TextDocument, { range }: Diagnostic): Promise<readonly CodeAction[]> {
-  return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
-}
+const fixesOf = ({ uri }: TextDocument, { range }: Diagnostic) => fixesAt(uri, range);
 
 async function apply(document: TextDocument, words: RegExp, title: RegExp): Promise<void> {
   const diagnostic = await found(document, words);
-  // A question that is under way while the note is read again is taken back by the editor, and asked anew by the light bulb.
   const fix = await until(async () => {
-    const fixes = await fixesOf(document, diagnostic).catch(() => []);
-    return fixes.find(action => title.test(action.title));
+    const found = (await fixesOf(document, diagnostic)).find(action => title.test(action.title));
+    return found && (!found.edit || (await workspace.applyEdit(found.edit))) ? found : undefined;
   });
-  if (fix.edit) await workspace.applyEdit(fix.edit);
   const { command } = fix;
   if (command) await commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
   await until(() => ours(document).every(({ message }) => !words.test(message)));

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import { commands, languages, Uri, window, workspace, WorkspaceEdit, Position, type CodeAction } from 'vscode';
 import type { NotePlaces } from '../../src/app/places/notePlaces.ts';
+import { fixesAt } from './support/quickFixes.ts';
 import { isRestricted, notes, run, shop } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -23,8 +24,7 @@ function fixOf(uri: Uri): Promise<CodeAction> {
   return until(async () => {
     const [problem] = problemsOf(uri);
     if (!problem) return undefined;
-    const found = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, problem.range);
-    return found.find(({ title }) => title === 'Move it to my private folder');
+    return (await fixesAt(uri, problem.range)).find(({ title }) => title === 'Move it to my private folder');
   });
 }
 

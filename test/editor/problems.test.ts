@@ -2,17 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, afterEach, describe, it } from 'mocha';
-import {
-  commands,
-  languages,
-  Range,
-  Uri,
-  window,
-  workspace,
-  WorkspaceEdit,
-  type CodeAction,
-  type Diagnostic,
-} from 'vscode';
+import { commands, languages, Range, Uri, window, workspace, WorkspaceEdit, type Diagnostic } from 'vscode';
+import { takeFix } from './support/quickFixes.ts';
 import { isRestricted, notes, run, team } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -56,14 +47,7 @@ if (!isRestricted)
       await workspace.applyEdit(edit);
       const [problem] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
       assert.match(toText(problem!), /^2:\d+ This is no type of note\. Expected: one of learning, /);
-      const actions = await commands.executeCommand<CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        uri,
-        problem!.range,
-      );
-      const [fix] = actions.filter(({ title }) => title.startsWith('Change to'));
-      assert.equal(fix?.title, 'Change to “learning”');
-      await workspace.applyEdit(fix.edit!);
+      assert.equal(await takeFix(uri, problem!.range, /^Change to/), 'Change to “learning”');
       assert.equal(document.lineAt(1).text, 'type: learning');
       await until(() => ours(uri).length === 0);
       await document.save();
@@ -78,12 +62,7 @@ if (!isRestricted)
       const [problem] = await until(() => (ours(uri).length > 0 ? ours(uri) : undefined));
       assert.match(toText(problem!), /^1:\d+ Only a plain “---” may open the front matter\. Nothing in it is run\./);
       assert.equal((globalThis as { ranByOutLoud?: boolean }).ranByOutLoud, undefined);
-      const actions = await commands.executeCommand<CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        uri,
-        problem!.range,
-      );
-      await workspace.applyEdit(actions.find(({ title }) => title === 'Use a plain “---”')!.edit!);
+      await takeFix(uri, problem!.range, /^Use a plain “---”$/);
       assert.equal(document.lineAt(0).text, '---');
       await document.save();
     });

@@ -2,17 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import {
-  commands,
-  ConfigurationTarget,
-  languages,
-  Range,
-  Uri,
-  window,
-  workspace,
-  type CodeAction,
-  type CodeLens,
-} from 'vscode';
+import { commands, ConfigurationTarget, languages, Range, Uri, window, workspace, type CodeLens } from 'vscode';
+import { takeFix } from './support/quickFixes.ts';
 import { isRestricted, notes, noteText, run } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -104,15 +95,7 @@ describe('Promises in the editor', () => {
     const { document } = await window.showTextDocument(note);
     const problem = await until(() => languages.getDiagnostics(note).find(({ code }) => code === 'promise-day'));
     assert.equal(document.getText(problem.range), '@lin more time');
-    const edit = await until(async () => {
-      const actions = await commands.executeCommand<CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        note,
-        problem.range,
-      );
-      return actions.find(({ title }) => title.endsWith('in a week'))?.edit; // a note just opened is checked once more
-    });
-    await workspace.applyEdit(edit);
+    await takeFix(note, problem.range, /in a week$/);
     assert.match(document.lineAt(8).text, /^- \[ \] @lin more time 📅 \d{4}-\d{2}-\d{2}$/);
     await until(() => languages.getDiagnostics(note).every(({ code }) => code !== 'promise-day'));
   });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
-import { commands, ConfigurationTarget, languages, window, workspace, type CodeAction, type Uri } from 'vscode';
+import { commands, ConfigurationTarget, languages, window, workspace, type Uri } from 'vscode';
+import { takeFix } from './support/quickFixes.ts';
 import { isRestricted, notes, noteText, run } from './support/sample.ts';
 import { until } from './support/until.ts';
 
@@ -73,16 +74,7 @@ describe('A survey in the editor', () => {
       const found = ours(uri);
       return found.length === 2 ? found : undefined;
     });
-    const actions = await commands.executeCommand<CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      problems[0]?.range,
-    );
-    for (const wanted of [/^By \d{4}/, /^Sam does it$/]) {
-      const action = actions.find(({ title }) => wanted.test(title));
-      assert.ok(action?.edit, actions.map(({ title }) => title).join(', '));
-      await workspace.applyEdit(action.edit);
-    }
+    for (const wanted of [/^By \d{4}/, /^Sam does it$/]) await takeFix(uri, problems[0]!.range, wanted);
     assert.match(editor.document.getText(), /^- \[ \] @sam Pin the image 📅 \d{4}-\d{2}-\d{2}$/m);
     await editor.document.save();
   });
