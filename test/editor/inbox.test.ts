@@ -6,7 +6,7 @@ import type { Uri } from 'vscode';
 import { commands, TabInputTextDiff, window, workspace } from 'vscode';
 import type { History } from '../../src/app/ports.ts';
 import type { OutlineRow } from '../../src/core/outline/outlineRow.ts';
-import { outlineText } from '../../src/core/outline/outlineText.ts';
+import { outlineText } from '../support/outlineText.ts';
 import { Erosions } from '../../src/editor/inbox/erosions.ts';
 import { inboxRowsOf } from '../../src/editor/inbox/inboxRowsOf.ts';
 import { Quiet } from '../../src/editor/inbox/quiet.ts';

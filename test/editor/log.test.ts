@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'mocha';
 import { ConfigurationTarget, Uri, workspace } from 'vscode';
 import type { LogFilter } from '../../src/core/log/filterLog.ts';
 import type { TrailerEntry } from '../../src/core/log/trailerEntry.ts';
-import { outlineText } from '../../src/core/outline/outlineText.ts';
+import { outlineText } from '../support/outlineText.ts';
 import { personCalled } from '../../src/core/people/identity.ts';
 import { filterWords } from '../../src/editor/log/filterWords.ts';
 import { logRowsOf, type SeenLog } from '../../src/editor/log/logRowsOf.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { outlineText } from '../../src/core/outline/outlineText.ts';
+import { outlineText } from '../support/outlineText.ts';
 import type { OutlineRow } from '../../src/core/outline/outlineRow.ts';
 import { goalRowsOf, waitingForMe } from '../../src/editor/goals/goalRowsOf.ts';
 import { setStatus } from '../../src/editor/goals/goalStatus.ts';

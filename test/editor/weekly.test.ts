@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, afterEach, describe, it } from 'mocha';
-import { commands, env, languages, Uri, window, type CodeLens } from 'vscode';
+import { commands, env, languages, Position, Uri, window, type CodeLens } from 'vscode';
 import { weekOf } from '../../src/core/time/week.ts';
 import { isRestricted, notes, run, runAccepting } from './support/sample.ts';
 import { until } from './support/until.ts';
@@ -88,6 +88,19 @@ if (!isRestricted)
       const text = await run<string>('copyAsText');
       assert.match(text, /^Worked on$/m);
       assert.doesNotMatch(text, /\*\*|\]\(/);
+    });
+
+    it('is not copied for others where it is private, saved or not', async () => {
+      await write();
+      const editor = window.activeTextEditor!;
+      await editor.edit(edit => {
+        edit.insert(new Position(1, 0), 'private: true\n');
+      });
+      await env.clipboard.writeText('what was there');
+      await Promise.all(['copyAsText', 'copyForSlack'].map(id => run(id)));
+      assert.equal(await env.clipboard.readText(), 'what was there');
+      await commands.executeCommand('undo');
+      await editor.document.save();
     });
 
     it('leads to the week before it', async () => {

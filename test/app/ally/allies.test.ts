@@ -6,7 +6,7 @@ import { askForCheckIns, checkIn } from '../../../src/app/ally/checkIn.ts';
 import { heldGoalCalled, heldGoalsOf } from '../../../src/app/ally/heldGoalsOf.ts';
 import { inboxOf } from '../../../src/app/inbox/inboxOf.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import type { Member } from '../../../src/core/people/person.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';

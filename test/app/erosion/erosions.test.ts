@@ -5,7 +5,7 @@ import { erosionsOf } from '../../../src/app/erosion/erosionsOf.ts';
 import type { FileVersion, History } from '../../../src/app/ports.ts';
 import { putBack, reflect, watchUntil } from '../../../src/app/erosion/reflect.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { acceptEvidence } from '../../../src/app/evidence/acceptEvidence.ts';
 import type { Desk } from '../../../src/app/desk.ts';
 import { proposedEvidence, type ProposalOptions } from '../../../src/app/evidence/proposedEvidence.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import { proposedRows } from '../../../src/core/outline/proposedRows.ts';
 import { gitHistory } from '../../../src/node/git/gitHistory.ts';
 import { makeRepository, type TestRepository } from '../../support/gitRepository.ts';

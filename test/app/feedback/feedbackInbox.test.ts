@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { feedbackInbox, type InboxMemory } from '../../../src/app/feedback/feedbackInbox.ts';
 import { answerStamp } from '../../../src/core/feedback/answerText.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';
 
 const [asked, sams, lins] = [

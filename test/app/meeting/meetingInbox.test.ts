@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inboxOf } from '../../../src/app/inbox/inboxOf.ts';
 import { meetingPartners } from '../../../src/app/meeting/meetingPartners.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import { memoryDesk, type MemoryDeskOptions } from '../../support/memoryDesk.ts';
 
 const team = [

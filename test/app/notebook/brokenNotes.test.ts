@@ -49,7 +49,7 @@ import { addStrength } from '../../../src/app/strength/addStrength.ts';
 import type { NotePath, PrivatePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import { isUnreadable } from '../../../src/core/note/readNote.ts';
 import { goalRows } from '../../../src/core/outline/goalRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import { ownSentences } from '../../../src/core/reword/ownSentences.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 import { weeklyNote } from '../../core/reword/weekOf.ts';

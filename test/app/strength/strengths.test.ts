@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { addStrength } from '../../../src/app/strength/addStrength.ts';
 import { strengthInbox } from '../../../src/app/strength/strengthsOf.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import { signsOf } from '../../../src/core/strength/sign.ts';
 import { memoryDesk, type MemoryDesk } from '../../support/memoryDesk.ts';

@@ -6,7 +6,7 @@ import { startSurvey } from '../../../src/app/survey/startSurvey.ts';
 import { surveyInbox } from '../../../src/app/survey/surveyInbox.ts';
 import { surveyCalled } from '../../../src/app/survey/surveysOf.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import type { SharedPath } from '../../../src/core/note/notePath.ts';
 import type { Member } from '../../../src/core/people/person.ts';
 import { questionForms } from '../../../src/core/survey/printSurvey.ts';

@@ -5,7 +5,7 @@ import type { NotePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import { readNote } from '../../../src/core/note/readNote.ts';
 import { goalRows } from '../../../src/core/outline/goalRows.ts';
 import type { OutlineRow } from '../../../src/core/outline/outlineRow.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import { yamlHead } from '../../../src/node/yamlHead.ts';
 
 function goal(slug: string, head: string, body: string, shelf: Goal['shelf'] = 'shared'): Goal {

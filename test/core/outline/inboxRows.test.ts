@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { InboxItem } from '../../../src/core/inbox/inboxItem.ts';
 import { inboxRows } from '../../../src/core/outline/inboxRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 
 const item = (changes: Partial<InboxItem>): InboxItem => ({
   key: 'x',

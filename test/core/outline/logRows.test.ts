@@ -3,7 +3,7 @@ import { loggedEntryOf } from '../../support/loggedEntry.ts';
 import type { LoggedEntry } from '../../../src/core/log/loggedEntry.ts';
 import type { TrailerEntry } from '../../../src/core/log/trailerEntry.ts';
 import { logRows } from '../../../src/core/outline/logRows.ts';
-import { outlineText } from '../../../src/core/outline/outlineText.ts';
+import { outlineText } from '../../support/outlineText.ts';
 import type { PrivatePath, SharedPath } from '../../../src/core/note/notePath.ts';
 import { calendarOf } from '../../../src/core/time/calendar.ts';
 

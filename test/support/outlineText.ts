@@ -1,4 +1,4 @@
-import type { OutlineRow } from './outlineRow.ts';
+import type { OutlineRow } from '../../src/core/outline/outlineRow.ts';
 
 /**
  * Rows as an indented tree, the way a test says what a person sees.
