@@ -19,6 +19,13 @@ function write(handle: string, learned: string): void {
   );
 }
 
+/** Commits the note behind the editor's back. */
+function share(handle: string): void {
+  const file = `notes/${pathOf(handle)}`;
+  git('add', '--', file);
+  git('-c', `user.name=${handle}`, '-c', `user.email=${handle}@shop.example`, 'commit', '-qm', 'Share', '--', file);
+}
+
 if (!isRestricted)
   describe('The team’s week', () => {
     let before: string;
@@ -31,18 +38,7 @@ if (!isRestricted)
 
     it('shows what is shared, and each line leads to its note', async () => {
       write('sam', 'A lock is a queue');
-      git('add', '--', `notes/${pathOf('sam')}`);
-      git(
-        '-c',
-        'user.name=Sam',
-        '-c',
-        'user.email=sam@shop.example',
-        'commit',
-        '-qm',
-        'Share',
-        '--',
-        `notes/${pathOf('sam')}`,
-      );
+      share('sam');
       write('ada', 'Not shared yet');
       const text = await until(async () => {
         const page = await run<string>('openTeamWeek', { week });
@@ -79,6 +75,17 @@ if (!isRestricted)
       assert.match(await run<string>('openTeamWeek', { step: -1 }), /^# Week 4 · the team\n[^]*Nobody has shared/);
       assert.equal(window.activeTextEditor!.document.uri.path, '/weekly/2026-W04-team.md');
       assert.match(await run<string>('openTeamWeek', { step: 1 }), /^# Week 5 · the team\n/);
+    });
+
+    it('shows what came into a commit since it was opened, by itself and where it is asked for again', async () => {
+      write('sam', 'A lock is a queue');
+      assert.match((await run<string>('openTeamWeek', { week })), /Nobody has shared/);
+      const { document } = window.activeTextEditor!;
+      share('sam');
+      assert.match((await run<string>('openTeamWeek', { week })), /A lock is a queue/);
+      await until(() => document.getText().includes('A lock is a queue'));
+      git('reset', '-q', before);
+      await until(() => document.getText().includes('Nobody has shared'));
     });
 
     it('says of a week that is none', async () => {

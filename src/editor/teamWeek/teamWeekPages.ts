@@ -21,6 +21,7 @@ import { addWeeks, parseWeek, weekOf, type Week } from '../../core/time/week.ts'
 import { printTeamWeek, type LineOfNote, type TeamPage } from '../../core/week/printTeamWeek.ts';
 import type { OutLoud } from '../outloud.ts';
 import { together } from '../support/disposables.ts';
+import { onRepositoryChange } from '../support/gitApi.ts';
 import { withProgress } from '../support/withProgress.ts';
 
 /** What a caller may already know. */
@@ -48,11 +49,13 @@ interface Asked {
 /** The pages that are open: read-only documents made of notes, made anew as these change. */
 export class TeamWeekPages implements Disposable {
   readonly #outloud: OutLoud;
+  readonly #changed: EventEmitter<Uri>;
   readonly #shown = new Map<string, Shown>();
   readonly #owned: Disposable;
 
   constructor(outloud: OutLoud, changed: EventEmitter<Uri>) {
     this.#outloud = outloud;
+    this.#changed = changed;
     const again = () => {
       for (const { uri } of workspace.textDocuments) if (uri.scheme === scheme) changed.fire(uri);
     };
@@ -66,6 +69,7 @@ export class TeamWeekPages implements Disposable {
       outloud.notebooks.onChange(({ shelf }) => {
         if (shelf === 'shared') again();
       }),
+      onRepositoryChange(again), // what was in no commit may be in one now, though no note changed
       workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())),
     ]);
   }
@@ -77,10 +81,12 @@ export class TeamWeekPages implements Disposable {
       throw new Failure(l10n.t('“{0}” is no week. A week looks like 2026-W47.', wanted));
     const desk = await this.#outloud.deskWithNotes(); // before the notice: what it asks is no reading
     if (!desk) return undefined;
-    const { seen } = await withProgress(l10n.t('Reading the team’s week'), signal => this.#see(desk, { week, signal }));
+    const reading = l10n.t('Reading the team’s week');
+    const { seen, text } = await withProgress(reading, signal => this.#see(desk, { week, signal }));
     const document = await workspace.openTextDocument(uriOf(seen.week));
+    if (document.getText() !== text) this.#changed.fire(document.uri); // it was open before, and older
     await window.showTextDocument(document, { preview: true });
-    return document.getText();
+    return text;
   }
 
   /** The text of a page, made now. */
