@@ -79,10 +79,10 @@ if (!isRestricted)
 
     it('shows what came into a commit since it was opened, by itself and where it is asked for again', async () => {
       write('sam', 'A lock is a queue');
-      assert.match((await run<string>('openTeamWeek', { week })), /Nobody has shared/);
+      assert.match(await run<string>('openTeamWeek', { week }), /Nobody has shared/);
       const { document } = window.activeTextEditor!;
       share('sam');
-      assert.match((await run<string>('openTeamWeek', { week })), /A lock is a queue/);
+      assert.match(await run<string>('openTeamWeek', { week }), /A lock is a queue/);
       await until(() => document.getText().includes('A lock is a queue'));
       git('reset', '-q', before);
       await until(() => document.getText().includes('Nobody has shared'));
