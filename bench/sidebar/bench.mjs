@@ -8,7 +8,7 @@ import { launchBrowser } from '../../test/host/browser.mjs';
 import { linkExtension, startServer, workbenchUrl } from '../../test/host/host.mjs';
 import { root } from '../../test/host/install.mjs';
 import { connectBridge } from '../../test/ui/bridge.mjs';
-import { until } from '../../test/ui/session.mjs';
+import { until } from '../../test/ui/until.mjs';
 import { Workbench } from '../../test/ui/workbench.mjs';
 
 /**
