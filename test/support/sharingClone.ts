@@ -1,10 +1,16 @@
+import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { indexedShelf } from '../../src/app/notebook/indexedShelf.ts';
 import type { Exchange } from '../../src/app/share/exchange.ts';
-import { SharingRefused, type NoteChoice, type Publication } from '../../src/app/share/noteSharing.ts';
+import {
+  isSharingRefused,
+  SharingRefused,
+  type NoteChoice,
+  type Publication,
+} from '../../src/app/share/noteSharing.ts';
 import { meetTarget, partingAhead } from '../../src/app/share/meetTarget.ts';
 import { publishNotes, type Published } from '../../src/app/share/publishNotes.ts';
 import { commitChosen, whatToShare, type ShareDesk, type ShareLook } from '../../src/app/share/shareNotes.ts';
@@ -14,7 +20,7 @@ import { whyNotPushed } from '../../src/core/share/whyNotPushed.ts';
 import { nodeFiles } from '../../src/node/files/nodeFiles.ts';
 import { gitSharing } from '../../src/node/git/share/gitSharing.ts';
 import { yamlHead } from '../../src/node/yamlHead.ts';
-import type { TestRepository } from './gitRepository.ts';
+import { makeRepository, type TestRepository } from './gitRepository.ts';
 import { memoryDesk } from './memoryDesk.ts';
 
 /** The network of a test: plain git, with remotes in folders. */
@@ -161,6 +167,19 @@ export function clonedBy(
   made.git('config', 'user.name', handle);
   made.git('config', 'user.email', `${handle}@shop.example`);
   return made;
+}
+
+/** What others share with: a little code on `main`, which is checked out nowhere, so that all may push to it. */
+export function sharedOrigin(): TestRepository {
+  const origin = makeRepository();
+  origin.commit({ subject: 'Begin', files: { 'cart.ts': 'let cart;\n', 'shop.ts': 'let shop;\n' } });
+  origin.git('checkout', '-q', '--detach');
+  return origin;
+}
+
+/** Holds where sharing is refused for this reason. */
+export function refused(sharing: Promise<unknown>, why: string): Promise<void> {
+  return assert.rejects(sharing, error => isSharingRefused(error) && (assert.equal(error.why, why), true));
 }
 
 /** A learning as the tool writes it. */

@@ -1,3 +1,4 @@
+import { listed } from '../../core/listed.ts';
 import { answerOf, type FeedbackAnswer } from '../../core/feedback/answer.ts';
 import { requestOf, type FeedbackRequest } from '../../core/feedback/request.ts';
 import type { AskedFeedback } from '../../core/feedback/requestState.ts';
@@ -28,12 +29,7 @@ export async function feedbackOf({ notebook, team }: Pick<Desk, 'notebook' | 'te
     if (answer) answers.push(answer);
   }
   const byRequest = new Map<string, FeedbackAnswer[]>();
-  for (const answer of answers) {
-    const id = answer.request?.toLowerCase() ?? '';
-    const same = byRequest.get(id) ?? [];
-    byRequest.set(id, same);
-    same.push(answer);
-  }
+  for (const answer of answers) listed(byRequest, answer.request?.toLowerCase() ?? '').push(answer);
   return {
     asked: requests.map(request => ({ request, answers: byRequest.get(request.id.toLowerCase()) ?? [] })),
     answers,

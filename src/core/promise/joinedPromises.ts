@@ -1,3 +1,4 @@
+import { listed } from '../listed.ts';
 import type { SaidPromise } from './openPromises.ts';
 import { sameWords } from './promise.ts';
 
@@ -29,12 +30,7 @@ export function joinedPromises(said: readonly SaidPromise[]): readonly (readonly
 
 function grouped(said: readonly SaidPromise[]): readonly (readonly SaidPromise[])[] {
   const groups = new Map<string, SaidPromise[]>();
-  for (const line of said) {
-    const key = [betweenWhom(line), sameWords(line.text)].join('\n');
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(line);
-  }
+  for (const line of said) listed(groups, [betweenWhom(line), sameWords(line.text)].join('\n')).push(line);
   return [...groups.values()];
 }
 

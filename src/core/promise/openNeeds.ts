@@ -1,3 +1,4 @@
+import { listed } from '../listed.ts';
 import type { InboxItem } from '../inbox/inboxItem.ts';
 import { compareText } from '../note/compareText.ts';
 import { present } from '../note/headValues.ts';
@@ -79,11 +80,7 @@ function silentAsks(asks: readonly SaidAsk[]): readonly OpenNeed[] {
 /** What says the same in other letters, marks and dates, together. */
 function grouped<Said extends { readonly text: string }>(said: readonly Said[]): ReadonlyMap<string, readonly Said[]> {
   const groups = new Map<string, Said[]>();
-  for (const each of said) {
-    const group = groups.get(sameWords(each.text)) ?? [];
-    groups.set(sameWords(each.text), group);
-    group.push(each);
-  }
+  for (const each of said) listed(groups, sameWords(each.text)).push(each);
   return groups;
 }
 

@@ -1,7 +1,7 @@
 import { head } from './change.ts';
 import { daysAround } from './daysAround.ts';
 import { isApart, isSameTopic, kinship, mayBeOne } from './kinship.ts';
-import { listed } from './sets.ts';
+import { listed } from '../listed.ts';
 import type { Told } from './told.ts';
 import { traceOf, type Trace } from './trace.ts';
 

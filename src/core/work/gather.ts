@@ -2,7 +2,7 @@ import { byAge } from './change.ts';
 import { type Draft, byWeight, idOf, sizesOf } from './draft.ts';
 import { listOf, toldTogether } from './listing.ts';
 import { namesIn, routineOf } from './routine.ts';
-import { listed } from './sets.ts';
+import { listed } from '../listed.ts';
 
 /** The weightiest few keep a line of their own; of the others, those of one place share one. */
 export function gatheredByPlace(drafts: readonly Draft[], most: number): Draft[] {

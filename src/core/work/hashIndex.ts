@@ -1,4 +1,4 @@
-import { listed } from './sets.ts';
+import { listed } from '../listed.ts';
 
 const shortest = 7;
 

@@ -15,6 +15,7 @@ export const kindOfType: ReadonlyMap<string, WorkKind> = new Map<string, WorkKin
   ),
   ...each('revert', 'revert reverts rev'),
 ]);
+
 /** The kind a gitmoji names, as a picture or a `:shortcode:`. */
 export const kindOfEmoji: ReadonlyMap<string, WorkKind> = new Map<string, WorkKind>([
   ...each('feature', '✨ 🎉 🚀 :sparkles: :tada: :rocket: :heavy_plus_sign:'),

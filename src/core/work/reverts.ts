@@ -1,7 +1,7 @@
 import { type Change, type Involved, byAge, everyCommit, head, sameSubject, sideOf } from './change.ts';
 import type { Commit } from './commit.ts';
 import { HashIndex } from './hashIndex.ts';
-import { listed } from './sets.ts';
+import { listed } from '../listed.ts';
 
 /**
  * What was made and taken back within the window becomes one change that says so; what was reverted and brought back stands as if

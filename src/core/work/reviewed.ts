@@ -1,6 +1,6 @@
 import { everyCommit, head } from './change.ts';
 import { type Surroundings, linkTo } from './pieceOf.ts';
-import { listed } from './sets.ts';
+import { listed } from '../listed.ts';
 import type { ReviewedWork } from './piece.ts';
 import { tellingOf } from './sentence.ts';
 import type { Told } from './told.ts';

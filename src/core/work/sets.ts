@@ -1,3 +1,5 @@
+import { listed } from '../listed.ts';
+
 /** Things that belong together, found pair by pair. */
 export class Sets {
   readonly #parent: number[];
@@ -30,11 +32,4 @@ export class Sets {
     for (let thing = 0; thing < this.#parent.length; thing++) listed(sets, this.of(thing)).push(thing);
     return [...sets.values()];
   }
-}
-
-/** The list kept under a key, made when it is first asked for. */
-export function listed<K, V>(lists: Map<K, V[]>, key: K): V[] {
-  let list = lists.get(key);
-  if (list === undefined) lists.set(key, (list = []));
-  return list;
 }

@@ -1,7 +1,8 @@
 import type { Commit } from './commit.ts';
 import { type Change, type Involved, everyCommit, head, sameSubject, sideOf } from './change.ts';
 import { HashIndex } from './hashIndex.ts';
-import { Sets, listed } from './sets.ts';
+import { listed } from '../listed.ts';
+import { Sets } from './sets.ts';
 
 /**
  * What a squash merge or an autosquash made one, counted once: the squash stands, the commits it was made of are folded into

@@ -3,7 +3,8 @@ import type { Commit } from './commit.ts';
 import { type Change, type Involved, byAge, sameSubject } from './change.ts';
 import { HashIndex } from './hashIndex.ts';
 import { plainText } from './plainText.ts';
-import { Sets, listed } from './sets.ts';
+import { listed } from '../listed.ts';
+import { Sets } from './sets.ts';
 
 /**
  * Copies of one change found and made one: rebased, cherry-picked, amended, the same on several branches or in a fork.

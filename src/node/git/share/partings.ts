@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSharingRefused, SharingRefused, type Parting, type Target } from '../../../app/share/noteSharing.ts';
+import { listed } from '../../../core/listed.ts';
 import { isHash } from '../tips.ts';
 import { orNothing, type Checkout } from './checkout.ts';
 import { commitTree } from './commitTree.ts';
@@ -79,9 +80,7 @@ async function mergedByGit(
   for (const line of lines) {
     const [, mode = '', hash = '', stage = '', path = ''] = /^(\d{6}) ([0-9a-f]+) ([123])\t(.*)$/s.exec(line) ?? [];
     if (path === '') continue;
-    const entries = stages.get(path) ?? [];
-    entries[Number(stage)] = { mode, hash };
-    stages.set(path, entries);
+    listed(stages, path)[Number(stage)] = { mode, hash };
   }
   const clashes = [...stages].map(([path, [, before, ours, theirs]]) => {
     return [

@@ -6,8 +6,15 @@ import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
 import { commitChosen, whatToShare } from '../../../../src/app/share/shareNotes.ts';
 import { meetTarget, partingAhead } from '../../../../src/app/share/meetTarget.ts';
 import { realDisk } from '../../../../src/node/files/disk.ts';
-import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
-import { clonedBy, gitExchange, learningNote, type SharingClone } from '../../../support/sharingClone.ts';
+import type { TestRepository } from '../../../support/gitRepository.ts';
+import {
+  clonedBy,
+  gitExchange,
+  learningNote,
+  refused,
+  sharedOrigin,
+  type SharingClone,
+} from '../../../support/sharingClone.ts';
 
 const bees = 'people/ada/learning/2026-11-22-bees.md';
 const cats = 'people/ada/learning/2026-11-22-cats.md';
@@ -17,9 +24,7 @@ describe('Sharing while something else happens', () => {
   let origin: TestRepository;
   let ada: SharingClone;
   beforeEach(() => {
-    origin = makeRepository();
-    origin.commit({ subject: 'Begin', files: { 'cart.ts': 'let cart;\n', 'shop.ts': 'let shop;\n' } });
-    origin.git('checkout', '-q', '--detach');
+    origin = sharedOrigin();
     ada = clonedBy('ada', origin);
   });
   afterEach(() => {
@@ -27,8 +32,6 @@ describe('Sharing while something else happens', () => {
   });
 
   const published = (branch = 'main') => origin.git('log', '--format=%s', branch).split('\n');
-  const refused = (sharing: Promise<unknown>, why: string) =>
-    assert.rejects(sharing, error => isSharingRefused(error) && (assert.equal(error.why, why), true));
   const changeCode = (who: SharingClone, subject: string, files: Readonly<Record<string, string>>) => {
     for (const [path, text] of Object.entries(files)) who.write(path, text);
     who.git('add', '--', ...Object.keys(files));

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
 import { applyEdits } from '../../../../src/core/note/textEdit.ts';
 import { placeParts } from '../../../../src/core/week/placeParts.ts';
-import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
-import { clonedBy, learningNote, type SharingClone } from '../../../support/sharingClone.ts';
+import type { TestRepository } from '../../../support/gitRepository.ts';
+import { clonedBy, learningNote, refused, sharedOrigin, type SharingClone } from '../../../support/sharingClone.ts';
 
 const bees = 'people/ada/learning/2026-11-22-bees.md';
 const cats = 'people/ada/learning/2026-11-22-cats.md';
@@ -15,9 +15,7 @@ describe('Publishing notes', () => {
   let origin: TestRepository;
   let ada: SharingClone;
   beforeEach(() => {
-    origin = makeRepository();
-    origin.commit({ subject: 'Begin', files: { 'cart.ts': 'let cart;\n', 'shop.ts': 'let shop;\n' } });
-    origin.git('checkout', '-q', '--detach');
+    origin = sharedOrigin();
     ada = clonedBy('ada', origin);
   });
   afterEach(() => {
@@ -31,8 +29,6 @@ describe('Publishing notes', () => {
   }
   const published = (branch = 'main') => origin.git('log', '--format=%s', branch).split('\n');
   const textOf = (path: string) => origin.git('show', `main:notes/${path}`);
-  const refused = (sharing: Promise<unknown>, why: string) =>
-    assert.rejects(sharing, error => isSharingRefused(error) && (assert.equal(error.why, why), true));
 
   it('pushes what was committed, and moves nothing else', async () => {
     origin.git('tag', 'v1', 'main');

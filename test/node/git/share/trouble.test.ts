@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync
 import { dirname, join } from 'node:path';
 import { isSharingRefused } from '../../../../src/app/share/noteSharing.ts';
 import { commitChosen } from '../../../../src/app/share/shareNotes.ts';
-import { makeRepository, type TestRepository } from '../../../support/gitRepository.ts';
-import { clonedBy, learningNote, type SharingClone } from '../../../support/sharingClone.ts';
+import type { TestRepository } from '../../../support/gitRepository.ts';
+import { clonedBy, learningNote, sharedOrigin, type SharingClone } from '../../../support/sharingClone.ts';
 
 const bees = 'people/ada/learning/2026-11-22-bees.md';
 const cats = 'people/ada/learning/2026-11-22-cats.md';
@@ -14,9 +14,7 @@ describe('Sharing notes where something is in the way', () => {
   let origin: TestRepository;
   let ada: SharingClone;
   beforeEach(() => {
-    origin = makeRepository();
-    origin.commit({ subject: 'Begin', files: { 'cart.ts': 'let cart;\n', 'shop.ts': 'let shop;\n' } });
-    origin.git('checkout', '-q', '--detach');
+    origin = sharedOrigin();
     ada = clonedBy('ada', origin);
     ada.write('cart.ts', 'let cart = "half done";\n');
   });
